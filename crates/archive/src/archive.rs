@@ -1,0 +1,94 @@
+//! The archive as everyone may read it. Only the holder of the lock writes: [`Archive::lock`].
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use portbook_model::digest::Digest;
+
+use crate::capture::{self, Capture};
+use crate::error::{Error, Result};
+use crate::verify::Damage;
+use crate::writer::Writer;
+use crate::{aside, chain, objects, verify};
+
+#[derive(Clone, Debug)]
+pub struct Archive {
+    dir: PathBuf,
+}
+
+impl Archive {
+    /// The archive in `dir`, which is made if it is not there.
+    ///
+    /// # Errors
+    /// [`Error::Io`] if the folder cannot be made.
+    pub fn open(dir: &Path) -> Result<Self> {
+        aside::ensure_folder(dir)?;
+        Ok(Self { dir: dir.to_owned() })
+    }
+
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Takes the lock, and mends what a killed run left: a torn last line is cut off aside
+    /// ([`Writer::torn`]). `now` is only written into the lock, for people.
+    ///
+    /// # Errors
+    /// [`Error::Held`] if another process writes.
+    pub fn lock(&self, now: Timestamp) -> Result<Writer> {
+        Writer::take(self.clone(), now)
+    }
+
+    /// Bytes as received, verified.
+    ///
+    /// # Errors
+    /// [`Error::WrongDigest`] if the file was changed, [`Error::MissingObject`] if it is not held.
+    pub fn get(&self, digest: &Digest) -> Result<Vec<u8>> {
+        objects::get(&self.dir, digest)
+    }
+
+    /// Where the bytes of a digest lie.
+    pub fn object_path(&self, digest: &Digest) -> PathBuf {
+        objects::path(&self.dir, digest)
+    }
+
+    /// Every source that has captures, in order of name.
+    pub fn sources(&self) -> Result<Vec<String>> {
+        chain::sources(&self.dir)
+    }
+
+    /// All captures of a source, by `captured_at`, then in the order they were written.
+    ///
+    /// # Errors
+    /// [`Error::BadLine`] if a line is not what was written.
+    pub fn captures(&self, source: &str) -> Result<Vec<Capture>> {
+        let mut captures = Vec::new();
+        for file in chain::files(&self.dir, source)? {
+            for line in chain::read(&file)?.lines {
+                let number = line.number;
+                let decoded = line.decoded.map_err(|problem| Error::BadLine {
+                    path: file.clone(),
+                    line: number,
+                    problem: problem.to_string(),
+                })?;
+                captures.push(decoded.capture);
+            }
+        }
+        captures.sort_by_key(|capture| capture.captured_at);
+        Ok(captures)
+    }
+
+    /// See [`capture::latest`]; ask that directly for many addresses of one source.
+    pub fn latest(&self, source: &str, url: &str) -> Result<Option<Capture>> {
+        Ok(capture::latest(&self.captures(source)?, url).cloned())
+    }
+
+    /// Re-hashes every object, checks every line and every chain; names each damaged file.
+    /// Run records and the lock are not covered (contract 9).
+    ///
+    /// # Errors
+    /// [`Error::Io`] if the archive cannot be read at all.
+    pub fn verify(&self) -> Result<Vec<Damage>> {
+        verify::verify(&self.dir)
+    }
+}

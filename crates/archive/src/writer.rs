@@ -1,0 +1,194 @@
+//! The one writer: holds the lock for as long as it lives. The lock is the operating system's, so a
+//! killed holder needs no help; what is written in the file only tells people who holds it.
+
+use std::collections::HashMap;
+use std::fs::TryLockError;
+use std::io::{Read as _, Seek as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use jiff::Timestamp;
+use portbook_model::digest::Digest;
+use serde_json::Value;
+
+use crate::archive::Archive;
+use crate::capture::Capture;
+use crate::error::{Error, Result};
+use crate::{aside, chain, objects};
+
+#[derive(Debug)]
+pub struct Writer {
+    archive: Archive,
+    torn: Vec<Torn>,
+    /// Per source, the digest the next line names; read once, then kept.
+    ends: Mutex<HashMap<String, Option<Digest>>>,
+    /// Held open: closing it gives the lock back.
+    _lock: fs_err::File,
+}
+
+/// A last line that a killed run did not write to its end, cut off aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Torn {
+    pub file: PathBuf,
+    /// Where the cut-off bytes are kept.
+    pub kept: PathBuf,
+    pub cut_bytes: u64,
+}
+
+impl Writer {
+    pub(crate) fn take(archive: Archive, now: Timestamp) -> Result<Self> {
+        let runs = archive.dir().join("runs");
+        aside::ensure_folder(&runs)?;
+        let lock = lock(&runs.join("lock"), now)?;
+        let torn = mend(archive.dir())?;
+        Ok(Self { archive, torn, ends: Mutex::default(), _lock: lock })
+    }
+
+    pub fn archive(&self) -> &Archive {
+        &self.archive
+    }
+
+    /// What was mended when the lock was taken.
+    pub fn torn(&self) -> &[Torn] {
+        &self.torn
+    }
+
+    /// Stores bytes under their digest; those already held are not written again.
+    ///
+    /// # Errors
+    /// [`Error::WrongSize`] if what is held under that name cannot be these bytes.
+    pub fn put(&self, bytes: &[u8]) -> Result<Digest> {
+        objects::put(self.archive.dir(), bytes)
+    }
+
+    /// Adds one line to the index: one write, synced. The snapshot must have been put before.
+    ///
+    /// # Errors
+    /// [`Error::MissingObject`] if the snapshot is not held; [`Error::BadLine`] or
+    /// [`Error::BrokenChain`] if the source's index is damaged.
+    pub fn append(&self, capture: &Capture) -> Result<()> {
+        chain::check_name("source", &capture.source)?;
+        if let Some(digest) = capture.snapshot {
+            let path = self.archive.object_path(&digest);
+            if !path.is_file() {
+                return Err(Error::MissingObject { path, digest });
+            }
+        }
+        let mut ends = self.ends.lock().unwrap_or_else(PoisonError::into_inner);
+        // Taken out, so that after a failed write the end is read from the files again.
+        let previous = match ends.remove(&capture.source) {
+            Some(end) => end,
+            None => chain::end(self.archive.dir(), &capture.source)?,
+        };
+        let line = chain::encode(capture, previous)?;
+        append_line(&chain::file_of(self.archive.dir(), capture), &line)?;
+        ends.insert(capture.source.clone(), Some(Digest::of(line.as_bytes())));
+        Ok(())
+    }
+
+    /// Writes the record of a run that begins; `record` says so (`"state": "running"`).
+    ///
+    /// # Errors
+    /// [`Error::RunExists`] if the id was used before.
+    pub fn open_run(&self, id: &str, record: &Value) -> Result<PathBuf> {
+        let path = self.run_path(id)?;
+        if path.exists() {
+            return Err(Error::RunExists { path });
+        }
+        aside::write(&path, &json(record)?)?;
+        Ok(path)
+    }
+
+    /// Replaces the record of a run, once it has ended.
+    ///
+    /// # Errors
+    /// [`Error::RunNotOpen`] if it was not opened.
+    pub fn close_run(&self, id: &str, record: &Value) -> Result<PathBuf> {
+        let path = self.run_path(id)?;
+        if !path.exists() {
+            return Err(Error::RunNotOpen { path });
+        }
+        aside::write(&path, &json(record)?)?;
+        Ok(path)
+    }
+
+    fn run_path(&self, id: &str) -> Result<PathBuf> {
+        chain::check_name("run id", id)?;
+        Ok(self.archive.dir().join("runs").join(format!("{id}.json")))
+    }
+}
+
+fn json(record: &Value) -> Result<Vec<u8>> {
+    let mut text = serde_json::to_vec_pretty(record)?;
+    text.push(b'\n');
+    Ok(text)
+}
+
+fn lock(path: &Path, now: Timestamp) -> Result<fs_err::File> {
+    let mut options = fs_err::OpenOptions::new();
+    let mut file = options.read(true).write(true).create(true).truncate(false).open(path)?;
+    match file.file().try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            let mut by = String::new();
+            file.read_to_string(&mut by)?;
+            return Err(Error::Held { by: by.trim().to_owned() });
+        }
+        Err(TryLockError::Error(error)) => return Err(error.into()),
+    }
+    file.set_len(0)?;
+    file.rewind()?;
+    file.write_all(format!("process {} since {now}\n", std::process::id()).as_bytes())?;
+    file.sync_all()?;
+    Ok(file)
+}
+
+/// Cuts off every torn last line, keeping its bytes in `<file>.torn`.
+fn mend(archive: &Path) -> Result<Vec<Torn>> {
+    let mut torn = Vec::new();
+    for source in chain::sources(archive)? {
+        for file in chain::files(archive, &source)? {
+            let lines = chain::read(&file)?;
+            if lines.torn.is_empty() {
+                continue;
+            }
+            if chain::decode(&lines.torn).is_ok() {
+                // Only the line end was lost.
+                let mut open = fs_err::OpenOptions::new().append(true).open(&file)?;
+                open.write_all(b"\n")?;
+                open.sync_all()?;
+            } else {
+                torn.push(cut_off(file, &lines)?);
+            }
+        }
+    }
+    Ok(torn)
+}
+
+fn cut_off(file: PathBuf, lines: &chain::Lines) -> Result<Torn> {
+    let mut kept = file.clone().into_os_string();
+    kept.push(".torn");
+    let kept = PathBuf::from(kept);
+    let mut all = if kept.exists() { fs_err::read(&kept)? } else { Vec::new() };
+    all.extend_from_slice(&lines.torn);
+    all.push(b'\n');
+    aside::write(&kept, &all)?;
+    let open = fs_err::OpenOptions::new().write(true).open(&file)?;
+    open.set_len(lines.whole_bytes)?;
+    open.sync_all()?;
+    Ok(Torn { file, kept, cut_bytes: lines.torn.len() as u64 })
+}
+
+fn append_line(path: &Path, line: &str) -> Result<()> {
+    let folder = path.parent().expect("a source's files lie in its folder");
+    aside::ensure_folder(folder)?;
+    let mut file = fs_err::OpenOptions::new().append(true).create(true).open(path)?;
+    let whole_bytes = file.metadata()?.len();
+    let written = file.write_all(format!("{line}\n").as_bytes()).and_then(|()| file.sync_all());
+    if let Err(error) = written {
+        // If this fails too, the next holder of the lock mends the file.
+        let _ = file.set_len(whole_bytes);
+        return Err(error.into());
+    }
+    if whole_bytes == 0 { aside::sync_folder(folder) } else { Ok(()) }
+}

@@ -1,0 +1,199 @@
+//! A printed number: digits and the place of the decimal point. No float on the way (contract 4).
+
+use std::fmt;
+
+use crate::observation::VALUE_SCALE;
+
+/// `digits × 10^-decimals`, exactly as printed: `41,046.4` is 410464 and 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    digits: i128,
+    decimals: u8,
+}
+
+/// The marks a publisher writes numbers with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marks {
+    pub decimal: char,
+    /// Stands between groups of three digits; `None` if the publisher uses none.
+    pub grouping: Option<char>,
+}
+
+/// Why a text is not a number.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    #[error("a number")]
+    NotANumber,
+    #[error("groups of three digits between `{0}`")]
+    Grouping(char),
+    #[error("a number of at most 38 digits")]
+    TooLong,
+}
+
+impl Amount {
+    /// Reads a number whose blanks are folded already. A leading `-`, `−` or `+` is a sign.
+    ///
+    /// # Errors
+    /// `Grouping` where the mark does not stand between groups of three, so that a decimal comma
+    /// is never read as a grouping one.
+    pub fn parse(text: &str, marks: Marks) -> Result<Self, Error> {
+        let unsigned = text.strip_prefix(['-', '\u{2212}']);
+        let negative = unsigned.is_some();
+        let body = unsigned.or_else(|| text.strip_prefix('+')).unwrap_or(text);
+        let (whole, fraction) = match body.split_once(marks.decimal) {
+            Some((whole, fraction)) if !fraction.is_empty() => (whole, fraction),
+            Some(_) => return Err(Error::NotANumber),
+            None => (body, ""),
+        };
+        let mut digits: i128 = 0;
+        let mut push = |text: &str| -> Result<(), Error> {
+            for byte in text.bytes() {
+                if !byte.is_ascii_digit() {
+                    return Err(Error::NotANumber);
+                }
+                digits = digits
+                    .checked_mul(10)
+                    .and_then(|d| d.checked_add(i128::from(byte - b'0')))
+                    .ok_or(Error::TooLong)?;
+            }
+            Ok(())
+        };
+        if whole.is_empty() && fraction.is_empty() {
+            return Err(Error::NotANumber);
+        }
+        match marks.grouping.filter(|mark| whole.contains(*mark)) {
+            Some(mark) => {
+                for (i, group) in whole.split(mark).enumerate() {
+                    let right =
+                        if i == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 };
+                    push(group)?;
+                    if !right {
+                        return Err(Error::Grouping(mark));
+                    }
+                }
+            }
+            None => push(whole)?,
+        }
+        push(fraction)?;
+        let decimals = u8::try_from(fraction.len()).map_err(|_| Error::TooLong)?;
+        Ok(Self { digits: if negative { -digits } else { digits }, decimals })
+    }
+
+    /// Digits printed after the decimal point.
+    pub fn decimals(self) -> u8 {
+        self.decimals
+    }
+
+    /// The same amount with exactly `decimals` digits, rounded half to even.
+    #[must_use]
+    pub fn rounded(self, decimals: u8) -> Option<Self> {
+        let digits = rescale(self.digits, i32::from(decimals) - i32::from(self.decimals))?.0;
+        Some(Self { digits, decimals })
+    }
+
+    /// The value in base units times 10^9, and whether a digit beyond the ninth was rounded.
+    pub fn base(self, unit_mult: i8) -> Option<(i128, bool)> {
+        let shift = i32::from(VALUE_SCALE) + i32::from(unit_mult) - i32::from(self.decimals);
+        rescale(self.digits, shift).filter(|(value, _)| value.unsigned_abs() < 10_u128.pow(38))
+    }
+
+    /// Reads a published value back as it was printed; `None` if it needs more digits.
+    pub fn of_base(value: i128, unit_mult: i8, decimals: i8) -> Option<Self> {
+        let decimals = u8::try_from(decimals).ok()?;
+        let shift = i32::from(VALUE_SCALE) + i32::from(unit_mult) - i32::from(decimals);
+        let (digits, rounded) = rescale(value, -shift)?;
+        (!rounded).then_some(Self { digits, decimals })
+    }
+}
+
+/// Plain print: sign, digits, point, exactly the printed decimals. No grouping.
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let width = usize::from(self.decimals) + 1;
+        let digits = format!("{:0width$}", self.digits.unsigned_abs());
+        let (whole, fraction) = digits.split_at(digits.len() - usize::from(self.decimals));
+        write!(f, "{sign}{whole}")?;
+        if !fraction.is_empty() {
+            write!(f, ".{fraction}")?;
+        }
+        Ok(())
+    }
+}
+
+/// `digits × 10^shift`, half to even; says whether anything was rounded away.
+fn rescale(digits: i128, shift: i32) -> Option<(i128, bool)> {
+    if shift >= 0 {
+        let factor = 10_i128.checked_pow(shift.unsigned_abs())?;
+        return Some((digits.checked_mul(factor)?, false));
+    }
+    let Some(divisor) = 10_i128.checked_pow(shift.unsigned_abs()) else {
+        return Some((0, digits != 0));
+    };
+    let (quotient, rest) = (digits / divisor, digits % divisor);
+    let up = match (rest.unsigned_abs() * 2).cmp(&divisor.unsigned_abs()) {
+        std::cmp::Ordering::Less => false,
+        std::cmp::Ordering::Greater => true,
+        std::cmp::Ordering::Equal => quotient % 2 != 0,
+    };
+    let step = if up { digits.signum() } else { 0 };
+    Some((quotient + step, rest != 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const ENGLISH: Marks = Marks { decimal: '.', grouping: Some(',') };
+
+    #[test]
+    fn printed_numbers() {
+        for (text, plain) in [
+            ("41,046.4", "41046.4"),
+            ("-1,240,941", "-1240941"),
+            ("0.0", "0.0"),
+            ("-0.3", "-0.3"),
+            ("2,445,787,768.7576", "2445787768.7576"),
+            (".5", "0.5"),
+            ("\u{2212}7", "-7"),
+        ] {
+            assert_eq!(Amount::parse(text, ENGLISH).unwrap().to_string(), plain);
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_number_is_refused() {
+        for text in ["", "-", "1,2", "12,34", "1.2.3", "106,21)", "1e5", "#N/A", "(D)", "1."] {
+            assert!(Amount::parse(text, ENGLISH).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn base_units_round_half_to_even() {
+        let read = |text| Amount::parse(text, ENGLISH).unwrap();
+        assert_eq!(read("3,414,732.8").base(6), Some((3_414_732_800_000_000_000_000, false)));
+        assert_eq!(read("0.0000000005").base(0), Some((0, true)));
+        assert_eq!(read("0.0000000015").base(0), Some((2, true)));
+        assert_eq!(read("-0.0000000015").base(0), Some((-2, true)));
+    }
+
+    proptest! {
+        #[test]
+        fn printing_and_reading_agree(digits in -10_i128.pow(20)..10_i128.pow(20), decimals in 0_u8..9) {
+            let amount = Amount { digits, decimals };
+            prop_assert_eq!(Amount::parse(&amount.to_string(), ENGLISH), Ok(amount));
+        }
+
+        #[test]
+        fn unit_conversion_inverts(
+            digits in -10_i128.pow(15)..10_i128.pow(15), decimals in 0_u8..9, mult in 0_i8..10,
+        ) {
+            let amount = Amount { digits, decimals };
+            let (value, rounded) = amount.base(mult).unwrap();
+            prop_assert!(!rounded);
+            let back = Amount::of_base(value, mult, i8::try_from(decimals).unwrap());
+            prop_assert_eq!(back, Some(amount));
+        }
+    }
+}

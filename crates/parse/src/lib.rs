@@ -1,0 +1,11 @@
+//! Bytes in, raw records out. Pure: no file system, clock, network or environment.
+//!
+//! `read` turns the bytes of one snapshot into grids or records, whatever they are named;
+//! `layout` turns those into raw records by a source's dictionary.
+
+pub mod error;
+pub mod grid;
+pub mod limits;
+pub mod read;
+pub mod sniff;
+pub mod text;

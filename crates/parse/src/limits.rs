@@ -1,0 +1,63 @@
+//! What one file may cost. Everything a file can make us hold or walk has a bound here.
+
+/// Bounds on one snapshot. There is no `Default`: the caller says which set it works under.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Bytes of a snapshot that is text (HTML has its own, lower bound).
+    pub text_bytes_max: u64,
+    /// Bytes of an HTML page before parsing.
+    pub html_bytes_max: u64,
+    /// Open elements, one inside the other, of an HTML page; the parser is quadratic in it.
+    pub depth_max: usize,
+    /// Members of an archive.
+    pub members_max: usize,
+    /// Unpacked bytes of one member, counted while reading, whatever is declared.
+    pub member_bytes_max: u64,
+    /// Unpacked bytes of all members together.
+    pub archive_bytes_max: u64,
+    /// Unpacked bytes per packed byte of a member, once it is past `ratio_floor_bytes`.
+    pub ratio_max: u64,
+    pub ratio_floor_bytes: u64,
+    /// Sheets of a workbook, tables of a page.
+    pub sheets_max: usize,
+    /// Cells of a snapshot: of all sheets, tables or records, blank ones too.
+    pub cells_max: u64,
+    /// Rows × columns of one `.xls` sheet, whose reader holds the blanks between as well.
+    pub xls_area_cells_max: u64,
+    /// Merged regions of one sheet.
+    pub merges_max: usize,
+    /// Text of all cells of a snapshot together.
+    pub cells_text_bytes_max: u64,
+    /// One field of delimited text; more than this is a lone quote.
+    pub field_bytes_max: usize,
+    /// Lines of one record of delimited text; more than this is a lone quote.
+    pub record_lines_max: u64,
+    /// Records of delimited text.
+    pub records_max: u64,
+}
+
+const MIB: u64 = 1024 * 1024;
+
+impl Limits {
+    /// The bounds a run works under: every file of the recorded sources needs less than a tenth.
+    pub const fn standard() -> Self {
+        Self {
+            text_bytes_max: 512 * MIB,
+            html_bytes_max: 16 * MIB,
+            depth_max: 512,
+            members_max: 10_000,
+            member_bytes_max: 512 * MIB,
+            archive_bytes_max: 1024 * MIB,
+            ratio_max: 200,
+            ratio_floor_bytes: 8 * MIB,
+            sheets_max: 1_000,
+            cells_max: 20_000_000,
+            xls_area_cells_max: 4_000_000,
+            merges_max: 1_000_000,
+            cells_text_bytes_max: 512 * MIB,
+            field_bytes_max: 64 * 1024,
+            record_lines_max: 100,
+            records_max: 20_000_000,
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What the bytes of a snapshot turned out to hold.
+
+use crate::error::Error;
+use crate::grid::Grid;
+use crate::limits::Limits;
+use crate::read::{delimited, html, workbook, xls};
+use crate::sniff::{self, Format};
+use crate::text::{self, Charset};
+
+#[derive(Clone, Debug)]
+pub enum Contents {
+    /// A workbook.
+    Workbook(Workbook),
+    /// An HTML page, with or without tables.
+    Page(Page),
+    /// Delimited text, not yet cut: the layout says how many lines precede the header.
+    Text(delimited::Text),
+}
+
+#[derive(Clone, Debug)]
+pub struct Workbook {
+    pub format: Format,
+    /// Worksheets in the order of the workbook, hidden ones too.
+    pub grids: Vec<Grid>,
+    /// Names of sheets that are no worksheets: charts, macros, dialogs.
+    pub skipped: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub charset: Charset,
+    /// The n-th `<table>` in document order, inner ones too, is `grids[n - 1]`.
+    pub grids: Vec<Grid>,
+    /// All text of the page that is in no cell of a table, in order.
+    pub units: Vec<Unit>,
+    /// `<img>` elements: a page of images and no tables is a release that cannot be read.
+    pub image_count: u32,
+}
+
+/// Text between two block boundaries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// ASCII blanks are runs of one space, as a browser shows them; no-break spaces are kept.
+    pub text: String,
+    /// Tables that begin before it. With 2, it stands before `grids[2]`.
+    pub tables_before: usize,
+    /// The table around it (`grids[n]`), if that one only holds others, for the page's looks.
+    pub inside: Option<usize>,
+}
+
+/// Reads a snapshot by its content.
+///
+/// `charset` is what the server or the source declared; a byte-order mark beats it.
+///
+/// # Errors
+/// Says what the bytes are, where they are not what a reader takes; the member, sheet, cell or
+/// line where they are damaged; the bound they pass.
+pub fn read(bytes: &[u8], charset: Option<&str>, limits: &Limits) -> Result<Contents, Error> {
+    match sniff::sniff(bytes, charset) {
+        Format::Zip => Ok(Contents::Workbook(workbook::read(bytes, limits)?)),
+        Format::Ole => Ok(Contents::Workbook(xls::read(bytes, limits)?)),
+        Format::Html => Ok(Contents::Page(html::read(bytes, charset, limits)?)),
+        Format::Delimited => {
+            let (seen, max) = (bytes.len() as u64, limits.text_bytes_max);
+            if seen > max {
+                return Err(Error::Limit { what: "bytes", place: "the text".into(), seen, max });
+            }
+            let (content, charset) = text::decode(bytes, charset, None)?;
+            Ok(Contents::Text(delimited::Text { content, charset }))
+        }
+        Format::Empty => Err(Error::Empty),
+        Format::Binary => Err(Error::Unknown { seen: first_bytes(bytes) }),
+        seen @ (Format::Xlsx
+        | Format::Xls
+        | Format::Xlsb
+        | Format::Ods
+        | Format::OldBiff
+        | Format::SpreadsheetMl
+        | Format::Json
+        | Format::Xml
+        | Format::Pdf
+        | Format::Image
+        | Format::Gzip
+        | Format::SevenZip
+        | Format::Parquet
+        | Format::LfsPointer) => Err(Error::Unsupported { seen }),
+    }
+}
+
+fn first_bytes(bytes: &[u8]) -> String {
+    let hex: Vec<String> = bytes.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    hex.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_named() {
+        let read = |bytes: &[u8]| read(bytes, None, &Limits::standard()).unwrap_err().to_string();
+        let readable = "expected an xlsx or xls workbook, HTML or delimited text";
+        assert_eq!(read(b"%PDF-1.7"), format!("got a PDF, {readable}"));
+        assert_eq!(read(b" \n"), format!("got an empty file, {readable}"));
+        assert!(read(b"\0\x01").contains("they begin `00 01`"));
+    }
+}

@@ -1,0 +1,14 @@
+//! The readers: bytes of one snapshot to [`Contents`]. Which reader is decided by content.
+
+pub mod contents;
+pub mod delimited;
+mod depth;
+pub mod html;
+pub mod number_format;
+mod ole;
+mod package;
+mod placement;
+mod stored;
+mod workbook;
+mod xls;
+mod xls_guard;

@@ -1,0 +1,170 @@
+//! What an Excel number format shows: how many decimals, a date, or nothing one can count on.
+//! After ECMA-376 part 1, 18.8.31. Not a formatter: digits are never grouped or dressed up.
+
+/// What a number format makes of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// As many digits as there are.
+    General,
+    Decimals(u8),
+    /// A date or a time of day.
+    Date,
+    /// A percentage, fraction, exponent, scaled, elapsed-time or conditional format, or one whose
+    /// decimals vary: what is shown is not the stored number with so many decimals.
+    Unclear,
+}
+
+/// Reads a format code.
+pub fn shows(code: &str) -> Shows {
+    let Some(sections) = sections(code) else { return Shows::Unclear };
+    let mut all = sections.iter().map(|section| section.shows());
+    let first = all.next().unwrap_or(Shows::General);
+    // A third section is for zero and a fourth for text: they often show a mere `-`.
+    match all.next() {
+        Some(second) if second != first => Shows::Unclear,
+        _ => first,
+    }
+}
+
+/// The code of a built-in format that is the same in every language (ECMA-376 18.8.30).
+pub fn built_in(id: u16) -> Option<&'static str> {
+    Some(match id {
+        0 => "General",
+        1 => "0",
+        2 => "0.00",
+        3 => "#,##0",
+        4 => "#,##0.00",
+        9 => "0%",
+        10 => "0.00%",
+        11 => "0.00E+00",
+        12 => "# ?/?",
+        13 => "# ??/??",
+        14 => "mm-dd-yy",
+        15 => "d-mmm-yy",
+        16 => "d-mmm",
+        17 => "mmm-yy",
+        18 => "h:mm AM/PM",
+        19 => "h:mm:ss AM/PM",
+        20 => "h:mm",
+        21 => "h:mm:ss",
+        22 => "m/d/yy h:mm",
+        37 | 38 => "#,##0 ;(#,##0)",
+        39 | 40 => "#,##0.00;(#,##0.00)",
+        41 | 42 => "* #,##0_);* (#,##0);* \"-\"_)",
+        43 | 44 => "* #,##0.00_);* (#,##0.00);* \"-\"??_)",
+        45 => "mm:ss",
+        46 => "[h]:mm:ss",
+        47 => "mmss.0",
+        48 => "##0.0E+0",
+        49 => "@",
+        _ => return None,
+    })
+}
+
+/// One `;` part, without what is only decoration.
+#[derive(Default)]
+struct Section {
+    tokens: String,
+    is_conditional: bool,
+}
+
+/// Cuts a code into sections; `None` if a quote or bracket does not end.
+fn sections(code: &str) -> Option<Vec<Section>> {
+    let mut sections = vec![Section::default()];
+    let mut chars = code.chars();
+    while let Some(c) = chars.next() {
+        let section = sections.last_mut()?;
+        match c {
+            ';' => sections.push(Section::default()),
+            '"' => {
+                chars.by_ref().find(|c| *c == '"')?;
+            }
+            '\\' | '_' | '*' => {
+                chars.next();
+            }
+            '[' => {
+                let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                let elapsed = !inside.is_empty()
+                    && inside.chars().all(|c| matches!(c, 'h' | 'm' | 's' | 'H' | 'M' | 'S'));
+                section.is_conditional |= inside.starts_with(['<', '>', '=']) || elapsed;
+            }
+            _ => section.tokens.push(c),
+        }
+    }
+    Some(sections)
+}
+
+impl Section {
+    fn shows(&self) -> Shows {
+        if self.is_conditional {
+            return Shows::Unclear;
+        }
+        let tokens = self.tokens.trim();
+        if tokens.eq_ignore_ascii_case("general") || tokens.is_empty() || tokens == "@" {
+            return Shows::General;
+        }
+        if tokens.contains(['%', '@']) {
+            return Shows::Unclear;
+        }
+        let is_placeholder = |c: char| matches!(c, '0' | '#' | '?');
+        let lower = tokens.to_ascii_lowercase();
+        if !lower.contains(is_placeholder) || lower.contains(['y', 'd', 'm', 'h']) {
+            let is_date = lower.contains(['y', 'd', 'm', 'h', 's']);
+            return if is_date { Shows::Date } else { Shows::Unclear };
+        }
+        if lower.contains(['e', '/', 's']) {
+            return Shows::Unclear;
+        }
+        let last = tokens.rfind(is_placeholder).unwrap_or_default();
+        if tokens[last + 1..].starts_with(',') {
+            return Shows::Unclear; // scaled: `#,##0,` shows thousands
+        }
+        let Some((_, fraction)) = tokens.split_once('.') else { return Shows::Decimals(0) };
+        let digits: String = fraction.chars().filter(|c| is_placeholder(*c)).collect();
+        let fixed = digits.chars().all(|c| c == '0');
+        match u8::try_from(digits.len()) {
+            Ok(count) if fixed => Shows::Decimals(count),
+            _ => Shows::Unclear,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_of_formats_met_in_releases() {
+        for (code, expected) in [
+            ("General", Shows::General),
+            ("@", Shows::General),
+            ("0", Shows::Decimals(0)),
+            ("#,##0", Shows::Decimals(0)),
+            ("#,##0.0", Shows::Decimals(1)),
+            ("0.00_ ", Shows::Decimals(2)),
+            ("#,##0.0_);\\(#,##0.0\\)", Shows::Decimals(1)),
+            ("#,##0_);[Red]\\(#,##0\\);\\-", Shows::Decimals(0)),
+            ("_(* #,##0.00_);_(* \\(#,##0.00\\);_(* \"-\"??_);_(@_)", Shows::Decimals(2)),
+            ("\"$\"#,##0.00", Shows::Decimals(2)),
+            ("[$¥-804]#,##0.00", Shows::Decimals(2)),
+            ("# ##0.0", Shows::Decimals(1)),
+            ("#,##0.0;#,##0", Shows::Unclear),
+            ("0.00%", Shows::Unclear),
+            ("0.00E+00", Shows::Unclear),
+            ("# ?/?", Shows::Unclear),
+            ("#,##0,", Shows::Unclear),
+            ("#,##0.0,,", Shows::Unclear),
+            ("0.0##", Shows::Unclear),
+            ("[Red][<-25]General;[Blue][>25]General;General", Shows::Unclear),
+            ("[h]:mm:ss", Shows::Unclear),
+            ("\"unclosed", Shows::Unclear),
+            ("yyyy\\-mm\\-dd", Shows::Date),
+            ("mmm-yy", Shows::Date),
+            ("[$-409]d\\-mmm\\-yy;@", Shows::Unclear),
+            ("yyyy\"年\"m\"月\"", Shows::Date),
+            ("mmss.0", Shows::Date),
+        ] {
+            assert_eq!(shows(code), expected, "{code}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The code lists under `schemas/codelists/`, part of the program: a code that is not in its list
+//! is refused when a source is loaded. Each file is CSV (`code,name,…`) under one `#` origin line.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use portbook_model::concept::Concept;
+
+/// One code list: its name (also the published dimension table's) and its records.
+pub struct CodeList {
+    pub name: &'static str,
+    /// The file as it lies in the repository.
+    pub csv: &'static str,
+    /// Code -> its name in English.
+    pub codes: BTreeMap<String, String>,
+}
+
+const FILES: [(&str, &str); 12] = [
+    ("area", include_str!("../../../schemas/codelists/area.csv")),
+    ("freq", include_str!("../../../schemas/codelists/freq.csv")),
+    ("trade_flow", include_str!("../../../schemas/codelists/trade_flow.csv")),
+    ("classification", include_str!("../../../schemas/codelists/classification.csv")),
+    ("measure", include_str!("../../../schemas/codelists/measure.csv")),
+    ("valuation", include_str!("../../../schemas/codelists/valuation.csv")),
+    ("trade_system", include_str!("../../../schemas/codelists/trade_system.csv")),
+    ("adjustment", include_str!("../../../schemas/codelists/adjustment.csv")),
+    ("transformation", include_str!("../../../schemas/codelists/transformation.csv")),
+    ("currency", include_str!("../../../schemas/codelists/currency.csv")),
+    ("unit_measure", include_str!("../../../schemas/codelists/unit_measure.csv")),
+    ("period_kind", include_str!("../../../schemas/codelists/period_kind.csv")),
+];
+
+static LISTS: LazyLock<Vec<CodeList>> = LazyLock::new(|| {
+    FILES.iter().map(|(name, csv)| CodeList { name, csv, codes: read(csv) }).collect()
+});
+
+fn read(text: &str) -> BTreeMap<String, String> {
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
+    let records = reader.records().map(|record| {
+        let record = record.expect("code lists are part of the program and read by its tests");
+        (record[0].to_owned(), record[1].to_owned())
+    });
+    records.collect()
+}
+
+/// Every code list, in the order of the published columns.
+pub fn all() -> &'static [CodeList] {
+    &LISTS
+}
+
+/// The list behind a series column; `None` where codes are the publisher's own.
+pub fn of(concept: Concept) -> Option<&'static CodeList> {
+    let name = match concept {
+        Concept::RefArea | Concept::CounterpartArea | Concept::CounterpartArea2 => "area",
+        other => other.name(),
+    };
+    LISTS.iter().find(|list| list.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_read_and_have_what_the_contract_names() {
+        for list in all() {
+            assert!(list.csv.starts_with("# "), "{} has no origin line", list.name);
+        }
+        let flow = of(Concept::TradeFlow).unwrap();
+        for code in ["X", "M", "RX", "RM", "DX", "XM", "B", "_Z"] {
+            assert!(flow.codes.contains_key(code), "{code}");
+        }
+        let area = of(Concept::CounterpartArea).unwrap();
+        for code in ["CHN", "USA", "_W", "_EU27", "_ASEAN10", "_ASEAN11", "_Z"] {
+            assert!(area.codes.contains_key(code), "{code}");
+        }
+        assert!(of(Concept::SeriesCode).is_none());
+    }
+}

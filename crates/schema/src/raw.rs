@@ -1,0 +1,144 @@
+//! Raw records: what `parse` says and `normalize` reads. One row per printed value, its headings
+//! and labels as text columns, its address beside it. From here on nobody knows whether it was a
+//! sheet, a page or a record file.
+
+use std::collections::BTreeMap;
+
+use arrow::array::{Array as _, ArrayRef, RecordBatch, RecordBatchOptions, StringArray};
+use arrow::datatypes::{DataType, Field, Schema};
+use std::sync::Arc;
+
+/// The cell's text as printed, blanks folded.
+pub const VALUE: &str = "_value";
+/// `text`, `number` or `blank`: what the reader found in the cell.
+pub const KIND: &str = "_kind";
+/// Digits after the point in the cell's number format, where the reader has one.
+pub const DECIMALS: &str = "_decimals";
+/// `row`, or `control` for a figure printed again to be compared.
+pub const ROLE: &str = "_role";
+/// A1 name, or the column name of a record file.
+pub const CELL: &str = "_cell";
+/// One-based record number of a record file.
+pub const RECORD: &str = "_record";
+/// The cells whose words gave the value its meaning, near ones last, separated by blanks.
+pub const GIVEN_BY: &str = "_given_by";
+
+/// How number cells of a table become figures: contract 4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// What the number format shows; a number without one is an issue.
+    Format,
+    /// The layout declares the digits.
+    Decimals(u8),
+    /// The stored digits are the data: the shortest decimal that reads back as the stored number.
+    Stored,
+}
+
+/// One printed table as raw records.
+#[derive(Clone, Debug)]
+pub struct RawRecords {
+    /// Dataset the table belongs to.
+    pub dataset: String,
+    /// Sheet name, `table 3`, or `None` for a record file.
+    pub sheet: Option<String>,
+    pub member: Option<String>,
+    pub precision: Precision,
+    pub decimal_mark: char,
+    pub grouping_mark: Option<char>,
+    /// What the table's text says, by hole or column: `{period}`, `{released_at}`, `currency` …
+    pub text: BTreeMap<String, String>,
+    /// Texts of value cells that are not numbers -> what they mean (`nil`, `missing`, …).
+    pub signs: BTreeMap<String, Sign>,
+    /// Text columns; a null means that nothing was said.
+    pub batch: RecordBatch,
+    /// Value cells that the layout read but could not place (each has an issue).
+    pub refused_cells: u64,
+}
+
+/// What a cell text that is no number means, for levels and for growth rates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sign {
+    pub level: String,
+    pub growth: String,
+}
+
+/// Gathers rows of named text columns that need not be known in advance.
+#[derive(Default)]
+pub struct Builder {
+    columns: BTreeMap<String, Vec<Option<String>>>,
+    rows: usize,
+}
+
+impl Builder {
+    /// Appends one record; a column met for the first time is null in the rows before.
+    pub fn push(&mut self, record: impl IntoIterator<Item = (String, String)>) {
+        for (name, value) in record {
+            let column = self.columns.entry(name).or_default();
+            column.resize(self.rows, None);
+            column.push(Some(value));
+        }
+        self.rows += 1;
+    }
+
+    pub fn finish(mut self) -> RecordBatch {
+        let mut fields = Vec::new();
+        let mut arrays: Vec<ArrayRef> = Vec::new();
+        for (name, column) in &mut self.columns {
+            column.resize(self.rows, None);
+            fields.push(Field::new(name, DataType::Utf8, true));
+            arrays.push(Arc::new(StringArray::from_iter(column.drain(..))));
+        }
+        let options = RecordBatchOptions::new().with_row_count(Some(self.rows));
+        RecordBatch::try_new_with_options(Arc::new(Schema::new(fields)), arrays, &options)
+            .expect("all columns have as many rows as were pushed")
+    }
+}
+
+/// Reads text columns of a batch by name.
+pub struct Columns<'a> {
+    by_name: BTreeMap<&'a str, &'a StringArray>,
+}
+
+impl<'a> Columns<'a> {
+    pub fn of(batch: &'a RecordBatch) -> Self {
+        let by_name = batch
+            .schema_ref()
+            .fields()
+            .iter()
+            .zip(batch.columns())
+            .filter_map(|(field, array)| {
+                let text = array.as_any().downcast_ref::<StringArray>()?;
+                Some((field.name().as_str(), text))
+            })
+            .collect();
+        Self { by_name }
+    }
+
+    /// The text in that column and row; `None` if the column is absent or null there.
+    pub fn get(&self, name: &str, row: usize) -> Option<&'a str> {
+        let column = self.by_name.get(name)?;
+        column.is_valid(row).then(|| column.value(row))
+    }
+
+    pub fn names(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.by_name.keys().copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_met_late_are_null_before() {
+        let mut builder = Builder::default();
+        builder.push([("a".to_owned(), "1".to_owned())]);
+        builder.push([("b".to_owned(), "2".to_owned())]);
+        let batch = builder.finish();
+        let columns = Columns::of(&batch);
+        assert_eq!(columns.get("a", 0), Some("1"));
+        assert_eq!(columns.get("b", 0), None);
+        assert_eq!(columns.get("a", 1), None);
+        assert_eq!(columns.get("b", 1), Some("2"));
+    }
+}

@@ -1,0 +1,234 @@
+//! `[access]` of `source.toml`: where releases are listed and how gently they are asked for.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+use url::Url;
+
+use crate::error::{Error, File};
+use crate::pattern::Pattern;
+
+/// Access rules of a source.
+#[derive(Clone, Debug)]
+pub struct Access {
+    /// Hosts that may be asked; nothing else is.
+    pub hosts: Vec<String>,
+    /// Least pause between two requests to one host, milliseconds.
+    pub delay_ms: u64,
+    /// Index pages, asked on every run.
+    pub pages: Vec<Page>,
+    /// Files at fixed addresses.
+    pub files: Vec<Url>,
+    /// Why files fetched by hand are taken too; `None` if they are not.
+    pub inbox: Option<String>,
+}
+
+/// An index page and the links on it that matter.
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub url: Url,
+    /// Element and pattern that name the release of every link.
+    pub period: Option<Reading>,
+    /// Element and pattern that date every link.
+    pub date: Option<Reading>,
+    pub links: Vec<Link>,
+}
+
+/// Reads a text of a page: the first element the selector finds whose text the pattern matches.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// CSS selector.
+    pub select: String,
+    pub pattern: Pattern,
+}
+
+/// Which `<a>` elements lead to data.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// CSS selector of the `<a>`.
+    pub select: String,
+    /// Nearest ancestor of that name is the link's row (`tr`, `li`).
+    pub row: Option<String>,
+    /// CSS selector of the title inside the row.
+    pub title: Option<String>,
+    /// Words the title must contain.
+    pub find: Vec<String>,
+    /// Pattern of a text in the row that dates the link.
+    pub date: Option<Pattern>,
+    /// Links to follow on the target; empty if the target is the file.
+    pub links: Vec<Link>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Raw {
+    hosts: Vec<String>,
+    delay_ms: u64,
+    #[serde(default)]
+    page: Vec<RawPage>,
+    #[serde(default)]
+    file: Vec<RawFile>,
+    inbox: Option<RawInbox>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPage {
+    url: Spanned<String>,
+    period: Option<RawReading>,
+    date: Option<RawReading>,
+    #[serde(default)]
+    link: Vec<RawLink>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawReading {
+    select: String,
+    pattern: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLink {
+    select: Spanned<String>,
+    row: Option<String>,
+    title: Option<String>,
+    #[serde(default)]
+    find: Vec<String>,
+    date: Option<Spanned<String>>,
+    #[serde(default)]
+    page: bool,
+    #[serde(default)]
+    link: Vec<RawLink>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFile {
+    url: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawInbox {
+    note: String,
+}
+
+pub(crate) fn read(file: &File<'_>, raw: Raw) -> Result<Access, Error> {
+    let hosts = raw.hosts;
+    let pages = raw.page.into_iter().map(|page| read_page(file, &hosts, page));
+    let pages = pages.collect::<Result<_, _>>()?;
+    let files = raw.file.iter().map(|f| read_url(file, &hosts, &f.url));
+    let files = files.collect::<Result<_, _>>()?;
+    let inbox = raw.inbox.map(|inbox| inbox.note);
+    Ok(Access { hosts, delay_ms: raw.delay_ms, pages, files, inbox })
+}
+
+fn read_page(file: &File<'_>, hosts: &[String], raw: RawPage) -> Result<Page, Error> {
+    Ok(Page {
+        url: read_url(file, hosts, &raw.url)?,
+        period: raw.period.map(|reading| read_reading(file, reading)).transpose()?,
+        date: raw.date.map(|reading| read_reading(file, reading)).transpose()?,
+        links: raw.link.into_iter().map(|link| read_link(file, link)).collect::<Result<_, _>>()?,
+    })
+}
+
+fn read_reading(file: &File<'_>, raw: RawReading) -> Result<Reading, Error> {
+    Ok(Reading { select: raw.select, pattern: read_pattern(file, &raw.pattern)? })
+}
+
+fn read_link(file: &File<'_>, raw: RawLink) -> Result<Link, Error> {
+    if raw.page == raw.link.is_empty() {
+        let message = "expected `page = true` exactly where links of the target are followed";
+        return Err(file.mistake(&raw.select.span(), message));
+    }
+    Ok(Link {
+        select: raw.select.into_inner(),
+        row: raw.row,
+        title: raw.title,
+        find: raw.find,
+        date: raw.date.as_ref().map(|date| read_pattern(file, date)).transpose()?,
+        links: raw.link.into_iter().map(|link| read_link(file, link)).collect::<Result<_, _>>()?,
+    })
+}
+
+fn read_pattern(file: &File<'_>, text: &Spanned<String>) -> Result<Pattern, Error> {
+    Pattern::parse(text.get_ref()).map_err(|e| file.mistake(&text.span(), e.to_string()))
+}
+
+fn read_url(file: &File<'_>, hosts: &[String], text: &Spanned<String>) -> Result<Url, Error> {
+    let url = Url::parse(text.get_ref()).map_err(|e| file.mistake(&text.span(), e.to_string()))?;
+    let declared = url.host_str().is_some_and(|host| hosts.iter().any(|h| h == host));
+    if !declared || !["http", "https"].contains(&url.scheme()) {
+        let message = format!("got `{url}`, expected an http address on one of `hosts`");
+        return Err(file.mistake(&text.span(), message));
+    }
+    Ok(url)
+}
+
+/// When releases are published: `[release]` and `[calendar]`.
+#[derive(Clone, Debug)]
+pub struct Timing {
+    pub period: PeriodFrom,
+    /// IANA name of the publisher's zone.
+    pub time_zone: jiff::tz::TimeZone,
+    /// Local time of publication where only a date is printed.
+    pub time: jiff::civil::Time,
+    /// Release period -> announced date.
+    pub announced: BTreeMap<String, jiff::civil::Date>,
+    pub calendar: Option<Calendar>,
+}
+
+/// Where a release's period comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PeriodFrom {
+    /// The table's own text.
+    Title,
+    /// The index page.
+    Listing,
+    /// The date of `released_at`: query pages, mirrors.
+    Date,
+}
+
+/// The formula of the release calendar, used where no date was announced.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calendar {
+    /// Days from the end of a period to its usual publication.
+    pub lag_days: u16,
+    /// Days after that until the release is overdue.
+    pub grace_days: u16,
+    /// Months between releases.
+    pub every_months: u8,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawRelease {
+    period: PeriodFrom,
+    time_zone: Spanned<String>,
+    time: Spanned<String>,
+    #[serde(default)]
+    announced: BTreeMap<String, Spanned<String>>,
+}
+
+pub(crate) fn read_timing(
+    file: &File<'_>,
+    raw: RawRelease,
+    calendar: Option<Calendar>,
+) -> Result<Timing, Error> {
+    let zone = jiff::tz::TimeZone::get(raw.time_zone.get_ref())
+        .map_err(|e| file.mistake(&raw.time_zone.span(), e.to_string()))?;
+    let time = raw.time.get_ref().parse();
+    let time = time.map_err(|e: jiff::Error| file.mistake(&raw.time.span(), e.to_string()))?;
+    let mut announced = BTreeMap::new();
+    for (period, date) in raw.announced {
+        let parsed = date.get_ref().parse();
+        let parsed = parsed.map_err(|e: jiff::Error| file.mistake(&date.span(), e.to_string()))?;
+        announced.insert(period, parsed);
+    }
+    Ok(Timing { period: raw.period, time_zone: zone, time, announced, calendar })
+}

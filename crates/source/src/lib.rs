@@ -1,0 +1,19 @@
+//! Sources are data: reads `pipelines/<area>/<agency>-<what>/*.toml` into a checked [`Source`].
+//!
+//! Everything a publisher does differently is said in those files and nowhere else. A mistake in
+//! them is reported as a compiler would: file, line, column, what was expected.
+//! The grammar of `layout.toml` is described in `docs/layouts.md`.
+
+pub mod access;
+pub mod dataset;
+pub mod error;
+pub mod identity;
+pub mod layout;
+pub mod load;
+pub mod lookup;
+pub mod nearest;
+pub mod pattern;
+pub mod says;
+pub mod timetext;
+pub mod validity;
+pub mod vocabulary;

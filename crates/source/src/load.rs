@@ -1,0 +1,190 @@
+//! Loads one source folder, or all of them.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use portbook_model::digest::Digest;
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::access::{self, Access, Timing};
+use crate::dataset::{self, Dataset};
+use crate::error::{Error, File};
+use crate::identity::{self, Identity};
+use crate::layout::{self, Layout};
+use crate::lookup::Lookups;
+use crate::timetext::Language;
+use crate::vocabulary::Vocabulary;
+
+/// A checked source: everything its folder says.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// `us/census-ft900`, as on the command line.
+    pub id: String,
+    pub title: String,
+    pub publisher: String,
+    pub homepage: String,
+    pub licence: Licence,
+    /// `cn/gacc-express#partners`: the dataset whose later print this source is.
+    pub follows: Option<String>,
+    pub access: Access,
+    pub timing: Timing,
+    pub datasets: BTreeMap<String, Dataset>,
+    pub identities: Vec<Identity>,
+    pub layout: Layout,
+    pub lookups: Lookups,
+    pub vocabulary: Vocabulary,
+    pub accepted: Vec<Accepted>,
+    /// Digest of each file read: input of a build.
+    pub files: BTreeMap<String, Digest>,
+    pub folder: PathBuf,
+}
+
+/// What the publisher allows, and where that is said.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Licence {
+    pub name: String,
+    pub stated: String,
+    pub allows: String,
+}
+
+/// A review of a held release: `accepted.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accepted {
+    pub release: String,
+    pub dataset: String,
+    /// Name of the identity or issue rule that may fail.
+    pub rule: String,
+    pub reason: String,
+    pub by: String,
+    pub date: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    title: String,
+    publisher: String,
+    homepage: String,
+    language: Language,
+    follows: Option<String>,
+    licence: Licence,
+    access: access::Raw,
+    release: access::RawRelease,
+    calendar: Option<access::Calendar>,
+    dataset: BTreeMap<Spanned<String>, dataset::Raw>,
+    #[serde(default)]
+    identity: Vec<identity::Raw>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAccepted {
+    #[serde(default)]
+    accept: Vec<Accepted>,
+}
+
+impl Source {
+    /// `us-census-ft900`: the column `source`, folder and release names.
+    pub fn column(&self) -> String {
+        self.id.replace('/', "-")
+    }
+
+    /// Reads and checks `<pipelines>/<id>/`.
+    ///
+    /// # Errors
+    /// `Mistake` names file, line and column; `Io` the file that could not be read.
+    pub fn load(pipelines: &Path, id: &str) -> Result<Self, Error> {
+        let folder = pipelines.join(id);
+        let mut files = BTreeMap::new();
+        let mut text = |name: &str| -> Result<String, Error> {
+            let text = fs_err::read_to_string(folder.join(name))?;
+            files.insert(format!("{id}/{name}"), Digest::of(text.as_bytes()));
+            Ok(text)
+        };
+        let (source_text, lookups_text) = (text("source.toml")?, text("lookups.toml")?);
+        let layout_text = text("layout.toml")?;
+        let accepted_text = if folder.join("accepted.toml").is_file() {
+            text("accepted.toml")?
+        } else {
+            String::new()
+        };
+
+        let path = folder.join("source.toml");
+        let file = File { path: &path, text: &source_text };
+        let raw: Raw = file.parse()?;
+        let lookups =
+            Lookups::read(&File { path: &folder.join("lookups.toml"), text: &lookups_text })?;
+        let layout_file = File { path: &folder.join("layout.toml"), text: &layout_text };
+        let raw_layout: layout::Raw = layout_file.parse()?;
+        let vocabulary = Vocabulary::new(raw.language, raw_layout.date_order(), lookups.labels());
+        let mut datasets = BTreeMap::new();
+        for (name, dataset) in raw.dataset {
+            let name = name.into_inner();
+            datasets.insert(name.clone(), dataset::read(&file, &name, dataset)?);
+        }
+        let mut identities = Vec::new();
+        for identity in raw.identity {
+            if !datasets.contains_key(identity.dataset.get_ref()) {
+                let message = format!(
+                    "got dataset `{}`, expected one of this file",
+                    identity.dataset.get_ref()
+                );
+                return Err(file.mistake(&identity.dataset.span(), message));
+            }
+            identities.push(identity::read(&file, identity)?);
+        }
+        let layout = layout::read(&layout_file, raw_layout, &vocabulary, &lookups, &datasets)?;
+        let accepted_file = File { path: &folder.join("accepted.toml"), text: &accepted_text };
+        let accepted: RawAccepted = accepted_file.parse()?;
+        Ok(Self {
+            id: id.to_owned(),
+            title: raw.title,
+            publisher: raw.publisher,
+            homepage: raw.homepage,
+            licence: raw.licence,
+            follows: raw.follows,
+            access: access::read(&file, raw.access)?,
+            timing: access::read_timing(&file, raw.release, raw.calendar)?,
+            datasets,
+            identities,
+            layout,
+            lookups,
+            vocabulary,
+            accepted: accepted.accept,
+            files,
+            folder,
+        })
+    }
+
+    /// Whether a review accepts that rule for that release.
+    pub fn accepts(&self, release: &str, dataset: &str, rule: &str) -> bool {
+        self.accepted.iter().any(|a| a.release == release && a.dataset == dataset && a.rule == rule)
+    }
+}
+
+/// The ids of all source folders, sorted: two levels down, with a `source.toml`.
+///
+/// # Errors
+/// `Io` if a folder cannot be listed.
+pub fn ids(pipelines: &Path) -> Result<Vec<String>, Error> {
+    let mut ids = Vec::new();
+    for area in fs_err::read_dir(pipelines)? {
+        let area = area?;
+        if !area.path().is_dir() {
+            continue;
+        }
+        for folder in fs_err::read_dir(area.path())? {
+            let folder = folder?;
+            if folder.path().join("source.toml").is_file() {
+                let name =
+                    |entry: &fs_err::DirEntry| entry.file_name().to_string_lossy().into_owned();
+                ids.push(format!("{}/{}", name(&area), name(&folder)));
+            }
+        }
+    }
+    ids.sort();
+    Ok(ids)
+}

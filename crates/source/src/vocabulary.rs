@@ -1,0 +1,113 @@
+//! What a hole of a pattern may take: typed holes parse, `{label}` takes all, any other name takes
+//! only what the lookup table of that name lists (rule 2 of the layout grammar).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::timetext::{self, DateOrder, Language};
+
+/// The words a source knows.
+#[derive(Clone, Debug)]
+pub struct Vocabulary {
+    pub language: Language,
+    pub date_order: Option<DateOrder>,
+    /// Lookup table name -> its labels, folded.
+    labels: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Vocabulary {
+    pub fn new(
+        language: Language,
+        date_order: Option<DateOrder>,
+        labels: BTreeMap<String, BTreeSet<String>>,
+    ) -> Self {
+        Self { language, date_order, labels }
+    }
+
+    /// A vocabulary without lookups; `zh` or English.
+    pub fn of_language(language: &str) -> Self {
+        let language = if language == "zh" { Language::Zh } else { Language::En };
+        Self::new(language, None, BTreeMap::new())
+    }
+
+    /// Whether a hole of that name exists at all.
+    pub fn knows(&self, hole: &str) -> bool {
+        typed(hole) || digit_form(hole).is_some() || self.labels.contains_key(hole)
+    }
+
+    /// Whether the hole may take that folded text.
+    pub fn accepts(&self, hole: &str, text: &str) -> bool {
+        match hole {
+            "_" | "label" | "series_code" => !text.is_empty(),
+            "year" => timetext::year(text).is_some(),
+            "month" => timetext::month(text, self.language).is_some(),
+            "quarter" => timetext::quarter(text).is_some(),
+            "fiscal_year" => timetext::fiscal_year(text).is_some(),
+            "date" | "released_at" => {
+                timetext::date(text, self.language, self.date_order).is_some()
+            }
+            "period" => timetext::period(text, self.language).is_some(),
+            _ => match (self.labels.get(hole), digit_form(hole)) {
+                (Some(labels), _) => labels.contains(text),
+                (None, Some(digits)) => {
+                    text.len() == digits && text.bytes().all(|b| b.is_ascii_digit())
+                }
+                (None, None) => false,
+            },
+        }
+    }
+
+    /// The labels of a lookup table: candidates for a message.
+    pub fn labels(&self, table: &str) -> impl Iterator<Item = &str> {
+        self.labels.get(table).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Some texts the hole takes.
+    pub(crate) fn samples(&self, hole: &str) -> Vec<String> {
+        let fixed: &[&str] = match hole {
+            "_" | "label" | "series_code" => &["any words", "Total", "2025", "3"],
+            "year" => &["2025"],
+            "month" => match self.language {
+                Language::En => &["3", "11", "March", "May"],
+                Language::Zh => &["3", "11", "11月"],
+            },
+            "quarter" => &["3", "Q3", "III"],
+            "fiscal_year" => &["2013-2014"],
+            "date" | "released_at" => &["2026/04/08", "2026-04-08"],
+            "period" => match self.language {
+                Language::En => &["Mar 2026", "2.2026", "2025-11"],
+                Language::Zh => &["2025年1-11月", "2025-11"],
+            },
+            _ => &[],
+        };
+        if !fixed.is_empty() {
+            return fixed.iter().map(|text| (*text).to_owned()).collect();
+        }
+        if let Some(labels) = self.labels.get(hole) {
+            return labels.iter().cloned().collect();
+        }
+        digit_form(hole).map(|digits| "1".repeat(digits)).into_iter().collect()
+    }
+}
+
+/// Holes whose text is parsed or taken as it is.
+fn typed(hole: &str) -> bool {
+    matches!(
+        hole,
+        "_" | "label"
+            | "series_code"
+            | "year"
+            | "month"
+            | "quarter"
+            | "fiscal_year"
+            | "date"
+            | "released_at"
+            | "period"
+    )
+}
+
+/// `ncm8`, `hs2`: a code of a large classification, checked by its number of digits.
+fn digit_form(hole: &str) -> Option<usize> {
+    let name = hole.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &hole[name.len()..];
+    (!name.is_empty() && !digits.is_empty()).then(|| digits.parse().ok()).flatten()
+}
