@@ -115,7 +115,7 @@ def settled(content):
             data = old.read(name)
             if name == "docProps/core.xml":
                 data = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2026-01-01T00:00:00Z", data)
-            if name == "xl/sharedStrings.xml":
+            if name.endswith("/sheet1.xml"):
                 data = data.replace(f"<t>{EMPTY}</t>".encode(), b"<t></t>")
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
@@ -237,15 +237,31 @@ def express_table(table):
     return "\n".join([*lines, "\t</tbody>", "</table>"])
 
 
+ENGLISH_MENU = [
+    ("/about/mission", "About GACC"),
+    ("/Legislation/Laws", "Laws & Regulations"),
+    ("/newsroom/news", "News"),
+    ("/service/guide", "Service Guide"),
+    ("/statics/report/preliminary.html", "Preliminary Release"),
+    ("/statics/report/trade.html", "Trade Indices"),
+    ("/statics/report/monthly.html", "Monthly Bulletin"),
+    ("/Statistics/Statistics?ColumnId=4", "Release Calendar"),
+    ("/Statistics/Statistics?ColumnId=5", "Explainatory Notes"),
+    ("http://stats.customs.gov.cn/indexEn", "Interactive Tables"),
+]
+
+
 def english_page(title, content):
     """A page of the English site: little furniture, CRLF, a stray U+0003 in the footer."""
     top = (
         f'<!DOCTYPE html>\n<html>\n<head>\n    <meta charset="UTF-8">\n    <title>{title}</title>\n</head>\n<body>\n'
         '    <div class="g-top"><a href="/">Home</a><span>|</span><a href="#">中文站</a></div>\n'
         '    <div class="g-nav"><ul>\n'
-        '        <li><a href="/statics/report/preliminary.html" target="_blank">• Preliminary Release</a></li>\n'
-        '        <li><a href="/statics/report/monthly.html" target="_blank">• Monthly Bulletin</a></li>\n'
-        "    </ul></div>\n"
+        + "".join(
+            f'        <li class="g-nav-itm"><a href="{path}" target="_blank">• {name}</a></li>\n'
+            for path, name in ENGLISH_MENU
+        )
+        + "    </ul></div>\n"
     )
     foot = (
         "\n    <div class=\"g-btm\">\n        <p>General Administration of Customs of the People's Republic of China\u0003\n"
@@ -287,11 +303,16 @@ def express_index(rows):
 def chinese_page(title, content):
     nav = "".join(
         f'<li><a href="/customs/302249/zfxxgk/2799825/302274/{path}/index.html">{name}</a></li>'
-        for path, name in (("302275", "统计快讯"), ("302277", "统计月报"), ("302278", "数据在线查询"))
+        for path, name in (
+            ("302275", "统计快讯"), ("302276", "统计数据查询指引"), ("302277", "统计月报"),
+            ("302278", "数据在线查询"), ("302279", "统计分析"), ("302280", "数据公布时间表"),
+        )
     )
     notice = (
         "海关统计快讯为当月初步汇总数据，统计月报为更正后的月度正式数据，以月报为准。"
         "统计数据按《中华人民共和国海关统计条例》编制；数据公布时间见年度公布时间表。"
+        "进口货物按到岸价格统计，出口货物按离岸价格统计；进口货物按原产国（地区）统计，出口货物按最终目的国（地区）统计。"
+        "因四舍五入，分项之和可能与合计不等。如需查询更多数据，请使用数据在线查询。"
     )
     return (
         f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n</head>\n<body>\n'
@@ -413,7 +434,10 @@ def bulletin(folder):
         links[year][month] = article
         recording.body(f"index_{period}.html", bulletin_index(year, links[year]))
         title = f"（2）{year}年{month}月进出口商品国别（地区）总值表（人民币值）"
-        text = f'<div class="easysite-news-title"><h2>{title}</h2></div>\n<p><a href="{file}">{title}.xls</a></p>'
+        text = (
+            f'<div class="easysite-news-title"><h2>{title}</h2></div>\n<table class="attachment"><tbody>'
+            f'<tr><td>附件</td><td><a href="{file}">{title}.xls</a></td></tr></tbody></table>'
+        )
         recording.body(f"article_{period}.html", chinese_page(title, text))
         path = folder / SOURCES["bulletin"].format(month=period)
         recording.body(f"countries_{period}.xls", xls(path, year, month))

@@ -64,7 +64,7 @@ impl Archive {
     pub fn captures(&self, source: &str) -> Result<Vec<Capture>> {
         let mut captures = Vec::new();
         for file in chain::files(&self.dir, source)? {
-            for line in chain::read(&file)?.lines {
+            for line in chain::read(&file)?.whole {
                 let number = line.number;
                 let decoded = line.decoded.map_err(|problem| Error::BadLine {
                     path: file.clone(),

@@ -87,7 +87,7 @@ pub(crate) struct Line {
 /// The whole lines of one file, and what follows the last line end.
 #[derive(Debug)]
 pub(crate) struct Lines {
-    pub(crate) lines: Vec<Line>,
+    pub(crate) whole: Vec<Line>,
     /// Bytes of a line that was not written to its end, or is being written now.
     pub(crate) torn: Vec<u8>,
     pub(crate) whole_bytes: u64,
@@ -95,13 +95,13 @@ pub(crate) struct Lines {
 
 pub(crate) fn read(file: &Path) -> Result<Lines> {
     let bytes = fs_err::read(file)?;
-    let whole = bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+    let whole_bytes = bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
     let mut lines = Vec::new();
-    for line in bytes[..whole].split_inclusive(|&byte| byte == b'\n') {
+    for line in bytes[..whole_bytes].split_inclusive(|&byte| byte == b'\n') {
         let number = lines.len() as u64 + 1;
         lines.push(Line { number, decoded: decode(&line[..line.len() - 1]) });
     }
-    Ok(Lines { lines, torn: bytes[whole..].to_vec(), whole_bytes: whole as u64 })
+    Ok(Lines { whole: lines, torn: bytes[whole_bytes..].to_vec(), whole_bytes: whole_bytes as u64 })
 }
 
 /// The files of a source in order of month; none if it has no captures.
@@ -141,7 +141,7 @@ pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
 pub(crate) fn end(archive: &Path, source: &str) -> Result<Option<Digest>> {
     let (mut lines, mut named) = (BTreeSet::new(), BTreeSet::new());
     for file in files(archive, source)? {
-        for line in read(&file)?.lines {
+        for line in read(&file)?.whole {
             let decoded = line.decoded.map_err(|problem| Error::BadLine {
                 path: file.clone(),
                 line: line.number,

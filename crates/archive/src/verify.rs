@@ -136,7 +136,7 @@ fn verify_source(archive: &Path, source: &str, damages: &mut Vec<Damage>) -> Res
     let mut links = Vec::new();
     for path in chain::files(archive, source)? {
         let lines = chain::read(&path)?;
-        for line in lines.lines {
+        for line in lines.whole {
             let at = |problem| Damage::of(path.clone(), Some(line.number), problem);
             let decoded = match line.decoded {
                 Ok(decoded) => decoded,

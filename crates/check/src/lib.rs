@@ -1,1 +1,146 @@
+//! Judges what was printed and makes vintages of it: prints of one source in, published rows and a
+//! verdict per (dataset, release) out. One file per question; contract 2, 4 and 6 to 9.
+//!
+//! Pure: no files, no clock, no order of arrival. Releases of a dataset are taken in the order of
+//! their publication; each is judged against what was held before it, so that the answer for any
+//! instant is the answer that was right then.
 
+mod cell;
+pub mod conservation;
+mod control;
+mod edition;
+mod envelope;
+pub mod error;
+mod identities;
+mod keys;
+mod publication;
+mod review;
+mod rounding;
+mod vanished;
+pub mod verdict;
+mod vintage;
+
+#[cfg(test)]
+mod exhibit_12;
+#[cfg(test)]
+mod history;
+#[cfg(test)]
+mod printing;
+
+use std::collections::BTreeMap;
+
+use portbook_model::observation::Row;
+use portbook_model::print::Print;
+use portbook_source::dataset::Dataset;
+use portbook_source::identity::Identity;
+use portbook_source::load::{Accepted, Source};
+
+use crate::cell::Cells;
+use crate::conservation::{Conservation, Fates};
+use crate::error::{Error, Result};
+use crate::publication::Publication;
+use crate::review::Review;
+use crate::verdict::{Counts, Finding, Verdict};
+use crate::vintage::{Ledger, Passed};
+
+/// What became of all prints of one source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    /// Sorted: series column by column, period, `released_at`, release.
+    pub rows: Vec<Row>,
+    /// Per dataset, in order of publication.
+    pub verdicts: Vec<Verdict>,
+    /// What is told and holds nothing.
+    pub findings: Vec<Finding>,
+    /// One entry per print, sorted; its counts add up to the print's value cells.
+    pub conservation: Vec<Conservation>,
+}
+
+/// The part of a source that its prints are judged by.
+#[derive(Clone, Copy)]
+pub(crate) struct Promises<'a> {
+    pub(crate) datasets: &'a BTreeMap<String, Dataset>,
+    pub(crate) identities: &'a [Identity],
+    pub(crate) accepted: &'a [Accepted],
+}
+
+/// Judges all prints of a source, in whatever order they come.
+///
+/// # Errors
+/// `NotConserved` where the cells of a print do not add up, and other faults of ours; never what
+/// a publisher printed, which is in the verdicts.
+pub fn check(source: &Source, prints: Vec<Print>) -> Result<Checked> {
+    let promises = Promises {
+        datasets: &source.datasets,
+        identities: &source.identities,
+        accepted: &source.accepted,
+    };
+    check_promises(promises, prints)
+}
+
+pub(crate) fn check_promises(promises: Promises<'_>, prints: Vec<Print>) -> Result<Checked> {
+    let mut by_dataset: BTreeMap<String, Vec<Print>> = BTreeMap::new();
+    for print in prints {
+        by_dataset.entry(print.dataset.clone()).or_default().push(print);
+    }
+    let mut checked =
+        Checked { rows: vec![], verdicts: vec![], findings: vec![], conservation: vec![] };
+    for (name, prints) in by_dataset {
+        let Some(dataset) = promises.datasets.get(&name) else {
+            return Err(Error::UnknownDataset { dataset: name });
+        };
+        check_dataset(promises, dataset, &Cells::new(prints)?, &mut checked)?;
+    }
+    Ok(checked)
+}
+
+fn check_dataset(
+    promises: Promises<'_>,
+    dataset: &Dataset,
+    cells: &Cells,
+    checked: &mut Checked,
+) -> Result<()> {
+    let publications = publication::all(cells);
+    let mut ledger = Ledger::default();
+    let mut fates = Fates::new(cells);
+    for instant in publications.chunk_by(|a, b| a.release.released_at == b.release.released_at) {
+        let mut passed = Vec::new();
+        let mut verdicts = Vec::new();
+        for publication in instant {
+            let (review, united) =
+                review(promises, dataset, cells, &ledger, &passed, publication)?;
+            fates.assign(cells, publication, &united.fates, review.is_held());
+            if !review.is_held() {
+                passed.push(ledger.passed(cells, publication, united, verdicts.len()));
+            }
+            checked.findings.extend(review.findings.iter().cloned());
+            verdicts.push(review.verdict());
+        }
+        let mut counts: Vec<&mut Counts> = verdicts.iter_mut().map(|v| &mut v.counts).collect();
+        ledger.record(cells, dataset.vanish, passed, &mut fates, &mut counts);
+        checked.verdicts.extend(verdicts);
+    }
+    checked.rows.extend(ledger.into_rows());
+    checked.conservation.extend(fates.conservation(cells, &publications)?);
+    Ok(())
+}
+
+fn review<'a>(
+    promises: Promises<'_>,
+    dataset: &Dataset,
+    cells: &'a Cells,
+    ledger: &Ledger,
+    passed: &[Passed<'_>],
+    publication: &'a Publication,
+) -> Result<(Review<'a>, edition::United)> {
+    let mut review = Review::new(cells, publication, promises.accepted);
+    review.issues();
+    let united = edition::unite(cells, publication, &mut review);
+    envelope::check(dataset.rows, &united, &mut review);
+    for identity in promises.identities.iter().filter(|i| i.dataset == dataset.name) {
+        identities::check(identity, cells, &united, &mut review);
+    }
+    control::check(cells, ledger, publication, &mut review);
+    ledger.same_instant(cells, passed, publication, &united, &mut review);
+    Ok((review, united))
+}

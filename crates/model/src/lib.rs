@@ -12,6 +12,7 @@ pub mod digest;
 pub mod issue;
 pub mod observation;
 pub mod period;
+pub mod print;
 pub mod release;
 pub mod series;
 pub mod status;

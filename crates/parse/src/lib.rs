@@ -5,6 +5,7 @@
 
 pub mod error;
 pub mod grid;
+pub mod layout;
 pub mod limits;
 pub mod read;
 pub mod sniff;

@@ -75,7 +75,7 @@ pub fn decode(
 
 /// The one-based line of a byte offset.
 pub(crate) fn line_of(text: &str, at: usize) -> u64 {
-    1 + text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() as u64
+    1 + text.as_bytes()[..at].split(|byte| *byte == b'\n').skip(1).count() as u64
 }
 
 /// Decodes without replacement characters; the error is the offset after the malformed bytes.
@@ -232,16 +232,12 @@ fn charset_of_content(content: &[u8]) -> Option<Vec<u8>> {
         rest = rest[at + 7..].trim_ascii_start();
         if let Some(value) = rest.strip_prefix(b"=") {
             let value = value.trim_ascii_start();
-            return match value.first()? {
-                quote @ (b'"' | b'\'') => {
-                    let end = value[1..].iter().position(|byte| byte == quote)?;
-                    Some(value[1..=end].to_vec())
-                }
-                _ => {
-                    let end = |byte: &u8| byte.is_ascii_whitespace() || *byte == b';';
-                    Some(value[..value.iter().position(end).unwrap_or(value.len())].to_vec())
-                }
-            };
+            if let quote @ (b'"' | b'\'') = value.first()? {
+                let end = value[1..].iter().position(|byte| byte == quote)?;
+                return Some(value[1..=end].to_vec());
+            }
+            let end = |byte: &u8| byte.is_ascii_whitespace() || *byte == b';';
+            return Some(value[..value.iter().position(end).unwrap_or(value.len())].to_vec());
         }
     }
 }
@@ -264,7 +260,10 @@ mod tests {
     #[test]
     fn nothing_is_replaced() {
         let malformed = decode(b"ab\xD6\xD0", None, None).unwrap_err();
-        assert_eq!(malformed.to_string(), "byte 2 is no text in UTF-8 (assumed, nothing is declared)");
+        assert_eq!(
+            malformed.to_string(),
+            "byte 2 is no text in UTF-8 (assumed, nothing is declared)"
+        );
         assert_eq!(decode(b"\xD6\xD0", Some("gb18030"), None).unwrap().0, "中");
         assert!(matches!(decode(b"a", Some("klingon"), None), Err(Error::UnknownCharset { .. })));
         assert!(matches!(decode(b"a\n\0", None, None), Err(Error::Nul { line: 2 })));
@@ -274,7 +273,10 @@ mod tests {
     fn pages_name_their_charset() {
         for (page, name) in [
             ("<meta charset=utf-8>", Some("UTF-8")),
-            ("<!doctype html><meta http-equiv=Content-Type content='text/html; charset=gb2312'>", Some("GBK")),
+            (
+                "<!doctype html><meta http-equiv=Content-Type content='text/html; charset=gb2312'>",
+                Some("GBK"),
+            ),
             ("<!-- <meta charset=gbk> --><META CHARSET=\"Big5\"/>", Some("Big5")),
             ("<p title='<meta charset=gbk>'>", None),
             ("<meta content='text/html; charset=gb2312'>", None),

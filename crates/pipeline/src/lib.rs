@@ -1,1 +1,14 @@
+//! One run: plan, the six stages, quarantine, summary. The only crate that knows two stages.
+//!
+//! [`run`] is the table of contents: collect (fetch → archive), then build (parse → normalize →
+//! check → publish).
 
+pub mod build;
+pub mod collect;
+pub mod due;
+pub mod error;
+pub mod local;
+pub mod printed;
+pub mod run;
+pub mod settings;
+pub mod summary;

@@ -1,1 +1,16 @@
+//! The published table, asked: SQL with as-of views, `explain` (from an observation back to the
+//! cell it was printed in) and claims (an article's figures as executable tests).
+//!
+//! Reads `output/current/**` and nothing else. It knows neither the archive nor the readers of
+//! files: what was captured, and the cells around a figure, are handed in by the caller. It writes
+//! nothing; every statement that would is refused.
 
+pub mod as_of;
+pub mod claims;
+pub mod error;
+pub mod explain;
+pub mod published_row;
+pub mod rows;
+mod series_id;
+pub mod table;
+mod text_table;

@@ -6,22 +6,30 @@ use std::collections::BTreeMap;
 
 use arrow::array::{Array as _, ArrayRef, RecordBatch, RecordBatchOptions, StringArray};
 use arrow::datatypes::{DataType, Field, Schema};
+use portbook_model::issue::Issue;
 use std::sync::Arc;
 
 /// The cell's text as printed, blanks folded.
 pub const VALUE: &str = "_value";
 /// `text`, `number` or `blank`: what the reader found in the cell.
 pub const KIND: &str = "_kind";
-/// Digits after the point in the cell's number format, where the reader has one.
+/// Digits after the point in the cell's number format, where the reader has one; [`GENERAL`] for
+/// the format that shows what is stored.
 pub const DECIMALS: &str = "_decimals";
+pub const GENERAL: &str = "general";
 /// `row`, or `control` for a figure printed again to be compared.
 pub const ROLE: &str = "_role";
 /// A1 name, or the column name of a record file.
 pub const CELL: &str = "_cell";
 /// One-based record number of a record file.
 pub const RECORD: &str = "_record";
-/// The cells whose words gave the value its meaning, near ones last, separated by blanks.
-pub const GIVEN_BY: &str = "_given_by";
+/// `true` where the publisher marks the period as revised.
+pub const REVISED: &str = "_revised";
+
+/// Places whose words stand by a value, from far to near. What a place says is in the columns
+/// `<place>:<column of the contract>`, what a hole took in `<place>:{hole}`, and `<place>@` has
+/// the cells the words stand in. What all values of a table share is in [`RawRecords::text`].
+pub const PLACES: [&str; 3] = ["block", "head", "line"];
 
 /// How number cells of a table become figures: contract 4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,20 +47,33 @@ pub enum Precision {
 pub struct RawRecords {
     /// Dataset the table belongs to.
     pub dataset: String,
+    /// Id of the layout that read it; the same through eras of one table.
+    pub layout: String,
     /// Sheet name, `table 3`, or `None` for a record file.
     pub sheet: Option<String>,
     pub member: Option<String>,
     pub precision: Precision,
     pub decimal_mark: char,
     pub grouping_mark: Option<char>,
-    /// What the table's text says, by hole or column: `{period}`, `{released_at}`, `currency` …
-    pub text: BTreeMap<String, String>,
+    /// Set by the layout for every value: column -> code.
+    pub all: BTreeMap<String, String>,
+    /// What the texts around the table say: column or `{hole}` -> what is said, and where.
+    pub text: BTreeMap<String, Said>,
     /// Texts of value cells that are not numbers -> what they mean (`nil`, `missing`, …).
     pub signs: BTreeMap<String, Sign>,
     /// Text columns; a null means that nothing was said.
     pub batch: RecordBatch,
-    /// Value cells that the layout read but could not place (each has an issue).
+    /// Value cells that the layout could not place; `issues` says why.
     pub refused_cells: u64,
+    pub issues: Vec<Issue>,
+}
+
+/// A word of a table's text and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub value: String,
+    /// A1 name, `line 1` of a preamble, or `page`.
+    pub place: String,
 }
 
 /// What a cell text that is no number means, for levels and for growth rates.

@@ -118,7 +118,7 @@ impl Source {
         let lookups =
             Lookups::read(&File { path: &folder.join("lookups.toml"), text: &lookups_text })?;
         let layout_file = File { path: &folder.join("layout.toml"), text: &layout_text };
-        let raw_layout: layout::Raw = layout_file.parse()?;
+        let raw_layout: layout::read::Raw = layout_file.parse()?;
         let vocabulary = Vocabulary::new(raw.language, raw_layout.date_order(), lookups.labels());
         let mut datasets = BTreeMap::new();
         for (name, dataset) in raw.dataset {
@@ -136,7 +136,7 @@ impl Source {
             }
             identities.push(identity::read(&file, identity)?);
         }
-        let layout = layout::read(&layout_file, raw_layout, &vocabulary, &lookups, &datasets)?;
+        let layout = layout::read::read(&layout_file, raw_layout, &vocabulary, &datasets)?;
         let accepted_file = File { path: &folder.join("accepted.toml"), text: &accepted_text };
         let accepted: RawAccepted = accepted_file.parse()?;
         Ok(Self {

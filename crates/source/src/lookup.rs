@@ -55,10 +55,6 @@ impl Lookups {
         meanings.iter().find(|meaning| meaning.valid.holds(period))
     }
 
-    pub(crate) fn has(&self, table: &str) -> bool {
-        self.tables.contains_key(table)
-    }
-
     /// The labels by table: what the holes of patterns accept.
     pub(crate) fn labels(&self) -> BTreeMap<String, BTreeSet<String>> {
         let keys = |labels: &BTreeMap<String, Vec<Meaning>>| labels.keys().cloned().collect();

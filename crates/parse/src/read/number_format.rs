@@ -14,21 +14,30 @@ pub enum Shows {
     Unclear,
 }
 
+/// Before the number of a built-in format whose code depends on the language: `built-in 31`.
+pub const BUILT_IN: &str = "built-in ";
+
 /// Reads a format code.
 pub fn shows(code: &str) -> Shows {
+    if let Some(id) = code.strip_prefix(BUILT_IN) {
+        // Dates of the East Asian editions; elsewhere unused.
+        let is_date = matches!(id.parse(), Ok(27_u16..=36 | 50..=58));
+        return if is_date { Shows::Date } else { Shows::Unclear };
+    }
     let Some(sections) = sections(code) else { return Shows::Unclear };
-    let mut all = sections.iter().map(|section| section.shows());
-    let first = all.next().unwrap_or(Shows::General);
-    // A third section is for zero and a fourth for text: they often show a mere `-`.
-    match all.next() {
-        Some(second) if second != first => Shows::Unclear,
+    let first = sections.first().map_or(Shows::General, Section::shows);
+    // The second is for negatives, or for text if it is `@`. The third is for zero and the
+    // fourth for text: they often show a mere `-`.
+    match sections.get(1).filter(|second| second.tokens.trim() != "@") {
+        Some(second) if second.shows() != first => Shows::Unclear,
         _ => first,
     }
 }
 
-/// The code of a built-in format that is the same in every language (ECMA-376 18.8.30).
-pub fn built_in(id: u16) -> Option<&'static str> {
-    Some(match id {
+/// The code of a built-in format (ECMA-376 18.8.30); of one that depends on the language, its
+/// number.
+pub fn built_in(id: u16) -> String {
+    let code = match id {
         0 => "General",
         1 => "0",
         2 => "0.00",
@@ -57,8 +66,9 @@ pub fn built_in(id: u16) -> Option<&'static str> {
         47 => "mmss.0",
         48 => "##0.0E+0",
         49 => "@",
-        _ => return None,
-    })
+        _ => return format!("{BUILT_IN}{id}"),
+    };
+    code.to_owned()
 }
 
 /// One `;` part, without what is only decoration.
@@ -160,9 +170,11 @@ mod tests {
             ("\"unclosed", Shows::Unclear),
             ("yyyy\\-mm\\-dd", Shows::Date),
             ("mmm-yy", Shows::Date),
-            ("[$-409]d\\-mmm\\-yy;@", Shows::Unclear),
+            ("[$-409]d\\-mmm\\-yy;@", Shows::Date),
             ("yyyy\"年\"m\"月\"", Shows::Date),
             ("mmss.0", Shows::Date),
+            ("built-in 31", Shows::Date),
+            ("built-in 7", Shows::Unclear),
         ] {
             assert_eq!(shows(code), expected, "{code}");
         }

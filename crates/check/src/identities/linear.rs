@@ -1,0 +1,107 @@
+//! Sums over the codes of one column: exports − imports = balance.
+
+use std::collections::BTreeMap;
+
+use portbook_model::concept::Concept;
+
+use super::{Group, Level, Shared, Sum, shared};
+use crate::cell::CellId;
+
+/// The rule, as `source.toml` says it.
+pub(super) struct Linear<'a> {
+    pub(super) column: Concept,
+    pub(super) total: &'a str,
+    pub(super) terms: &'a BTreeMap<String, i64>,
+    pub(super) ignore: &'a [Concept],
+    pub(super) only: &'a BTreeMap<Concept, String>,
+}
+
+pub(super) fn groups(levels: &[Level<'_>], rule: &Linear<'_>) -> Vec<Group> {
+    let mut blanked = rule.ignore.to_vec();
+    blanked.push(rule.column);
+    let mut by_shared: BTreeMap<Shared, BTreeMap<&str, Vec<CellId>>> = BTreeMap::new();
+    for level in levels {
+        let code = level.series.get(rule.column);
+        let named = code == rule.total || rule.terms.contains_key(code);
+        let among = rule.only.iter().all(|(concept, code)| level.series.get(*concept) == code);
+        if named && among {
+            let group = (shared(level.series, &blanked), level.key.period);
+            by_shared.entry(group).or_default().entry(code).or_default().push(level.cell);
+        }
+    }
+    by_shared.into_values().map(|by_code| group(&by_code, rule)).collect()
+}
+
+/// Complete where every code is there once: with ignored columns a code may be there twice, and
+/// which of the two is meant is not said.
+fn group(by_code: &BTreeMap<&str, Vec<CellId>>, rule: &Linear<'_>) -> Group {
+    let one = |code: &str| match by_code.get(code).map(Vec::as_slice) {
+        Some([cell]) => Some(*cell),
+        _ => None,
+    };
+    let terms: Option<Vec<_>> =
+        rule.terms.iter().map(|(code, factor)| Some((*factor, one(code)?))).collect();
+    match (one(rule.total), terms) {
+        (Some(total), Some(terms)) => Group::Complete(Sum { total, terms }),
+        _ => Group::Incomplete,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use portbook_source::identity::Kind;
+
+    use crate::printing::{Told, figure, linear, nil, print, run};
+
+    fn balance() -> Told {
+        Told::default().identity(linear("exports - imports = balance", Kind::Gate))
+    }
+
+    /// Figures of 2025-11 in the November FT-900: each rounded by itself, so off by one is right.
+    #[test]
+    fn rounding_of_every_term_is_allowed_and_no_more() {
+        let mut page = print("page", "2025-11", "2026-01-29T13:30:00Z");
+        page.rows = vec![
+            figure("X", "2025-11", 182_146, 6, 0),
+            figure("M", "2025-11", 262_571, 6, 0),
+            figure("B", "2025-11", -80_426, 6, 0),
+        ];
+        let checked = run(&balance(), vec![page.clone().told()]);
+        assert_eq!(checked.verdicts[0].counts.identities["exports - imports = balance"].held, 1);
+        page.rows[2] = figure("B", "2025-11", -80_427, 6, 0);
+        let checked = run(&balance(), vec![page.told()]);
+        let reason = &checked.verdicts[0].reasons()[0];
+        assert_eq!(reason.rule, "exports - imports = balance");
+        assert!(reason.said.contains("got -80427000000, expected − 262571000000 + 182146000000"));
+        assert!(reason.said.ends_with("off by -2000000, rounding allows 1500000"), "{}", reason.said);
+        assert_eq!(reason.cells.len(), 3);
+    }
+
+    #[test]
+    fn nil_adds_nothing_and_what_is_not_printed_is_counted() {
+        let mut page = print("page", "2025-11", "2026-01-29T13:30:00Z");
+        page.rows = vec![
+            figure("X", "2025-11", 5, 6, 0),
+            nil("M", "2025-11"),
+            figure("B", "2025-11", 5, 6, 0),
+            figure("X", "2025-10", 5, 6, 0),
+        ];
+        let computed = run(&balance(), vec![page.told()]).verdicts[0].counts.identities
+            ["exports - imports = balance"];
+        assert_eq!((computed.held, computed.incomplete), (1, 1));
+    }
+
+    #[test]
+    fn a_finding_holds_nothing() {
+        let mut page = print("page", "2025-11", "2026-01-29T13:30:00Z");
+        page.rows = vec![
+            figure("X", "2025-11", 9, 6, 0),
+            figure("M", "2025-11", 2, 6, 0),
+            figure("B", "2025-11", 1, 6, 0),
+        ];
+        let told = Told::default().identity(linear("balance", Kind::Finding));
+        let checked = run(&told, vec![page.told()]);
+        assert_eq!(checked.rows.len(), 3);
+        assert_eq!(checked.findings[0].failure.rule, "balance");
+    }
+}

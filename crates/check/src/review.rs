@@ -1,0 +1,144 @@
+//! A release under review: gathers what the questions find, and applies `accepted.toml`.
+
+use portbook_model::observation::Observation;
+use portbook_model::print::Print;
+use portbook_source::load::Accepted;
+
+use crate::cell::{CellId, Cells, Key};
+use crate::publication::Publication;
+use crate::rounding;
+use crate::verdict::{Counts, Failure, Finding, Place, Ruling, Verdict};
+
+/// A review of one publication while its questions are asked.
+pub(crate) struct Review<'a> {
+    cells: &'a Cells,
+    publication: &'a Publication,
+    accepted_rules: Vec<&'a str>,
+    reasons: Vec<Failure>,
+    accepted: Vec<Failure>,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) counts: Counts,
+}
+
+impl<'a> Review<'a> {
+    pub(crate) fn new(
+        cells: &'a Cells,
+        publication: &'a Publication,
+        accepted: &'a [Accepted],
+    ) -> Self {
+        let release = publication.release.id.to_string();
+        let dataset = &cells.prints[publication.prints[0]].dataset;
+        let ours = accepted.iter().filter(|a| a.release == release && a.dataset == *dataset);
+        Self {
+            cells,
+            publication,
+            accepted_rules: ours.map(|a| a.rule.as_str()).collect(),
+            reasons: Vec::new(),
+            accepted: Vec::new(),
+            findings: Vec::new(),
+            counts: Counts::default(),
+        }
+    }
+
+    /// A rule is broken: the release is held, unless that rule is accepted for it.
+    pub(crate) fn fail(&mut self, failure: Failure) {
+        if self.accepted_rules.contains(&failure.rule.as_str()) {
+            self.accepted.push(failure);
+        } else {
+            self.reasons.push(failure);
+        }
+    }
+
+    /// A rule is broken that no review can accept.
+    pub(crate) fn fail_always(&mut self, failure: Failure) {
+        self.reasons.push(failure);
+    }
+
+    pub(crate) fn find(&mut self, failure: Failure) {
+        self.findings.push(Finding {
+            dataset: self.dataset().to_owned(),
+            release: self.publication.release.clone(),
+            failure,
+        });
+    }
+
+    /// Every issue holds; so does a refused cell, though nothing were said about it.
+    pub(crate) fn issues(&mut self) {
+        for &number in &self.publication.prints {
+            let print = &self.cells.prints[number];
+            for issue in &print.issues {
+                let nearest = issue.nearest.iter().map(|word| format!("`{word}`"));
+                let nearest = nearest.collect::<Vec<_>>().join(", ");
+                let hint =
+                    if nearest.is_empty() { nearest } else { format!(" (nearest: {nearest})") };
+                self.fail(Failure {
+                    rule: issue.rule.clone(),
+                    said: format!("got `{}`, expected {}{hint}", issue.seen, issue.expected),
+                    cells: vec![Place {
+                        file: issue.file.clone(),
+                        snapshot: print.snapshot,
+                        address: issue.address.clone(),
+                        value: issue.seen.clone(),
+                    }],
+                });
+            }
+            if print.refused_cells > 0 && print.issues.is_empty() {
+                self.fail(Failure {
+                    rule: "refused-cell".to_owned(),
+                    said: format!("got {} refused cells, expected none", print.refused_cells),
+                    cells: Vec::new(),
+                });
+            }
+        }
+    }
+
+    pub(crate) fn is_held(&self) -> bool {
+        !self.reasons.is_empty()
+    }
+
+    pub(crate) fn verdict(self) -> Verdict {
+        let dataset = self.dataset().to_owned();
+        let ruling = if self.reasons.is_empty() {
+            Ruling::Passed
+        } else {
+            Ruling::Held { reasons: self.reasons }
+        };
+        Verdict {
+            dataset,
+            release: self.publication.release.clone(),
+            ruling,
+            accepted: self.accepted,
+            counts: self.counts,
+        }
+    }
+
+    fn dataset(&self) -> &str {
+        &self.cells.prints[self.publication.prints[0]].dataset
+    }
+
+    pub(crate) fn place(&self, cell: CellId) -> Place {
+        self.place_of(self.cells.observation(cell))
+    }
+
+    pub(crate) fn place_of(&self, observation: &Observation) -> Place {
+        Place {
+            file: self.cells.file(observation.snapshot).to_owned(),
+            snapshot: observation.snapshot,
+            address: observation.address.clone(),
+            value: rounding::value(observation),
+        }
+    }
+
+    pub(crate) fn value(&self, cell: CellId) -> String {
+        rounding::value(self.cells.observation(cell))
+    }
+
+    pub(crate) fn named(&self, cell: CellId) -> String {
+        self.named_key(self.cells.key(cell))
+    }
+
+    /// An observation for people: its period, and what its series says.
+    pub(crate) fn named_key(&self, key: Key) -> String {
+        self.cells.named(key)
+    }
+}

@@ -1,0 +1,103 @@
+//! The verdict on a (dataset, release): passed, or held and why. An accepted rule holds nothing,
+//! and what is told only (`Finding`) never holds.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use portbook_model::address::Address;
+use portbook_model::digest::Digest;
+use portbook_model::release::Release;
+
+/// What was decided on one release of one dataset.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    pub dataset: String,
+    /// With the suffix of a silent replacement, and `released_at` as published.
+    pub release: Arc<Release>,
+    pub ruling: Ruling,
+    /// Rules that failed and that a review accepts.
+    pub accepted: Vec<Failure>,
+    pub counts: Counts,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ruling {
+    Passed,
+    /// The release contributes no row.
+    Held { reasons: Vec<Failure> },
+}
+
+/// A rule that a release breaks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    /// Rule of an issue, name of an identity, or `duplicate-key edition control rows
+    /// same-instant refused-cell`; what `accepted.toml` names.
+    pub rule: String,
+    /// The arithmetic, or what was seen and expected.
+    pub said: String,
+    pub cells: Vec<Place>,
+}
+
+/// The place of a cell that a failure names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// File as a person would find it.
+    pub file: String,
+    pub snapshot: Digest,
+    pub address: Address,
+    /// The value in base units, or its status where there is none.
+    pub value: String,
+}
+
+/// Something worth telling about a release.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    pub dataset: String,
+    pub release: Arc<Release>,
+    pub failure: Failure,
+}
+
+/// What was counted on the way to a verdict.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Observations of the release, editions united.
+    pub observations: u64,
+    /// Rows of observations never held before.
+    pub new: u64,
+    pub revised: u64,
+    pub vanished: u64,
+    /// Observations equal to what is held.
+    pub restated: u64,
+    /// Other prints of a figure that agree with the one that stands.
+    pub editions_agreed: u64,
+    pub controls_agreed: u64,
+    /// Controls of figures of which nothing was held.
+    pub controls_unchecked: u64,
+    /// Name of an identity -> how often it was computed.
+    pub identities: BTreeMap<String, Computed>,
+}
+
+/// How often an identity could be computed in a release.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Computed {
+    pub held: u64,
+    pub broken: u64,
+    /// A term is not printed.
+    pub incomplete: u64,
+    /// A term is printed without a value.
+    pub not_computable: u64,
+}
+
+impl Verdict {
+    pub fn is_held(&self) -> bool {
+        matches!(self.ruling, Ruling::Held { .. })
+    }
+
+    /// Why it is held; empty where it passed.
+    pub fn reasons(&self) -> &[Failure] {
+        match &self.ruling {
+            Ruling::Passed => &[],
+            Ruling::Held { reasons } => reasons,
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! One printed table as understood: what `normalize` hands to `check`. Not a release: several
+//! prints may be editions of one, or captures of one edition.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use crate::digest::Digest;
+use crate::issue::Issue;
+use crate::observation::Observation;
+use crate::release::Release;
+
+/// One printed table of one capture, after `normalize`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Print {
+    pub dataset: String,
+    /// As this capture alone tells it: no replacement suffix, `released_at` as known here.
+    pub release: Release,
+    pub captured_at: Timestamp,
+    pub snapshot: Digest,
+    /// With `member` and `sheet` it names the edition: a later capture of the same three is the
+    /// same table printed again. Never empty: a file fetched by hand has its name here.
+    pub url: String,
+    pub member: Option<String>,
+    pub sheet: Option<String>,
+    /// What text, sheet and request say, as codes: currency, country, flow. Only prints of equal
+    /// meaning can show that a series has vanished.
+    pub meaning: BTreeMap<String, String>,
+    /// Every part of the table was captured and it is no selection of the publisher's rows.
+    pub complete: bool,
+    /// Value cells as `parse` counted them, before any judgement.
+    pub value_cells: u64,
+    pub rows: Vec<Observation>,
+    /// Figures printed again to be compared, never published.
+    pub controls: Vec<Observation>,
+    /// Cells ignored by a written rule (signs such as "not yet published").
+    pub ignored_cells: u64,
+    /// Cells refused, each with an issue.
+    pub refused_cells: u64,
+    pub issues: Vec<Issue>,
+}

@@ -1,0 +1,138 @@
+//! What stands around a grid: its text patterns, each of which must be met (rule 9).
+
+use std::collections::BTreeMap;
+
+use portbook_model::address::Address;
+use portbook_model::issue::Issue;
+use portbook_schema::raw::Said;
+use portbook_source::layout::{Common, Entry};
+use portbook_source::nearest::nearest;
+use portbook_source::pattern::fold;
+use portbook_source::vocabulary::Vocabulary;
+
+/// A text unit around a table and the place it stands in.
+pub(super) struct Unit {
+    /// Folded.
+    pub(super) text: String,
+    /// A1 name, `line 1` or `page`.
+    pub(super) place: String,
+}
+
+impl Unit {
+    pub(super) fn new(text: &str, place: impl Into<String>) -> Self {
+        Self { text: fold(text), place: place.into() }
+    }
+}
+
+/// Where issues of a table's text are placed.
+pub(super) struct Where<'a> {
+    pub(super) file: &'a str,
+    pub(super) sheet: Option<&'a str>,
+}
+
+impl Where<'_> {
+    pub(super) fn issue(
+        &self,
+        rule: &str,
+        cell: Option<String>,
+        seen: &str,
+        expected: String,
+    ) -> Issue {
+        Issue {
+            rule: rule.to_owned(),
+            file: self.file.to_owned(),
+            address: Address { sheet: self.sheet.map(str::to_owned), cell, ..Address::default() },
+            seen: seen.to_owned(),
+            expected,
+            nearest: Vec::new(),
+        }
+    }
+}
+
+/// Reads the texts by the patterns of a layout.
+pub(super) fn read(
+    common: &Common,
+    units: &[Unit],
+    vocabulary: &Vocabulary,
+    at: &Where<'_>,
+    issues: &mut Vec<Issue>,
+) -> BTreeMap<String, Said> {
+    let mut said = BTreeMap::new();
+    for entry in &common.text {
+        let hits = hits(entry, units, vocabulary);
+        if hits.is_empty() && !entry.says.optional {
+            issues.push(unmet(&[entry], units, at));
+        }
+        for (unit, words) in hits {
+            say(&mut said, unit, words, at, issues);
+        }
+    }
+    for group in &common.one_of {
+        let met: Vec<_> = group
+            .iter()
+            .map(|entry| hits(entry, units, vocabulary))
+            .filter(|h| !h.is_empty())
+            .collect();
+        match met.as_slice() {
+            [one] => {
+                for (unit, words) in one {
+                    say(&mut said, unit, words.clone(), at, issues);
+                }
+            }
+            [] => issues.push(unmet(&group.iter().collect::<Vec<_>>(), units, at)),
+            several => {
+                let seen: Vec<_> = several.iter().map(|h| h[0].0.text.as_str()).collect();
+                let expected = "exactly one of the texts of a `one_of`".to_owned();
+                issues.push(at.issue("text-ambiguous", None, &seen.join("` and `"), expected));
+            }
+        }
+    }
+    said
+}
+
+type Words = Vec<(String, String)>;
+
+/// The units an entry matches, with what it says there: columns and `{hole}`s.
+fn hits<'a>(entry: &Entry, units: &'a [Unit], vocabulary: &Vocabulary) -> Vec<(&'a Unit, Words)> {
+    let mut hits = Vec::new();
+    for unit in units {
+        let Some(captured) = entry.pattern.captures(&unit.text, vocabulary) else { continue };
+        let holes = captured.into_iter().map(|c| (format!("{{{}}}", c.hole), c.text));
+        let columns =
+            entry.says.columns.iter().map(|(column, code)| (column.clone(), code.clone()));
+        let period = entry.says.period.iter().map(|word| ("period".to_owned(), word.clone()));
+        hits.push((unit, holes.chain(columns).chain(period).collect()));
+    }
+    hits
+}
+
+fn say(
+    said: &mut BTreeMap<String, Said>,
+    unit: &Unit,
+    words: Words,
+    at: &Where<'_>,
+    issues: &mut Vec<Issue>,
+) {
+    for (name, value) in words {
+        match said.get(&name) {
+            Some(before) if before.value != value => {
+                let expected = format!("`{}` for {name}, as in {}", before.value, before.place);
+                issues.push(at.issue("text-conflict", Some(unit.place.clone()), &value, expected));
+            }
+            Some(_) => {}
+            None => {
+                said.insert(name, Said { value, place: unit.place.clone() });
+            }
+        }
+    }
+}
+
+/// No text matches: names the text that looks most like the pattern.
+fn unmet(entries: &[&Entry], units: &[Unit], at: &Where<'_>) -> Issue {
+    let patterns: Vec<String> = entries.iter().map(|entry| entry.pattern.to_string()).collect();
+    let near = nearest(&patterns[0], units.iter().map(|unit| unit.text.as_str()));
+    let unit = near.first().and_then(|text| units.iter().find(|unit| unit.text == *text));
+    let seen = unit.map_or("no such text", |unit| unit.text.as_str());
+    let expected = format!("a text `{}`", patterns.join("` or `"));
+    at.issue("text-missing", unit.map(|unit| unit.place.clone()), seen, expected)
+}

@@ -1,0 +1,50 @@
+//! Why a run stopped. What concerns one source is not here: it is in the summary.
+
+use portbook_model::class::Class;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(transparent)]
+    Source(#[from] portbook_source::error::Error),
+    #[error("archive: {0}")]
+    Archive(#[from] portbook_archive::error::Error),
+    #[error("fetch: {0}")]
+    Fetch(#[from] portbook_fetch::error::Error),
+    #[error("parse: {0}")]
+    Parse(#[from] portbook_parse::error::Error),
+    #[error("check: {0}")]
+    Check(#[from] portbook_check::error::Error),
+    #[error("publish: {0}")]
+    Publish(#[from] portbook_publish::error::Error),
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    #[error("got source `{got}`, expected one of {known}")]
+    NoSuchSource { got: String, known: String },
+    #[error("no layout recognises `{file}`\n{why}")]
+    Unrecognised { file: String, why: String },
+    #[error("{} is damaged: {why}", path.display())]
+    Damaged { path: std::path::PathBuf, why: String },
+}
+
+impl Error {
+    /// Exit code of a command that ends with this error (see `docs/exit-codes.md`).
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Source(_) | Self::NoSuchSource { .. } => 78,
+            Self::Parse(_) | Self::Unrecognised { .. } | Self::Damaged { .. } => 65,
+            Self::Archive(error) => of_class(error.class()),
+            Self::Fetch(error) => of_class(error.class()),
+            Self::Publish(error) => of_class(error.class()),
+            Self::Check(_) => 65,
+            Self::Io(_) => 75,
+        }
+    }
+}
+
+fn of_class(class: Class) -> u8 {
+    match class {
+        Class::Transient | Class::Environment => 75,
+        Class::SourceChanged => 11,
+        Class::Defect => 65,
+    }
+}

@@ -1,0 +1,49 @@
+//! `portbook parse FILE`: the observations of one local file, without an archive.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use portbook_model::digest::Digest;
+use portbook_normalize::release::Occasion;
+use portbook_source::load::{Source, ids};
+
+use crate::error::Error;
+use crate::printed::{self, Printed};
+
+/// Reads a local file by one source's layouts, or by the first whose layout recognises it.
+///
+/// # Errors
+/// `Unrecognised` says of each source which layout came nearest and what it misses.
+pub fn parse(
+    path: &Path,
+    pipelines: &Path,
+    source: Option<&str>,
+    now: Timestamp,
+) -> Result<(Source, Printed), Error> {
+    let bytes = fs_err::read(path)?;
+    let occasion = Occasion {
+        file: path.to_string_lossy().into_owned(),
+        snapshot: Digest::of(&bytes),
+        captured_at: now,
+        listed_period: None,
+        listed_date: None,
+        period_fallback: Some("local".to_owned()),
+    };
+    let mut misses = Vec::new();
+    let known = ids(pipelines)?;
+    if let Some(id) = source
+        && !known.iter().any(|known| known == id)
+    {
+        return Err(Error::NoSuchSource { got: id.to_owned(), known: known.join(", ") });
+    }
+    for id in known.iter().filter(|id| source.is_none_or(|only| only == *id)) {
+        let source = Source::load(pipelines, id)?;
+        let printed = printed::read(&bytes, None, &source, &occasion)?;
+        if !printed.prints.is_empty() || printed.image_only {
+            return Ok((source, printed));
+        }
+        let why: Vec<String> = printed.issues.iter().map(ToString::to_string).collect();
+        misses.push(format!("  {id}: {}", why.join("; ")));
+    }
+    Err(Error::Unrecognised { file: occasion.file, why: misses.join("\n") })
+}

@@ -1,0 +1,66 @@
+//! Snapshot → printed tables: parse and normalize of one file.
+
+use portbook_model::issue::Issue;
+use portbook_model::print::Print;
+use portbook_normalize::print::normalize;
+use portbook_normalize::release::Occasion;
+use portbook_parse::layout::{Origin, Parsed, parse};
+use portbook_parse::limits::Limits;
+use portbook_source::load::Source;
+
+/// What one file printed.
+#[derive(Debug, Default)]
+pub struct Printed {
+    pub prints: Vec<Print>,
+    /// What concerns the file as a whole: it belongs to no release.
+    pub issues: Vec<Issue>,
+    /// Sheets and tables that no layout recognised.
+    pub unrecognised: Vec<String>,
+    /// The page has images and no table.
+    pub image_only: bool,
+}
+
+/// Reads the bytes of one snapshot by the layouts of a source.
+///
+/// # Errors
+/// The reader's error, where the bytes are no table or damaged.
+pub fn read(
+    bytes: &[u8],
+    charset: Option<&str>,
+    source: &Source,
+    occasion: &Occasion,
+) -> Result<Printed, portbook_parse::error::Error> {
+    let origin = Origin {
+        file: &occasion.file,
+        charset,
+        period: occasion.listed_period.as_deref(),
+    };
+    let Parsed { tables, unrecognised, issues, image_only } =
+        parse(bytes, origin, source, &Limits::standard())?;
+    let mut printed = Printed { prints: Vec::new(), issues, unrecognised, image_only };
+    for table in &tables {
+        match normalize(table, source, occasion) {
+            Ok(print) => printed.prints.push(print),
+            Err(issue) => printed.issues.push(issue),
+        }
+    }
+    Ok(printed)
+}
+
+/// `utf-8` of `text/html; charset=utf-8`.
+pub fn charset(content_type: Option<&str>) -> Option<&str> {
+    let parameters = content_type?.split(';').skip(1);
+    let charset = parameters.filter_map(|p| p.trim().strip_prefix("charset="));
+    charset.map(|label| label.trim_matches('"')).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn charset_is_a_parameter_of_the_content_type() {
+        assert_eq!(charset(Some("text/html; charset=\"GB18030\"")), Some("GB18030"));
+        assert_eq!(charset(Some("text/csv")), None);
+    }
+}

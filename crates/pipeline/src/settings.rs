@@ -1,0 +1,32 @@
+//! What a run is told. Everything that could differ between machines is passed in.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+/// Settings of one run.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Bytes as received, and the index of captures.
+    pub archive: PathBuf,
+    /// What is published.
+    pub output: PathBuf,
+    /// Source folders.
+    pub pipelines: PathBuf,
+    /// Files fetched by hand: `<inbox>/<area>/<source>/`.
+    pub inbox: PathBuf,
+    /// Sources to take; all if empty.
+    pub only: Vec<String>,
+    /// Serve each source's recording instead of asking the network.
+    pub replay: bool,
+    /// The instant that decides due and overdue; under replay the source's last recorded one
+    /// unless given.
+    pub now: Option<Timestamp>,
+    /// The wall clock at the start: names the run record, and stamps live captures.
+    pub clock: Timestamp,
+    /// Threads that parse. The published bytes do not depend on it.
+    pub threads: NonZeroUsize,
+    /// How publishers can reach whoever runs this, part of the user agent.
+    pub contact: String,
+}

@@ -1,0 +1,54 @@
+//! The instant a question is put to: contract 8. A date means the end of that day, UTC.
+
+use std::str::FromStr;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::error::Error;
+
+/// What is seen: every row ever published, or only what had been released by an instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsOf {
+    Everything,
+    /// `released_at` up to and including this instant.
+    At(Timestamp),
+}
+
+impl AsOf {
+    /// The last microsecond of that day, UTC; `None` beyond the calendar.
+    pub fn end_of(date: Date) -> Option<Self> {
+        let midnight = date.tomorrow().ok()?.to_datetime(jiff::civil::Time::midnight());
+        let end = midnight.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp();
+        Timestamp::from_microsecond(end.as_microsecond() - 1).ok().map(Self::At)
+    }
+}
+
+impl FromStr for AsOf {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let wrong = || Error::AsOf { got: text.to_owned() };
+        if text.len() == "2026-02-01".len() {
+            let date: Date = text.parse().map_err(|_| wrong())?;
+            return Self::end_of(date).ok_or_else(wrong);
+        }
+        text.parse().map(Self::At).map_err(|_| wrong())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_the_end_of_its_day() {
+        let AsOf::At(at) = "2026-02-01".parse().unwrap() else { panic!("an instant") };
+        assert_eq!(at.to_string(), "2026-02-01T23:59:59.999999Z");
+        let exact: AsOf = "2026-02-01T12:00:00Z".parse().unwrap();
+        assert_eq!(exact, AsOf::At("2026-02-01T12:00:00Z".parse().unwrap()));
+        for wrong in ["2026-02", "yesterday", "2026-02-30", ""] {
+            assert!(wrong.parse::<AsOf>().is_err(), "{wrong}");
+        }
+    }
+}

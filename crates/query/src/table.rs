@@ -1,0 +1,199 @@
+//! The published table as SQL sees it: `observation` and its views at an instant, and one table
+//! per dimension. Read-only.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use arrow::datatypes::DataType;
+use datafusion::common::ScalarValue;
+use datafusion::datasource::MemTable;
+use datafusion::datasource::file_format::parquet::ParquetFormat;
+use datafusion::datasource::listing::{
+    ListingOptions, ListingTable, ListingTableConfig, ListingTableUrl,
+};
+use datafusion::error::DataFusionError;
+use datafusion::execution::context::SQLOptions;
+use datafusion::logical_expr::{Expr, ident, lit, when};
+use datafusion::prelude::{DataFrame, ParquetReadOptions, SessionConfig, SessionContext};
+use portbook_model::concept::Concept;
+use portbook_schema::observation;
+use url::Url;
+
+use crate::as_of::AsOf;
+use crate::error::{Error, unreadable};
+use crate::rows::Rows;
+use crate::series_id;
+
+/// Views over the observations; everything else in FROM is a dimension table.
+const VIEWS: [&str; 3] = ["observation", "latest", "first_print"];
+
+/// One commit of the published table. A commit made while it is open is not seen.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// What `output/current` pointed to when it was opened.
+    root: PathBuf,
+}
+
+/// The table at one instant, ready for any number of questions.
+pub struct Session {
+    context: SessionContext,
+}
+
+impl Table {
+    /// Opens the current commit of an output folder.
+    ///
+    /// # Errors
+    /// `NotPublished` if the folder holds no commit yet.
+    pub fn open(output: &Path) -> Result<Self, Error> {
+        match fs_err::canonicalize(output.join("current")) {
+            Ok(root) => Ok(Self { root }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Err(Error::NotPublished { output: output.to_owned() })
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Answers one question. Rows come in no order but the one the question states.
+    ///
+    /// # Errors
+    /// `ReadOnly` for a statement that would write; `UnknownColumn` and `UnknownTable` with the
+    /// nearest names.
+    pub async fn sql(&self, text: &str, as_of: AsOf) -> Result<Rows, Error> {
+        self.session(as_of).await?.sql(text).await
+    }
+
+    /// The views at an instant, for more than one question.
+    pub async fn session(&self, as_of: AsOf) -> Result<Session, Error> {
+        let context = context();
+        register_views(&context, &self.root.join("observation"), as_of).map_err(unreadable)?;
+        for (name, path) in dimensions(&self.root.join("dimension"))? {
+            let url = path.to_string_lossy();
+            let options = ParquetReadOptions::default();
+            context.register_parquet(name, url, options).await.map_err(unreadable)?;
+        }
+        Ok(Session { context })
+    }
+}
+
+impl Session {
+    /// See [`Table::sql`].
+    pub async fn sql(&self, text: &str) -> Result<Rows, Error> {
+        answer(&self.context, text).await.map_err(|error| {
+            let mut tables = self.context.catalog("datafusion").map_or_else(Vec::new, |catalog| {
+                catalog.schema("public").map_or_else(Vec::new, |schema| schema.table_names())
+            });
+            tables.sort_by_key(|name| (!VIEWS.contains(&name.as_str()), name.clone()));
+            Error::of_query(&error, &tables)
+        })
+    }
+}
+
+/// Puts a question to rows already read, under the table name `cell`.
+pub(crate) async fn ask_cells(cells: &Rows, text: &str) -> Result<Rows, Error> {
+    let context = context();
+    let table = MemTable::try_new(cells.schema.clone(), vec![cells.batches.clone()])
+        .map_err(unreadable)?;
+    context.register_table("cell", Arc::new(table)).map_err(unreadable)?;
+    answer(&context, text).await.map_err(|error| Error::of_query(&error, &["cell".to_owned()]))
+}
+
+async fn answer(context: &SessionContext, text: &str) -> Result<Rows, DataFusionError> {
+    let read_only =
+        SQLOptions::new().with_allow_ddl(false).with_allow_dml(false).with_allow_statements(false);
+    let frame = context.sql_with_options(text, read_only).await?;
+    let schema = Arc::new(frame.schema().as_arrow().clone());
+    Ok(Rows { schema, batches: frame.collect().await? })
+}
+
+/// A context in which a number literal is a decimal and text stays `Utf8`, as the contract has it.
+fn context() -> SessionContext {
+    let mut config = SessionConfig::new().with_information_schema(true);
+    let options = config.options_mut();
+    options.sql_parser.parse_float_as_decimal = true;
+    options.sql_parser.map_string_types_to_utf8view = false;
+    options.execution.parquet.schema_force_view_types = false;
+    let context = SessionContext::new_with_config(config);
+    context.register_udf(series_id::function());
+    context
+}
+
+fn register_views(
+    context: &SessionContext,
+    folder: &Path,
+    as_of: AsOf,
+) -> Result<(), DataFusionError> {
+    let observation = visible(published(context, folder)?, as_of)?;
+    let latest = observation.clone().filter(ident("superseded_at").is_null())?;
+    let first_print = observation.clone().filter(ident("revision").eq(lit(0_i32)))?;
+    for (name, view) in VIEWS.into_iter().zip([observation, latest, first_print]) {
+        context.register_table(name, view.into_view())?;
+    }
+    Ok(())
+}
+
+/// Every row of every partition, or none if nothing has passed yet.
+fn published(context: &SessionContext, folder: &Path) -> Result<DataFrame, DataFusionError> {
+    let partitions = [("source", DataType::Utf8), ("freq", DataType::Utf8), ("year", DataType::Int32)];
+    let url = Url::from_directory_path(folder)
+        .map_err(|()| DataFusionError::Configuration(format!("no path {}", folder.display())))?;
+    let options = ListingOptions::new(Arc::new(ParquetFormat::default())).with_table_partition_cols(
+        partitions.into_iter().map(|(name, of)| (name.to_owned(), of)).collect(),
+    );
+    let config = ListingTableConfig::new(ListingTableUrl::try_new(url, None)?)
+        .with_listing_options(options)
+        .with_schema(observation::schema());
+    context.read_table(Arc::new(ListingTable::try_new(config)?))
+}
+
+/// The published columns in the contract's order, then `year` and `series_id`; rows released
+/// after the instant are absent, and so is what they superseded.
+fn visible(table: DataFrame, as_of: AsOf) -> Result<DataFrame, DataFusionError> {
+    let series: Vec<Expr> = Concept::ALL.iter().map(|concept| ident(concept.name())).collect();
+    let id = series_id::function().call(series.clone()).alias("series_id");
+    let mut columns = series;
+    let instant = match as_of {
+        AsOf::Everything => None,
+        AsOf::At(at) => Some(at.as_microsecond()),
+    };
+    for column in observation::columns() {
+        let expression = match instant {
+            Some(at) if column.name == "superseded_at" => {
+                when(ident("superseded_at").gt(lit(utc(Some(at)))), lit(utc(None)))
+                    .otherwise(ident("superseded_at"))?
+                    .alias("superseded_at")
+            }
+            _ => ident(column.name),
+        };
+        columns.push(expression);
+    }
+    columns.extend([ident("year"), id]);
+    let rows = match instant {
+        Some(at) => table.filter(ident("released_at").lt_eq(lit(utc(Some(at)))))?,
+        None => table,
+    };
+    rows.select(columns)
+}
+
+fn utc(microsecond: Option<i64>) -> ScalarValue {
+    ScalarValue::TimestampMicrosecond(microsecond, Some("UTC".into()))
+}
+
+/// `area.parquet` is the table `area`; sorted, so that messages do not depend on the file system.
+fn dimensions(folder: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
+    let entries = match fs_err::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error.into()),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        let name = path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned);
+        if let Some(name) = name.filter(|_| path.extension().is_some_and(|e| e == "parquet")) {
+            found.push((name, path));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
