@@ -15,6 +15,8 @@ pub struct Capture {
     pub url: String,
     /// Instant of the answer, UTC; of a recording, the recorded one.
     pub captured_at: Timestamp,
+    /// What was asked for: an index page, or data that is parsed.
+    pub role: Role,
     pub outcome: Outcome,
     /// HTTP status, if there was an answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -38,6 +40,15 @@ pub struct Capture {
     /// Why, where the outcome needs a reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// What the bytes are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// A page that leads to data; kept, never parsed for values.
+    Page,
+    Data,
 }
 
 /// What came of it. "No data" is never ambiguous.

@@ -9,7 +9,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::archive::Archive;
-use crate::capture::{Capture, Listing, Outcome, Via};
+use crate::capture::{Capture, Listing, Outcome, Role, Via};
 use crate::error::Error;
 use crate::verify::Problem;
 use crate::writer::Writer;
@@ -26,6 +26,7 @@ fn capture(captured_at: &str, outcome: Outcome, snapshot: Option<Digest>) -> Cap
         source: SOURCE.to_owned(),
         url: URL.to_owned(),
         captured_at: at(captured_at),
+        role: Role::Data,
         outcome,
         status: Some(200),
         snapshot,

@@ -62,8 +62,8 @@ impl Cells {
         let series: Vec<Arc<Series>> = distinct.iter().map(|s| Arc::new((*s).clone())).collect();
         let kinds = series
             .iter()
-            .map(|series| series.get(Concept::PeriodKind).parse())
-            .collect::<Result<_, _>>()?;
+            .map(|series| Ok(series.get(Concept::PeriodKind).parse()?))
+            .collect::<Result<_>>()?;
         for print in &prints {
             let mut datasets = print.rows.iter().map(|o| o.series.get(Concept::Dataset));
             if let Some(found) = datasets.find(|found| *found != print.dataset) {
@@ -75,8 +75,9 @@ impl Cells {
             }
         }
         let meanings = numbered(prints.iter().map(|print| &print.meaning));
-        let editions = numbered(prints.iter().map(|print| (&print.url, &print.member, &print.sheet)));
-        Ok(Self { series, kinds, keys, control_keys, meanings, editions, prints })
+        let editions =
+            numbered(prints.iter().map(|print| (&print.url, &print.member, &print.sheet)));
+        Ok(Self { prints, series, kinds, keys, control_keys, meanings, editions })
     }
 
     pub(crate) fn observation(&self, cell: CellId) -> &Observation {

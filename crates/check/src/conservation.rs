@@ -94,36 +94,42 @@ impl Fates {
                 release_of[print] = Some(&publication.release);
             }
         }
-        let counted = cells.prints.iter().zip(&self.0).zip(release_of).map(|((print, fates), release)| {
-            let count = |fate| {
-                let cells = fates.iter().filter(|f| **f == fate).count();
-                u64::try_from(cells).expect("a count of cells fits 64 bits")
-            };
-            let controls = u64::try_from(print.controls.len()).expect("a count of cells fits 64 bits");
-            let entry = Conservation {
-                dataset: print.dataset.clone(),
-                release: release.expect("every print came with a publication").clone(),
-                captured_at: print.captured_at,
-                snapshot: print.snapshot,
-                url: print.url.clone(),
-                member: print.member.clone(),
-                sheet: print.sheet.clone(),
-                value_cells: print.value_cells,
-                rows: count(Fate::Row),
-                restated: count(Fate::Restated),
-                controls: count(Fate::Control) + controls,
-                refused: count(Fate::Refused) + print.refused_cells,
-                ignored: print.ignored_cells,
-                held: count(Fate::Held),
-            };
-            let accounted = entry.rows + entry.restated + entry.controls + entry.refused
-                + entry.ignored + entry.held;
-            if accounted == entry.value_cells {
-                return Ok(entry);
-            }
-            let (url, sheet) = (entry.url, entry.sheet);
-            Err(Error::NotConserved { url, sheet, accounted, value_cells: entry.value_cells })
-        });
+        let counted =
+            cells.prints.iter().zip(&self.0).zip(release_of).map(|((print, fates), release)| {
+                let count = |fate| {
+                    let cells = fates.iter().filter(|f| **f == fate).count();
+                    u64::try_from(cells).expect("a count of cells fits 64 bits")
+                };
+                let controls =
+                    u64::try_from(print.controls.len()).expect("a count of cells fits 64 bits");
+                let entry = Conservation {
+                    dataset: print.dataset.clone(),
+                    release: release.expect("every print came with a publication").clone(),
+                    captured_at: print.captured_at,
+                    snapshot: print.snapshot,
+                    url: print.url.clone(),
+                    member: print.member.clone(),
+                    sheet: print.sheet.clone(),
+                    value_cells: print.value_cells,
+                    rows: count(Fate::Row),
+                    restated: count(Fate::Restated),
+                    controls: count(Fate::Control) + controls,
+                    refused: count(Fate::Refused) + print.refused_cells,
+                    ignored: print.ignored_cells,
+                    held: count(Fate::Held),
+                };
+                let accounted = entry.rows
+                    + entry.restated
+                    + entry.controls
+                    + entry.refused
+                    + entry.ignored
+                    + entry.held;
+                if accounted == entry.value_cells {
+                    return Ok(entry);
+                }
+                let (url, sheet) = (entry.url, entry.sheet);
+                Err(Error::NotConserved { url, sheet, accounted, value_cells: entry.value_cells })
+            });
         counted.collect()
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::cell::Cells;
 use crate::publication::Publication;
-use crate::rounding;
 use crate::review::Review;
+use crate::rounding;
 use crate::verdict::Failure;
 use crate::vintage::Ledger;
 
@@ -42,7 +42,7 @@ pub(crate) fn check(
 
 #[cfg(test)]
 mod tests {
-    use crate::printing::{Told, figure, print, run};
+    use crate::printing::{Told, counted, figure, print, run};
 
     #[test]
     fn a_control_that_is_not_what_is_held_holds_the_release() {
@@ -51,7 +51,7 @@ mod tests {
         let mut december = print("december", "2025-12", "2026-02-19T13:30:00Z");
         december.rows = vec![figure("X", "2025-11", 183_135, 6, 0)];
         december.controls = vec![figure("X", "2025-11", 182_164, 6, 0)];
-        let checked = run(&Told::default(), vec![november.told(), december.told()]);
+        let checked = run(&Told::default(), vec![counted(november), counted(december)]);
         assert_eq!(checked.rows.len(), 1);
         let reason = &checked.verdicts[1].reasons()[0];
         assert_eq!(reason.rule, "control");

@@ -10,8 +10,8 @@ use crate::cell::{CellId, Cells, Key, said};
 use crate::conservation::Fate;
 use crate::keys;
 use crate::publication::Publication;
-use crate::rounding;
 use crate::review::Review;
+use crate::rounding;
 use crate::verdict::Failure;
 
 pub(crate) const RULE: &str = "edition";
@@ -94,7 +94,7 @@ fn compare(cells: &Cells, finest: CellId, control: CellId, review: &mut Review<'
 
 #[cfg(test)]
 mod tests {
-    use crate::printing::{Told, figure, print, run};
+    use crate::printing::{Told, counted, figure, print, run};
 
     /// The express page in 100 million with one decimal, the workbook in 10,000 with four.
     #[test]
@@ -103,7 +103,7 @@ mod tests {
         page.rows = vec![figure("X", "2025-11", 234_559, 8, 1)];
         let mut workbook = print("workbook", "2025-11", "2025-12-18T03:00:00Z");
         workbook.rows = vec![figure("X", "2025-11", 2_345_591_234_567, 4, 4)];
-        let checked = run(&Told::default(), vec![page.told(), workbook.told()]);
+        let checked = run(&Told::default(), vec![counted(page), counted(workbook)]);
         assert_eq!(checked.rows.len(), 1);
         assert_eq!(checked.rows[0].observation.decimals, 4);
         assert_eq!(checked.rows[0].release.released_at.to_string(), "2025-12-09T03:00:00Z");
@@ -118,7 +118,7 @@ mod tests {
         page.rows = vec![figure("X", "2025-11", 234_561, 8, 1)];
         let mut workbook = print("workbook", "2025-11", "2025-12-18T03:00:00Z");
         workbook.rows = vec![figure("X", "2025-11", 2_345_591_234_567, 4, 4)];
-        let prints = vec![page.told(), workbook.told()];
+        let prints = vec![counted(page), counted(workbook)];
         let checked = run(&Told::default(), prints.clone());
         assert!(checked.rows.is_empty());
         let reasons = checked.verdicts[0].reasons();

@@ -26,16 +26,16 @@ pub(crate) fn check(bounds: Rows, united: &United, review: &mut Review<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::printing::{Told, figure, print, run};
+    use crate::printing::{Told, counted, figure, print, run};
 
     #[test]
     fn fewer_rows_hold_and_more_are_told() {
         let mut two = print("page", "2025-11", "2025-12-09T03:00:00Z");
         two.rows = vec![figure("X", "2025-11", 5, 6, 0), figure("M", "2025-11", 3, 6, 0)];
-        let few = run(&Told::default().rows(3, 9), vec![two.clone().told()]);
+        let few = run(&Told::default().rows(3, 9), vec![counted(two.clone())]);
         assert_eq!(few.verdicts[0].reasons()[0].said, "got 2 observations, expected at least 3");
         assert_eq!(few.conservation[0].held, 2);
-        let many = run(&Told::default().rows(0, 1), vec![two.told()]);
+        let many = run(&Told::default().rows(0, 1), vec![counted(two)]);
         assert_eq!(many.rows.len(), 2);
         assert_eq!(many.findings[0].failure.rule, "rows");
     }

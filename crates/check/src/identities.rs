@@ -36,12 +36,7 @@ struct Level<'a> {
     series: &'a Series,
 }
 
-pub(crate) fn check(
-    identity: &Identity,
-    cells: &Cells,
-    united: &United,
-    review: &mut Review<'_>,
-) {
+pub(crate) fn check(identity: &Identity, cells: &Cells, united: &United, review: &mut Review<'_>) {
     let all = united.cells.iter().map(|(key, standing)| Level {
         key: *key,
         cell: standing.cell,
@@ -68,7 +63,7 @@ pub(crate) fn check(
             Some(Off { within: true, .. }) => computed.held += 1,
             Some(off) => {
                 computed.broken += 1;
-                let failure = broken(identity, cells, &sum, &off, review);
+                let failure = broken(identity, &sum, &off, review);
                 match identity.kind {
                     Kind::Gate => review.fail(failure),
                     Kind::Finding => review.find(failure),
@@ -105,22 +100,20 @@ fn off(cells: &Cells, sum: &Sum) -> Option<Off> {
     Some(Off { sum: added, difference, tolerance_twice, within })
 }
 
-fn broken(
-    identity: &Identity,
-    cells: &Cells,
-    sum: &Sum,
-    off: &Off,
-    review: &Review<'_>,
-) -> Failure {
+fn broken(identity: &Identity, sum: &Sum, off: &Off, review: &Review<'_>) -> Failure {
     /// More terms than these are told by their sum and their number.
     const TERMS_MAX: usize = 4;
     let terms = if sum.terms.len() <= TERMS_MAX {
         let term = |(factor, cell): &(i64, CellId)| {
             let sign = if *factor < 0 { "−" } else { "+" };
-            let times = if factor.abs() == 1 { String::new() } else { format!("{} × ", factor.abs()) };
+            let times =
+                if factor.abs() == 1 { String::new() } else { format!("{} × ", factor.abs()) };
             format!("{sign} {times}{}", review.value(*cell))
         };
-        let words: Vec<String> = sum.terms.iter().map(term).collect();
+        // What is added before what is taken away.
+        let (added, taken): (Vec<_>, Vec<_>) =
+            sum.terms.iter().partition(|(factor, _)| *factor >= 0);
+        let words: Vec<String> = added.into_iter().chain(taken).map(term).collect();
         format!("{} = {}", words.join(" ").trim_start_matches("+ "), plain(off.sum))
     } else {
         format!("{}, the sum of {} cells", plain(off.sum), sum.terms.len())
@@ -133,7 +126,6 @@ fn broken(
         half(off.tolerance_twice),
     );
     let involved = std::iter::once(sum.total).chain(sum.terms.iter().map(|(_, cell)| *cell));
-    debug_assert!(sum.terms.iter().all(|(_, cell)| cell.print < cells.prints.len()));
     Failure {
         rule: identity.name.clone(),
         said,

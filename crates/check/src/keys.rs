@@ -26,7 +26,45 @@ pub(crate) fn one_of(
     sorted.sort_by(|a, b| cells.by_address(*a, *b));
     Err(Failure {
         rule: RULE.to_owned(),
-        said: format!("got {} cells that differ for {}, expected one", sorted.len(), review.named(least)),
+        said: format!(
+            "got {} cells that differ for {}, expected one",
+            sorted.len(),
+            review.named(least)
+        ),
         cells: sorted.iter().map(|cell| review.place(*cell)).collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::printing::{Told, counted, figure, print, run};
+
+    #[test]
+    fn two_cells_that_say_the_same_are_one_row() {
+        let mut page = print("page", "2025-11", "2025-12-09T03:00:00Z");
+        page.rows = vec![figure("X", "2025-11", 5, 6, 0), figure("X", "2025-11", 5, 6, 0)];
+        let checked = run(&Told::default(), vec![counted(page)]);
+        assert_eq!(checked.rows[0].observation.address.cell.as_deref(), Some("B1"));
+        assert_eq!((checked.conservation[0].rows, checked.conservation[0].restated), (1, 1));
+    }
+
+    /// Accepted, the figure stays out: which of the two cells is right is not said.
+    #[test]
+    fn two_cells_that_differ_are_held_and_both_named() {
+        let mut page = print("page", "2025-11", "2025-12-09T03:00:00Z");
+        page.rows = vec![
+            figure("X", "2025-11", 5, 6, 0),
+            figure("M", "2025-11", 7, 6, 0),
+            figure("X", "2025-11", 6, 6, 0),
+        ];
+        let prints = vec![counted(page)];
+        let held = run(&Told::default(), prints.clone());
+        let reason = &held.verdicts[0].reasons()[0];
+        let cells: Vec<_> = reason.cells.iter().map(|p| p.address.cell.as_deref()).collect();
+        assert_eq!((reason.rule.as_str(), cells), ("duplicate-key", vec![Some("B1"), Some("B3")]));
+        assert_eq!(held.conservation[0].held, 3);
+        let accepted = run(&Told::default().accept("us-test:2025-11", "duplicate-key"), prints);
+        assert_eq!(accepted.rows.len(), 1);
+        assert_eq!((accepted.conservation[0].rows, accepted.conservation[0].refused), (1, 2));
+    }
 }

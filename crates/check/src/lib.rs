@@ -107,8 +107,7 @@ fn check_dataset(
         let mut passed = Vec::new();
         let mut verdicts = Vec::new();
         for publication in instant {
-            let (review, united) =
-                review(promises, dataset, cells, &ledger, &passed, publication)?;
+            let (review, united) = review(promises, dataset, cells, &ledger, &passed, publication);
             fates.assign(cells, publication, &united.fates, review.is_held());
             if !review.is_held() {
                 passed.push(ledger.passed(cells, publication, united, verdicts.len()));
@@ -117,7 +116,7 @@ fn check_dataset(
             verdicts.push(review.verdict());
         }
         let mut counts: Vec<&mut Counts> = verdicts.iter_mut().map(|v| &mut v.counts).collect();
-        ledger.record(cells, dataset.vanish, passed, &mut fates, &mut counts);
+        ledger.record(cells, dataset.vanish, &passed, &mut fates, &mut counts);
         checked.verdicts.extend(verdicts);
     }
     checked.rows.extend(ledger.into_rows());
@@ -126,13 +125,13 @@ fn check_dataset(
 }
 
 fn review<'a>(
-    promises: Promises<'_>,
+    promises: Promises<'a>,
     dataset: &Dataset,
     cells: &'a Cells,
     ledger: &Ledger,
     passed: &[Passed<'_>],
     publication: &'a Publication,
-) -> Result<(Review<'a>, edition::United)> {
+) -> (Review<'a>, edition::United) {
     let mut review = Review::new(cells, publication, promises.accepted);
     review.issues();
     let united = edition::unite(cells, publication, &mut review);
@@ -142,5 +141,5 @@ fn review<'a>(
     }
     control::check(cells, ledger, publication, &mut review);
     ledger.same_instant(cells, passed, publication, &united, &mut review);
-    Ok((review, united))
+    (review, united)
 }

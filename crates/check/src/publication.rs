@@ -214,3 +214,6 @@ fn publish(cells: &Cells, captures: &[Capture], states: &[State]) -> Vec<Publica
     }
     publications
 }
+
+#[cfg(test)]
+mod tests;

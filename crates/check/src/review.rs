@@ -1,7 +1,6 @@
 //! A release under review: gathers what the questions find, and applies `accepted.toml`.
 
 use portbook_model::observation::Observation;
-use portbook_model::print::Print;
 use portbook_source::load::Accepted;
 
 use crate::cell::{CellId, Cells, Key};

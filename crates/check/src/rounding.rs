@@ -6,8 +6,8 @@ use portbook_model::status::ObsStatus;
 /// The printed step, 10^(`unit_mult` − `decimals`), in the scale of `value`; at least one unit of
 /// that scale, to which digits beyond the ninth were rounded.
 pub(crate) fn step(observation: &Observation) -> i128 {
-    let exponent = i32::from(VALUE_SCALE) + i32::from(observation.unit_mult)
-        - i32::from(observation.decimals);
+    let exponent =
+        i32::from(VALUE_SCALE) + i32::from(observation.unit_mult) - i32::from(observation.decimals);
     // A step of 10^37 is beyond every value of 38 digits.
     10_i128.pow(exponent.clamp(0, 37).unsigned_abs())
 }
@@ -61,9 +61,10 @@ mod tests {
     /// 300,514.3 in 100 million yuan and 3,005,143,012.4567 in 10,000 yuan are one figure.
     #[test]
     fn the_coarser_step_is_the_tolerance() {
-        let figure = |digits, unit_mult, decimals| figure("X", "2025-11", digits, unit_mult, decimals);
-        assert!(agree(&figure(3_005_143, 8, 1), &figure(3_005_143_012_4567, 4, 4)));
-        assert!(!agree(&figure(3_005_144, 8, 1), &figure(3_005_143_012_4567, 4, 4)));
+        let figure =
+            |digits, unit_mult, decimals| figure("X", "2025-11", digits, unit_mult, decimals);
+        assert!(agree(&figure(3_005_143, 8, 1), &figure(30_051_430_124_567, 4, 4)));
+        assert!(!agree(&figure(3_005_144, 8, 1), &figure(30_051_430_124_567, 4, 4)));
         assert!(agree(&figure(5, 0, 1), &figure(1, 0, 0)), "0.5 may have been 0.5001");
         assert!(!agree(&figure(4, 0, 1), &figure(1, 0, 0)));
         assert!(!agree(&figure(182_146, 6, 0), &figure(182_147, 6, 0)), "one step: equal or not");

@@ -41,25 +41,29 @@ impl Pages {
             }
         }
         for (key, pages) in now {
-            for before in self.of_key.remove(&key).into_iter().flatten() {
-                if let Some(keys) = self.printed.get_mut(&before) {
-                    keys.remove(&key);
-                }
-            }
+            self.forget(key);
             for page in &pages {
                 self.printed.entry(*page).or_default().insert(key);
             }
             self.of_key.insert(key, pages);
         }
     }
+
+    /// An observation that vanished stands on no page until it is printed again.
+    pub(crate) fn forget(&mut self, key: Key) {
+        for page in self.of_key.remove(&key).into_iter().flatten() {
+            if let Some(keys) = self.printed.get_mut(&page) {
+                keys.remove(&key);
+            }
+        }
+    }
 }
 
-fn printed_on(
-    cells: &Cells,
-    publication: &Publication,
-) -> impl Iterator<Item = (Key, Page)> + use<'_> {
-    let prints = publication.prints.clone().into_iter();
-    prints.flat_map(move |print| {
+fn printed_on<'a>(
+    cells: &'a Cells,
+    publication: &'a Publication,
+) -> impl Iterator<Item = (Key, Page)> + use<'a> {
+    publication.prints.iter().flat_map(move |&print| {
         cells.of_print(print).map(move |cell| {
             let key = cells.key(cell);
             let (meaning, kind) = (cells.meaning(print), cells.kind(key));
@@ -92,7 +96,7 @@ pub(crate) fn find<'p, 'a>(
             let gone = pages.printed.get(&page).into_iter().flatten();
             for key in gone.filter(|key| !still_printed.contains(key)) {
                 // What a replacement leaves out it must have printed before.
-                if one.publication.number == 1 || one.dropped.contains(key) {
+                if one.dropped.as_ref().is_none_or(|dropped| dropped.contains(key)) {
                     vanished.entry(*key).or_insert((one, *print));
                 }
             }
@@ -141,5 +145,86 @@ pub(crate) fn row(before: &Row, publication: &Publication, print: &Print) -> Row
         superseded_at: None,
         revision: 0,
         revision_reason: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use portbook_model::print::Print;
+    use portbook_model::status::{ObsStatus, RevisionReason};
+
+    use crate::Checked;
+    use crate::printing::{Told, counted, figure, print, run};
+
+    fn page(period: &str, released_at: &str, flows: &[&str]) -> Print {
+        let mut page = print(&format!("page of {period}"), period, released_at);
+        page.rows = flows.iter().map(|flow| figure(flow, "2025-11", 5, 6, 0)).collect();
+        counted(page)
+    }
+
+    fn first() -> Print {
+        page("2025-11", "2026-01-29T13:30:00Z", &["X", "M"])
+    }
+
+    fn later() -> Print {
+        page("2025-12", "2026-02-19T13:30:00Z", &["X"])
+    }
+
+    fn vanished(checked: &Checked) -> usize {
+        let reasons = checked.rows.iter().filter_map(|row| row.revision_reason);
+        reasons.filter(|reason| *reason == RevisionReason::Vanished).count()
+    }
+
+    #[test]
+    fn a_series_left_out_of_a_complete_print_has_vanished() {
+        let back = page("2026-01", "2026-03-19T13:30:00Z", &["X", "M"]);
+        let snapshot = later().snapshot;
+        let still_gone = page("2026-02", "2026-04-19T13:30:00Z", &["X"]);
+        let checked = run(&Told::default(), vec![still_gone, back, first(), later()]);
+        let imports = &checked.rows[..4];
+        let gone = &imports[1];
+        assert_eq!((gone.observation.value, gone.observation.status), (None, ObsStatus::Missing));
+        assert_eq!(
+            (gone.observation.snapshot, gone.observation.address.cell.clone()),
+            (snapshot, None)
+        );
+        assert_eq!(gone.observation.address.sheet.as_deref(), Some("1"));
+        assert_eq!(imports[2].revision_reason, Some(RevisionReason::Source));
+        assert_eq!(vanished(&checked), 2);
+        assert_eq!(checked.verdicts[1].counts.vanished, 1);
+    }
+
+    #[test]
+    fn it_vanishes_once() {
+        let still_gone = page("2026-01", "2026-03-19T13:30:00Z", &["X"]);
+        let checked = run(&Told::default(), vec![still_gone, first(), later()]);
+        assert_eq!((vanished(&checked), checked.rows.len()), (1, 3));
+    }
+
+    #[test]
+    fn what_cannot_show_an_absence_does_not() {
+        let mut in_dollars = later();
+        in_dollars.meaning = BTreeMap::from([("currency".to_owned(), "USD".to_owned())]);
+        let mut selection = later();
+        selection.complete = false;
+        let mut compared = later();
+        compared.controls = vec![figure("M", "2025-11", 5, 6, 0)];
+        let compared = counted(compared);
+        let mut other_period = later();
+        other_period.rows = vec![figure("X", "2025-12", 5, 6, 0)];
+        for print in [in_dollars, selection, compared, counted(other_period)] {
+            let checked = run(&Told::default(), vec![first(), print]);
+            assert!(!checked.verdicts[1].is_held());
+            assert_eq!(vanished(&checked), 0);
+        }
+        assert_eq!(vanished(&run(&Told::default().vanish(false), vec![first(), later()])), 0);
+        let mut refused = later();
+        refused.refused_cells = 1;
+        let accepted = Told::default().accept("us-test:2025-12", "refused-cell");
+        let checked = run(&accepted, vec![first(), counted(refused)]);
+        assert!(!checked.verdicts[1].is_held());
+        assert_eq!(vanished(&checked), 0);
     }
 }

@@ -24,7 +24,9 @@ pub struct Verdict {
 pub enum Ruling {
     Passed,
     /// The release contributes no row.
-    Held { reasons: Vec<Failure> },
+    Held {
+        reasons: Vec<Failure>,
+    },
 }
 
 /// A rule that a release breaks.
@@ -99,5 +101,44 @@ impl Verdict {
             Ruling::Passed => &[],
             Ruling::Held { reasons } => reasons,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use portbook_model::address::Address;
+    use portbook_model::issue::Issue;
+
+    use crate::printing::{Told, counted, figure, print, run};
+
+    #[test]
+    fn an_issue_holds_the_release_until_its_rule_is_accepted() {
+        let mut page = print("https://example.org/page", "2025-11", "2025-12-09T03:00:00Z");
+        page.rows = vec![figure("X", "2025-11", 5, 6, 0)];
+        page.refused_cells = 1;
+        page.issues = vec![Issue {
+            rule: "unknown-label".to_owned(),
+            file: "https://example.org/page".to_owned(),
+            address: Address {
+                sheet: Some("table 3".to_owned()),
+                cell: Some("A7".to_owned()),
+                ..Address::default()
+            },
+            seen: "Germny".to_owned(),
+            expected: "a label of [area]".to_owned(),
+            nearest: vec!["Germany".to_owned()],
+        }];
+        let prints = vec![counted(page)];
+        let held = run(&Told::default(), prints.clone());
+        let reason = &held.verdicts[0].reasons()[0];
+        assert_eq!(reason.said, "got `Germny`, expected a label of [area] (nearest: `Germany`)");
+        assert_eq!(reason.cells[0].address.cell.as_deref(), Some("A7"));
+        assert_eq!((held.conservation[0].held, held.conservation[0].refused), (1, 1));
+
+        let accepted = run(&Told::default().accept("us-test:2025-11", "unknown-label"), prints);
+        assert_eq!(accepted.rows.len(), 1);
+        assert!(!accepted.verdicts[0].is_held());
+        assert_eq!(accepted.verdicts[0].accepted.len(), 1);
+        assert_eq!((accepted.conservation[0].rows, accepted.conservation[0].refused), (1, 1));
     }
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use portbook_model::observation::{Observation, Row};
 use portbook_model::status::RevisionReason;
 
-use crate::cell::{CellId, Cells, Key, said};
+use crate::cell::{Cells, Key, said};
 use crate::conservation::{Fate, Fates};
 use crate::edition::{Standing, United};
 use crate::publication::Publication;
@@ -32,11 +32,22 @@ pub(crate) struct Passed<'a> {
     /// What it says that its release had not said before: all of it, for a release itself; for a
     /// silent replacement what was replaced, since the rest was printed at an earlier instant.
     pub(crate) says: BTreeMap<Key, Standing>,
-    /// What it no longer says, though its release did.
-    pub(crate) dropped: BTreeSet<Key>,
+    /// What it no longer says, though its release did; `None` where its release had not passed
+    /// before.
+    pub(crate) dropped: Option<BTreeSet<Key>>,
     pub(crate) united: BTreeMap<Key, Standing>,
     /// Number of its verdict among those of the instant.
     pub(crate) verdict: usize,
+}
+
+/// What recording a print came to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pushed {
+    /// The observation was never held.
+    New,
+    /// It says something else than before.
+    Next,
+    Same,
 }
 
 fn family(publication: &Publication) -> (String, String) {
@@ -114,8 +125,8 @@ impl Ledger {
     ) -> Passed<'a> {
         let says = self.news(cells, publication, &united.cells);
         let before = self.stated.insert(family(publication), united.cells.clone());
-        let before = before.unwrap_or_default().into_keys();
-        let dropped = before.filter(|key| !united.cells.contains_key(key)).collect();
+        let gone = |key: &Key| !united.cells.contains_key(key);
+        let dropped = before.map(|before| before.into_keys().filter(gone).collect());
         Passed { publication, says, dropped, united: united.cells, verdict }
     }
 
@@ -124,12 +135,12 @@ impl Ledger {
         &mut self,
         cells: &Cells,
         vanish: bool,
-        passed: Vec<Passed<'_>>,
+        passed: &[Passed<'_>],
         fates: &mut Fates,
         counts: &mut [&mut Counts],
     ) {
         let mut printed: BTreeMap<Key, Vec<(&Passed<'_>, Standing)>> = BTreeMap::new();
-        for one in &passed {
+        for one in passed {
             for (key, standing) in &one.says {
                 printed.entry(*key).or_default().push((one, *standing));
             }
@@ -137,48 +148,52 @@ impl Ledger {
         for (key, prints) in printed {
             let least = prints.iter().min_by(|a, b| cells.by_address(a.1.cell, b.1.cell));
             let (stands, standing) = least.expect("an observation has a print");
-            let counts = &mut *counts[stands.verdict];
-            let row = row_of(cells.observation(standing.cell), stands.publication, *standing);
-            if self.push(key, row, RevisionReason::Source, counts) {
-                fates.set(standing.cell, Fate::Row);
+            for (other, _) in prints.iter().filter(|(one, _)| one.verdict != stands.verdict) {
+                counts[other.verdict].restated += 1;
             }
+            let row = row_of(cells.observation(standing.cell), stands.publication, *standing);
+            match self.push(key, row, RevisionReason::Source) {
+                Pushed::New => counts[stands.verdict].new += 1,
+                Pushed::Next => counts[stands.verdict].revised += 1,
+                Pushed::Same => {
+                    counts[stands.verdict].restated += 1;
+                    continue;
+                }
+            }
+            fates.set(standing.cell, Fate::Row);
         }
-        for one in &passed {
+        for one in passed {
             let unsaid = one.united.len() - one.says.len();
             counts[one.verdict].restated += u64::try_from(unsaid).expect("a count of cells");
         }
-        if vanish {
-            for (one, key, print) in vanished::find(cells, &self.pages, &passed) {
-                let Some(before) = self.rows.get(&key).and_then(|rows| rows.last()) else { continue };
-                let row = vanished::row(before, one.publication, &cells.prints[print]);
-                self.push(key, row, RevisionReason::Vanished, counts[one.verdict]);
+        let gone = if vanish { vanished::find(cells, &self.pages, passed) } else { Vec::new() };
+        for (one, key, print) in gone {
+            let before = self.rows[&key].last().expect("an observation has a row");
+            let row = vanished::row(before, one.publication, &cells.prints[print]);
+            if self.push(key, row, RevisionReason::Vanished) == Pushed::Next {
+                counts[one.verdict].vanished += 1;
             }
+            self.pages.forget(key);
         }
-        self.pages.turn(cells, &passed);
+        self.pages.turn(cells, passed);
     }
 
     /// Appends a row where it says something else than the row before it.
-    fn push(&mut self, key: Key, mut row: Row, reason: RevisionReason, counts: &mut Counts) -> bool {
+    fn push(&mut self, key: Key, mut row: Row, reason: RevisionReason) -> Pushed {
         let rows = self.rows.entry(key).or_default();
         let Some(before) = rows.last_mut() else {
-            counts.new += 1;
             rows.push(row);
-            return true;
+            return Pushed::New;
         };
         if said(&before.observation) == said(&row.observation) {
-            counts.restated += 1;
-            return false;
+            return Pushed::Same;
         }
         let rebased = before.observation.base_period != row.observation.base_period;
         row.revision = before.revision + 1;
         row.revision_reason = Some(if rebased { RevisionReason::Rebase } else { reason });
         before.superseded_at = Some(row.release.released_at);
-        match reason {
-            RevisionReason::Vanished => counts.vanished += 1,
-            RevisionReason::Source | RevisionReason::Rebase => counts.revised += 1,
-        }
         rows.push(row);
-        true
+        Pushed::Next
     }
 
     pub(crate) fn into_rows(self) -> impl Iterator<Item = Row> {
@@ -196,3 +211,6 @@ fn row_of(observation: &Observation, publication: &Publication, standing: Standi
         revision_reason: None,
     }
 }
+
+#[cfg(test)]
+mod tests;

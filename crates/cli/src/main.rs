@@ -1,1 +1,58 @@
-fn main() {}
+//! `portbook`: arguments in, one command, words for people or JSON for programs, an exit code.
+//!
+//! The only place that reads the clock and the environment. Output goes to stdout, progress and
+//! errors to stderr.
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use clap::error::ErrorKind;
+
+mod arguments;
+mod command;
+mod output;
+mod progress;
+
+use arguments::{Arguments, Command};
+
+/// Exit code of a usage mistake (`EX_USAGE`).
+const USAGE: u8 = 64;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            // A broken pipe while printing help is nobody's business.
+            let _ = error.print();
+            return if asked { ExitCode::SUCCESS } else { ExitCode::from(USAGE) };
+        }
+    };
+    match run(&arguments) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            output::error(&error);
+            ExitCode::from(command::exit_code(&error))
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> anyhow::Result<u8> {
+    progress::log(arguments.verbose)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let shared = &arguments.shared;
+        match &arguments.command {
+            Command::Run(run) => command::run::both(shared, run).await,
+            Command::Collect => command::run::collect(shared).await,
+            Command::Build => command::run::build(shared).await,
+            Command::Parse(parse) => command::parse::parse(shared, parse),
+            Command::Sources => command::sources::sources(shared),
+            Command::Sql(sql) => command::sql::sql(shared, sql).await,
+            Command::Explain(explain) => command::explain::explain(shared, explain).await,
+            Command::Claims(claims) => command::claims::claims(shared, claims).await,
+            Command::Verify => command::verify::verify(shared),
+            Command::Status => command::status::status(shared),
+        }
+    })
+}

@@ -64,7 +64,7 @@ pub fn index<'a>(
     let date = match &rules.date {
         Some(reading) => {
             let captured = read(page.url, &html, reading, vocabulary)?;
-            date_of(&captured, vocabulary)
+            Some(date_of(&captured, vocabulary).ok_or_else(|| not_found(page.url, reading))?)
         }
         None => None,
     };
@@ -109,11 +109,15 @@ fn read(
 ) -> Result<Vec<Captured>> {
     html.select(&selector(&reading.select)?)
         .find_map(|element| reading.pattern.captures(&folded_text(element), vocabulary))
-        .ok_or_else(|| Error::ReadingNotFound {
-            url: url.to_string(),
-            select: reading.select.clone(),
-            pattern: reading.pattern.to_string(),
-        })
+        .ok_or_else(|| not_found(url, reading))
+}
+
+fn not_found(url: &Url, reading: &Reading) -> Error {
+    Error::ReadingNotFound {
+        url: url.to_string(),
+        select: reading.select.clone(),
+        pattern: reading.pattern.to_string(),
+    }
 }
 
 fn date_of(captured: &[Captured], vocabulary: &Vocabulary) -> Option<Date> {
@@ -134,13 +138,10 @@ fn links<'a>(
         let title_in_row = rule.title.as_deref().map(selector).transpose()?;
         for anchor in html.select(&selector(&rule.select)?) {
             let Some(href) = anchor.value().attr("href") else { continue };
-            let row = rule.row.as_deref().map(|name| (name, row_of(anchor, name)));
-            let row = match row {
-                None => None,
-                Some((_, Some(row))) => Some(row),
-                // The rule speaks of links in rows; this one is elsewhere on the page.
-                Some((_, None)) => continue,
-            };
+            let row = rule.row.as_deref().and_then(|name| row_of(anchor, name));
+            if rule.row.is_some() && row.is_none() {
+                continue; // The rule speaks of links in rows; this one is elsewhere on the page.
+            }
             let title = title(anchor, row, title_in_row.as_ref());
             if !rule.find.iter().all(|words| title.contains(&fold(words))) {
                 continue;

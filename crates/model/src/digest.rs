@@ -23,6 +23,12 @@ impl Digest {
     }
 }
 
+impl From<[u8; 32]> for Digest {
+    fn from(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+}
+
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
@@ -45,7 +51,8 @@ impl FromStr for Digest {
 
     fn from_str(text: &str) -> Result<Self, NotADigest> {
         let wrong = || NotADigest(text.to_owned());
-        if text.len() != 64 || !text.is_ascii() {
+        let hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        if text.len() != 64 || !text.bytes().all(hex) {
             return Err(wrong());
         }
         let mut bytes = [0; 32];
@@ -81,5 +88,6 @@ mod tests {
         assert_eq!(Digest::of(b"").to_string(), text);
         assert_eq!(text.parse::<Digest>().unwrap(), Digest::of(b""));
         assert!("e3b0".parse::<Digest>().is_err());
+        assert!(text.to_uppercase().parse::<Digest>().is_err());
     }
 }

@@ -3,6 +3,7 @@
 use sha2::{Digest as _, Sha256};
 
 use crate::concept::Concept;
+use crate::digest::Digest;
 
 /// The identity of a series. Ordered as the published rows are: column by column, bytewise.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,8 +48,9 @@ impl Series {
             hash.update(self.get(concept));
             hash.update("\n");
         }
-        let digest: [u8; 32] = hash.finalize().into();
-        digest[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+        let mut id = Digest::from(<[u8; 32]>::from(hash.finalize())).to_string();
+        id.truncate(32);
+        id
     }
 }
 

@@ -60,7 +60,11 @@ impl Adder<'_> {
         let mut meaning = Meaning::default();
         let all = self.raw.all.iter().map(|(k, v)| (k.as_str(), v.as_str(), "layout.toml"));
         self.add(&mut meaning, all.collect())?;
-        let text = self.raw.text.iter().map(|(k, said)| (k.as_str(), said.value.as_str(), said.place.as_str()));
+        let text = self
+            .raw
+            .text
+            .iter()
+            .map(|(k, said)| (k.as_str(), said.value.as_str(), said.place.as_str()));
         self.add(&mut meaning, text.collect())?;
         Ok(meaning)
     }
@@ -81,7 +85,9 @@ impl Adder<'_> {
             let of_rate = |near: &Given| near.place.starts_with("layout");
             if !meaning.columns.get("unit_mult").is_some_and(of_rate) {
                 let place = "per cent".to_owned();
-                meaning.columns.insert("unit_mult".to_owned(), Given { code: "0".to_owned(), place });
+                meaning
+                    .columns
+                    .insert("unit_mult".to_owned(), Given { code: "0".to_owned(), place });
             }
         }
         self.add_constants(&mut meaning)?;

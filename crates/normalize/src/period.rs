@@ -14,9 +14,8 @@ pub fn period(
     vocabulary: &Vocabulary,
 ) -> Result<(PeriodKind, Period), String> {
     let (text, near) = meaning.times.split_at(text_places.min(meaning.times.len()));
-    let hole = |times: &[Times], name: &str| {
-        times.iter().rev().find_map(|t| t.holes.get(name).cloned())
-    };
+    let hole =
+        |times: &[Times], name: &str| times.iter().rev().find_map(|t| t.holes.get(name).cloned());
     let word = |times: &[Times]| times.iter().rev().find_map(|t| t.word.clone());
     let word = word(near).or_else(|| word(text));
     let kind = |default: PeriodKind| match &word {

@@ -25,7 +25,8 @@ use crate::release::{Occasion, release};
 /// # Errors
 /// An issue if the table names no release: nothing of it can be published.
 pub fn normalize(raw: &RawRecords, source: &Source, occasion: &Occasion) -> Result<Print, Issue> {
-    let nothing = Address { sheet: raw.sheet.clone(), member: raw.member.clone(), ..Address::default() };
+    let nothing =
+        Address { sheet: raw.sheet.clone(), member: raw.member.clone(), ..Address::default() };
     let release = release(raw, source, occasion).map_err(|nameless| Issue {
         rule: "release-unnamed".to_owned(),
         file: occasion.file.clone(),
@@ -144,7 +145,9 @@ impl Table<'_> {
             None => ObsStatus::Normal,
         };
         let (value, decimals, status, raw_text) = match figure {
-            Figure::Value { value, decimals, raw_text } => (Some(value), decimals, status, raw_text),
+            Figure::Value { value, decimals, raw_text } => {
+                (Some(value), decimals, status, raw_text)
+            }
             Figure::Null { status, sign } => (None, 0, status, Some(sign)),
             Figure::Ignored => return Ok(Cell::Ignored),
         };

@@ -33,11 +33,16 @@ pub struct Nameless {
 }
 
 /// Names the release of a table.
-pub fn release(raw: &RawRecords, source: &Source, occasion: &Occasion) -> Result<Release, Nameless> {
+pub fn release(
+    raw: &RawRecords,
+    source: &Source,
+    occasion: &Occasion,
+) -> Result<Release, Nameless> {
     let language = source.vocabulary.language;
-    let printed_date = raw.text.get("{released_at}").and_then(|said| {
-        timetext::date(&said.value, language, source.vocabulary.date_order)
-    });
+    let printed_date = raw
+        .text
+        .get("{released_at}")
+        .and_then(|said| timetext::date(&said.value, language, source.vocabulary.date_order));
     let printed_period = raw.text.get("{period}").map(|said| said.value.as_str());
     let read = |text: Option<&str>| -> Option<String> {
         let (kind, period) = timetext::period(text?, language)?;
@@ -63,7 +68,8 @@ pub fn release(raw: &RawRecords, source: &Source, occasion: &Occasion) -> Result
         (PeriodFrom::Date, _) => released_at.strftime("%Y-%m-%d").to_string(),
         (_, Some(period)) => period,
         (from, None) => {
-            let place = if from == PeriodFrom::Title { "the table's text" } else { "the index page" };
+            let place =
+                if from == PeriodFrom::Title { "the table's text" } else { "the index page" };
             let seen = printed_period.or(occasion.listed_period.as_deref()).unwrap_or("none");
             let expected = format!("a `{{period}}` in {place}, which names the release");
             return Err(Nameless { expected, seen: seen.to_owned() });

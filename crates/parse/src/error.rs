@@ -1,5 +1,7 @@
 //! Why a snapshot could not be read at all. A cell that is merely not understood is an issue.
 
+use portbook_model::class::Class;
+
 use crate::sniff::Format;
 use crate::text::Basis;
 
@@ -53,6 +55,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// Bytes that cannot be read are the source's doing, whatever is wrong with them.
+    pub fn class(&self) -> Class {
+        Class::SourceChanged
+    }
+
     /// Whether the bytes themselves are damaged or hostile, rather than merely another format.
     pub fn is_damage(&self) -> bool {
         match self {

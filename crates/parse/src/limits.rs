@@ -52,7 +52,7 @@ impl Limits {
             ratio_floor_bytes: 8 * MIB,
             sheets_max: 1_000,
             cells_max: 20_000_000,
-            xls_area_cells_max: 4_000_000,
+            xls_area_cells_max: 5_000_000,
             merges_max: 1_000_000,
             cells_text_bytes_max: 512 * MIB,
             field_bytes_max: 64 * 1024,

@@ -92,9 +92,12 @@ fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, usize> {
     }
 }
 
-/// What a page says of its charset in its first 1,024 bytes: the WHATWG prescan.
+/// A browser looks at the first 1,024 bytes, and starts anew where it meets a `<meta>` later.
+const PRESCAN_BYTES: usize = 16 * 1024;
+
+/// What a page says of its charset: the WHATWG prescan.
 pub fn meta_charset(page: &[u8]) -> Option<&'static Encoding> {
-    let mut scan = Prescan { bytes: &page[..page.len().min(1024)], at: 0 };
+    let mut scan = Prescan { bytes: &page[..page.len().min(PRESCAN_BYTES)], at: 0 };
     while scan.at < scan.bytes.len() {
         let rest = &scan.bytes[scan.at..];
         if rest.starts_with(b"<!--") {

@@ -30,11 +30,8 @@ pub fn read(
     source: &Source,
     occasion: &Occasion,
 ) -> Result<Printed, portbook_parse::error::Error> {
-    let origin = Origin {
-        file: &occasion.file,
-        charset,
-        period: occasion.listed_period.as_deref(),
-    };
+    let origin =
+        Origin { file: &occasion.file, charset, period: occasion.listed_period.as_deref() };
     let Parsed { tables, unrecognised, issues, image_only } =
         parse(bytes, origin, source, &Limits::standard())?;
     let mut printed = Printed { prints: Vec::new(), issues, unrecognised, image_only };

@@ -1,1 +1,130 @@
+//! Publishes checked rows: content-named Parquet files under Hive folders, then one commit, made
+//! visible by one rename. Nothing here judges a figure, and nothing reads a clock.
+//!
+//! ```text
+//! observation/source=S/freq=F/year=Y/part-<digest>.parquet   written once
+//! dimension/<name>-<digest>.parquet                          written once
+//! views/000042/…                                             hard links, as readers want names
+//! commits/000042.json                                        files, rows, inputs, program
+//! current -> views/000042                                    flipped last
+//! ```
+//!
+//! A run that dies leaves files that no commit names, and perhaps the record of a commit that
+//! `current` never pointed to; the next run writes over both. One writer at a time: the caller
+//! holds the lock.
 
+mod aside;
+mod encode;
+pub mod error;
+mod partition;
+pub mod record;
+pub mod verify;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use arrow::array::RecordBatch;
+use portbook_model::observation::Row;
+
+use crate::encode::Encoded;
+use crate::error::{Error, Result};
+use crate::record::{Commit, File, Parent};
+
+/// All rows of one source, of every release that passed: what held releases leave standing too.
+pub struct SourceRows {
+    /// `cn-gacc-express`: rows of another source are refused.
+    pub source: String,
+    pub rows: Vec<Row>,
+}
+
+/// A table of names for codes, published beside the observations.
+pub struct Dimension {
+    /// Name of the file and, for readers, of the table.
+    pub name: String,
+    pub batch: RecordBatch,
+}
+
+/// What a commit was made from, recorded in it; no clock, no machine, no path of one.
+pub struct Inputs {
+    /// Name of an input (snapshot, pipeline file) -> its digest.
+    pub digests: BTreeMap<String, String>,
+    /// Package and schema version.
+    pub program: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The current commit names exactly these files; nothing was written. Inputs may differ: what
+    /// changes no row is the caller's to remember.
+    Unchanged { commit: u64 },
+    Committed {
+        commit: u64,
+        /// Files that the commit before does not name.
+        files_new: u64,
+        files_kept: u64,
+        /// Rows of `observation`.
+        rows: u64,
+    },
+}
+
+/// Makes `output` show these tables: all sources, not only those that changed.
+///
+/// # Errors
+/// `DuplicateRow` and `ForeignRow` are faults of the caller; nothing is visible after any error.
+pub fn commit(
+    output: &Path,
+    tables: Vec<SourceRows>,
+    dimensions: Vec<Dimension>,
+    inputs: Inputs,
+) -> Result<Outcome> {
+    let before = record::current(output)?;
+    let number = before.as_ref().map_or(0, |commit| commit.commit) + 1;
+    record::refuse_to_overwrite(output, number)?;
+    let known = before.as_ref().map(Commit::by_path).unwrap_or_default();
+    let mut files: Vec<File> = Vec::new();
+    // A file the commit before does not name makes this a commit, so it is written at once and
+    // its bytes need not be kept.
+    let mut take = |encoded: Encoded| -> Result<()> {
+        let file = encoded.file();
+        if !known.contains_key(file.path.as_str()) {
+            encoded.write(output)?;
+        }
+        files.push(file);
+        Ok(())
+    };
+    for (partition, rows) in partition::split(tables)? {
+        take(encode::observations(&partition, &rows)?)?;
+    }
+    for dimension in &dimensions {
+        take(encode::dimension(dimension)?)?;
+    }
+    files.sort_by(|a, b| a.view.cmp(&b.view));
+    if let Some(two) = files.windows(2).find(|two| two[0].view == two[1].view) {
+        return Err(Error::SameName { name: two[0].view.clone() });
+    }
+    if let Some(before) = before.as_ref().filter(|before| before.files == files) {
+        return Ok(Outcome::Unchanged { commit: before.commit });
+    }
+    let kept = files.iter().filter(|file| known.contains_key(file.path.as_str())).count();
+    let (files_new, files_kept) = (count(files.len() - kept), count(kept));
+    let commit = Commit {
+        commit: number,
+        parent: before.as_ref().map(Parent::of).transpose()?,
+        schema: portbook_schema::VERSION,
+        program: inputs.program,
+        files,
+        inputs: inputs.digests,
+    };
+    view::build(output, &commit)?;
+    record::write(output, &commit)?;
+    view::show(output, number)?;
+    Ok(Outcome::Committed { commit: number, files_new, files_kept, rows: commit.rows() })
+}
+
+fn count(files: usize) -> u64 {
+    u64::try_from(files).expect("a count of files fits 64 bits")
+}

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::error::Error;
 
@@ -19,7 +20,7 @@ impl AsOf {
     /// The last microsecond of that day, UTC; `None` beyond the calendar.
     pub fn end_of(date: Date) -> Option<Self> {
         let midnight = date.tomorrow().ok()?.to_datetime(jiff::civil::Time::midnight());
-        let end = midnight.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp();
+        let end = TimeZone::UTC.to_timestamp(midnight).ok()?;
         Timestamp::from_microsecond(end.as_microsecond() - 1).ok().map(Self::At)
     }
 }

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use datafusion::error::{DataFusionError, SchemaError};
+use datafusion::common::{Column, SchemaError};
+use datafusion::error::DataFusionError;
 use portbook_model::class::Class;
 
 /// How many candidates a hint names.
@@ -61,7 +62,7 @@ impl Error {
         !matches!(self, Self::NotPublished { .. } | Self::Table { .. } | Self::Io(_))
     }
 
-    /// Says in our words what DataFusion refused; `tables` are the names that may stand in FROM.
+    /// Says in our words what the query engine refused; `tables` are the names that may stand in FROM.
     pub(crate) fn of_query(error: &DataFusionError, tables: &[String]) -> Self {
         match error.find_root() {
             DataFusionError::SchemaError(inner, _) => Self::of_schema(inner),
@@ -78,15 +79,14 @@ impl Error {
         match error {
             SchemaError::FieldNotFound { field, valid_fields } => Self::UnknownColumn {
                 name: field.name().to_owned(),
-                nearest: nearest(field.name(), valid_fields.iter().map(|f| f.name())),
+                nearest: nearest(field.name(), valid_fields.iter().map(Column::name)),
             },
             other => Self::Question { message: first_line(&other.to_string()) },
         }
     }
 
     fn of_plan(message: &str, tables: &[String]) -> Self {
-        let refused = [("DDL not supported: ", ""), ("DML not supported: ", ""), ("Statement not supported: ", "")];
-        for (prefix, _) in refused {
+        for prefix in ["DDL not supported: ", "DML not supported: ", "Statement not supported: "] {
             if let Some(statement) = message.strip_prefix(prefix) {
                 return Self::ReadOnly { statement: first_line(statement) };
             }
@@ -96,9 +96,10 @@ impl Error {
             .and_then(|rest| rest.split_once("' not found"))
             .map(|(path, _)| path.rsplit('.').next().unwrap_or(path).to_owned());
         match table {
-            Some(name) => {
-                Self::UnknownTable { nearest: nearest(&name, tables.iter().map(String::as_str)), name }
-            }
+            Some(name) => Self::UnknownTable {
+                nearest: nearest(&name, tables.iter().map(String::as_str)),
+                name,
+            },
             None => Self::Question { message: first_line(message) },
         }
     }

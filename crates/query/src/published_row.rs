@@ -67,7 +67,9 @@ impl PublishedRow {
             let reader = Reader { batch };
             for row in 0..batch.num_rows() {
                 read.push(reader.row(row).ok_or_else(|| {
-                    unreadable("a row is not of the published schema; was it made by another version?")
+                    unreadable(
+                        "a row is not of the published schema; was it made by another version?",
+                    )
                 })?);
             }
         }

@@ -104,7 +104,11 @@ fn texts(array: &ArrayRef) -> Result<Vec<Option<String>>, Error> {
 /// Without zeros after the last digit that says something: `182146000000.000000000` is
 /// `182146000000`.
 pub(crate) fn plain(decimal: &str) -> &str {
-    if decimal.contains('.') { decimal.trim_end_matches('0').trim_end_matches('.') } else { decimal }
+    if decimal.contains('.') {
+        decimal.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        decimal
+    }
 }
 
 fn json_of(array: &ArrayRef, row: usize, text: String) -> Value {
@@ -119,8 +123,9 @@ fn json_of(array: &ArrayRef, row: usize, text: String) -> Value {
                 .map_or(Value::String(text), |one| one.as_primitive::<UInt64Type>().value(0).into())
         }
         DataType::Float16 | DataType::Float32 | DataType::Float64 => {
-            widened(&array.slice(row, 1), &DataType::Float64)
-                .map_or(Value::String(text), |one| one.as_primitive::<Float64Type>().value(0).into())
+            widened(&array.slice(row, 1), &DataType::Float64).map_or(Value::String(text), |one| {
+                one.as_primitive::<Float64Type>().value(0).into()
+            })
         }
         _ => Value::String(text),
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow::array::{Array as _, ArrayRef, AsArray as _, StringArray};
+use arrow::array::{Array, AsArray as _, StringArray};
 use arrow::datatypes::DataType;
 use datafusion::error::{DataFusionError, Result};
 use datafusion::logical_expr::{
@@ -45,7 +45,7 @@ impl ScalarUDFImpl for SeriesId {
                 })
             })
             .collect::<Result<_>>()?;
-        let rows = columns.first().map_or(0, |column| column.len());
+        let rows = columns.first().map_or(0, |column| Array::len(*column));
         let ids = (0..rows).map(|row| {
             let text = |concept: Concept| {
                 let column = columns[concept as usize];
@@ -53,7 +53,6 @@ impl ScalarUDFImpl for SeriesId {
             };
             Series::new(text).ok().map(|series| series.id())
         });
-        let ids: ArrayRef = Arc::new(StringArray::from_iter(ids));
-        Ok(ColumnarValue::Array(ids))
+        Ok(ColumnarValue::Array(Arc::new(ids.collect::<StringArray>())))
     }
 }

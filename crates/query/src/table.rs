@@ -92,8 +92,8 @@ impl Session {
 /// Puts a question to rows already read, under the table name `cell`.
 pub(crate) async fn ask_cells(cells: &Rows, text: &str) -> Result<Rows, Error> {
     let context = context();
-    let table = MemTable::try_new(cells.schema.clone(), vec![cells.batches.clone()])
-        .map_err(unreadable)?;
+    let table =
+        MemTable::try_new(cells.schema.clone(), vec![cells.batches.clone()]).map_err(unreadable)?;
     context.register_table("cell", Arc::new(table)).map_err(unreadable)?;
     answer(&context, text).await.map_err(|error| Error::of_query(&error, &["cell".to_owned()]))
 }
@@ -134,12 +134,14 @@ fn register_views(
 
 /// Every row of every partition, or none if nothing has passed yet.
 fn published(context: &SessionContext, folder: &Path) -> Result<DataFrame, DataFusionError> {
-    let partitions = [("source", DataType::Utf8), ("freq", DataType::Utf8), ("year", DataType::Int32)];
+    let partitions =
+        [("source", DataType::Utf8), ("freq", DataType::Utf8), ("year", DataType::Int32)];
     let url = Url::from_directory_path(folder)
         .map_err(|()| DataFusionError::Configuration(format!("no path {}", folder.display())))?;
-    let options = ListingOptions::new(Arc::new(ParquetFormat::default())).with_table_partition_cols(
-        partitions.into_iter().map(|(name, of)| (name.to_owned(), of)).collect(),
-    );
+    let options = ListingOptions::new(Arc::new(ParquetFormat::default()))
+        .with_table_partition_cols(
+            partitions.into_iter().map(|(name, of)| (name.to_owned(), of)).collect(),
+        );
     let config = ListingTableConfig::new(ListingTableUrl::try_new(url, None)?)
         .with_listing_options(options)
         .with_schema(observation::schema());

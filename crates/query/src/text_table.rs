@@ -1,5 +1,7 @@
 //! A table for people: aligned where it fits, one column per line where it does not.
 
+use std::fmt::Write as _;
+
 /// Between two columns.
 const GAP: &str = "  ";
 /// A column is not narrowed below this.
@@ -80,11 +82,11 @@ fn one_by_one(headings: &[Heading], rows: &[Vec<Option<String>>]) -> String {
     let names = headings.iter().map(|heading| width(&heading.name)).max().unwrap_or_default();
     let mut text = String::new();
     for (number, row) in rows.iter().enumerate() {
-        text.push_str(&format!("row {}\n", number + 1));
+        let _ = writeln!(text, "row {}", number + 1);
         for (heading, field) in headings.iter().zip(row) {
             let Some(field) = field else { continue };
             let blanks = " ".repeat(names - width(&heading.name));
-            text.push_str(&format!("{GAP}{}{blanks}{GAP}{field}\n", heading.name));
+            let _ = writeln!(text, "{GAP}{}{blanks}{GAP}{field}", heading.name);
         }
     }
     text
@@ -116,8 +118,14 @@ pub(crate) fn width(text: &str) -> usize {
 fn letter_width(letter: char) -> usize {
     match u32::from(letter) {
         0x0300..=0x036F | 0x200B..=0x200F => 0,
-        0x1100..=0x115F | 0x2E80..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF
-        | 0xFE30..=0xFE6F | 0xFF00..=0xFF60 | 0xFFE0..=0xFFE6 | 0x20000..=0x3FFFD => 2,
+        0x1100..=0x115F
+        | 0x2E80..=0xA4CF
+        | 0xAC00..=0xD7A3
+        | 0xF900..=0xFAFF
+        | 0xFE30..=0xFE6F
+        | 0xFF00..=0xFF60
+        | 0xFFE0..=0xFFE6
+        | 0x20000..=0x3FFFD => 2,
         _ => 1,
     }
 }

@@ -37,11 +37,22 @@ static LISTS: LazyLock<Vec<CodeList>> = LazyLock::new(|| {
 fn read(text: &str) -> BTreeMap<String, String> {
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
     let records = reader.records().map(|record| {
-        let record = record.expect("code lists are part of the program and read by its tests");
+        let record = record.expect(READABLE);
         (record[0].to_owned(), record[1].to_owned())
     });
     records.collect()
 }
+
+/// A list's header and records, for the published dimension table.
+pub fn records(list: &CodeList) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(list.csv.as_bytes());
+    let fields = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect();
+    let header = reader.headers().map(fields).expect(READABLE);
+    let records = reader.records().map(|record| fields(&record.expect(READABLE))).collect();
+    (header, records)
+}
+
+const READABLE: &str = "code lists are part of the program and read by its tests";
 
 /// Every code list, in the order of the published columns.
 pub fn all() -> &'static [CodeList] {

@@ -51,7 +51,7 @@ fn group(by_code: &BTreeMap<&str, Vec<CellId>>, rule: &Linear<'_>) -> Group {
 mod tests {
     use portbook_source::identity::Kind;
 
-    use crate::printing::{Told, figure, linear, nil, print, run};
+    use crate::printing::{Told, counted, figure, linear, nil, print, run};
 
     fn balance() -> Told {
         Told::default().identity(linear("exports - imports = balance", Kind::Gate))
@@ -66,14 +66,18 @@ mod tests {
             figure("M", "2025-11", 262_571, 6, 0),
             figure("B", "2025-11", -80_426, 6, 0),
         ];
-        let checked = run(&balance(), vec![page.clone().told()]);
+        let checked = run(&balance(), vec![counted(page.clone())]);
         assert_eq!(checked.verdicts[0].counts.identities["exports - imports = balance"].held, 1);
         page.rows[2] = figure("B", "2025-11", -80_427, 6, 0);
-        let checked = run(&balance(), vec![page.told()]);
+        let checked = run(&balance(), vec![counted(page)]);
         let reason = &checked.verdicts[0].reasons()[0];
         assert_eq!(reason.rule, "exports - imports = balance");
-        assert!(reason.said.contains("got -80427000000, expected − 262571000000 + 182146000000"));
-        assert!(reason.said.ends_with("off by -2000000, rounding allows 1500000"), "{}", reason.said);
+        assert!(reason.said.contains("got -80427000000, expected 182146000000 − 262571000000"));
+        assert!(
+            reason.said.ends_with("off by -2000000, rounding allows 1500000"),
+            "{}",
+            reason.said
+        );
         assert_eq!(reason.cells.len(), 3);
     }
 
@@ -86,8 +90,7 @@ mod tests {
             figure("B", "2025-11", 5, 6, 0),
             figure("X", "2025-10", 5, 6, 0),
         ];
-        let computed = run(&balance(), vec![page.told()]).verdicts[0].counts.identities
-            ["exports - imports = balance"];
+        let computed = run(&balance(), vec![counted(page)]).verdicts[0].counts.identities["exports - imports = balance"];
         assert_eq!((computed.held, computed.incomplete), (1, 1));
     }
 
@@ -100,7 +103,7 @@ mod tests {
             figure("B", "2025-11", 1, 6, 0),
         ];
         let told = Told::default().identity(linear("balance", Kind::Finding));
-        let checked = run(&told, vec![page.told()]);
+        let checked = run(&told, vec![counted(page)]);
         assert_eq!(checked.rows.len(), 3);
         assert_eq!(checked.findings[0].failure.rule, "balance");
     }

@@ -57,7 +57,7 @@ impl Year {
 mod tests {
     use portbook_source::identity::{Kind, Rule};
 
-    use crate::printing::{Told, figure, identity, print, run, ytd};
+    use crate::printing::{Told, counted, figure, identity, print, run, ytd};
 
     #[test]
     fn months_sum_to_the_cumulative_where_all_are_printed() {
@@ -69,12 +69,16 @@ mod tests {
             ytd("X", "2025-02", 36, 8, 1),
             ytd("X", "2025-03", 50, 8, 1),
         ];
-        let checked = run(&told, vec![page.clone().told()]);
+        let checked = run(&told, vec![counted(page.clone())]);
         let computed = checked.verdicts[0].counts.identities["months = ytd"];
         assert_eq!((computed.held, computed.incomplete), (1, 1));
         page.rows.push(figure("X", "2025-03", 25, 8, 1));
-        let checked = run(&told, vec![page.told()]);
+        let checked = run(&told, vec![counted(page)]);
         let reason = &checked.verdicts[0].reasons()[0];
-        assert!(reason.said.contains("off by -1000000000, rounding allows 20000000"), "{}", reason.said);
+        assert!(
+            reason.said.contains("off by -100000000, rounding allows 20000000"),
+            "{}",
+            reason.said
+        );
     }
 }

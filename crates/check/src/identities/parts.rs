@@ -74,7 +74,7 @@ mod tests {
     use portbook_model::status::Level;
     use portbook_source::identity::{Kind, Rule};
 
-    use crate::printing::{Told, area, identity, print, run};
+    use crate::printing::{Told, area, counted, identity, print, run};
 
     fn world() -> Vec<Observation> {
         vec![
@@ -92,9 +92,11 @@ mod tests {
     fn told(of: &[&str]) -> Told {
         let of = of.iter().map(|level| (*level).to_owned()).collect();
         let total = Rule::Parts { total: "total".to_owned(), of };
-        Told::default()
-            .identity(identity("parts = total", Kind::Gate, total))
-            .identity(identity("members = subtotal", Kind::Gate, Rule::Members))
+        Told::default().identity(identity("parts = total", Kind::Gate, total)).identity(identity(
+            "members = subtotal",
+            Kind::Gate,
+            Rule::Members,
+        ))
     }
 
     /// Continents and the leaves outside them, or all leaves: nothing is counted twice.
@@ -103,7 +105,7 @@ mod tests {
         for of in [&["subtotal", "leaf"][..], &["leaf"]] {
             let mut page = print("page", "2025-11", "2025-12-18T02:00:00Z");
             page.rows = world();
-            let checked = run(&told(of), vec![page.told()]);
+            let checked = run(&told(of), vec![counted(page)]);
             assert_eq!(checked.rows.len(), 8, "{:?}", checked.verdicts[0].ruling);
             let counts = &checked.verdicts[0].counts.identities;
             assert_eq!((counts["parts = total"].held, counts["members = subtotal"].held), (1, 2));
@@ -115,7 +117,7 @@ mod tests {
         let mut page = print("page", "2025-11", "2025-12-18T02:00:00Z");
         page.rows = world();
         page.rows.remove(2);
-        let checked = run(&told(&["subtotal", "leaf"]), vec![page.told()]);
+        let checked = run(&told(&["subtotal", "leaf"]), vec![counted(page)]);
         let rules: Vec<_> =
             checked.verdicts[0].reasons().iter().map(|reason| reason.rule.as_str()).collect();
         assert_eq!(rules, ["members = subtotal"]);

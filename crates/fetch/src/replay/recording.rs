@@ -143,6 +143,11 @@ impl Recording {
         self.inbox.iter().filter(there).collect()
     }
 
+    /// Whether an address had an answer by `instant`: what was recorded later is not asked for yet.
+    pub fn holds(&self, url: &Url, instant: Timestamp) -> bool {
+        self.answer(url, Some(instant)).is_some()
+    }
+
     /// The answer of an address (whatever the scheme) at `instant`; `None` was not there.
     pub(crate) fn answer(&self, url: &Url, instant: Option<Timestamp>) -> Option<&Response> {
         let key = |url: &Url| {

@@ -40,7 +40,7 @@ pub(super) fn inspect(bytes: &[u8], limits: &Limits) -> Result<Package, Error> {
         package.has_formulas |=
             read_member(&mut archive, index, &name, &folded, &mut left_bytes, limits)?;
         package.format = match folded.as_str() {
-            "xl/workbook.bin" => Format::Xlsb,
+            _ if folded.ends_with("workbook.bin") => Format::Xlsb,
             "content.xml" => Format::Ods,
             _ if folded.ends_with("workbook.xml") => Format::Xlsx,
             _ => package.format,

@@ -399,4 +399,3 @@ impl Reader<'_> {
         Ok(signs)
     }
 }
-

@@ -1,0 +1,158 @@
+//! What can be typed. Every command's help ends in an example.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+
+/// Watches release pages of customs and statistics bureaus, keeps every byte, and publishes their
+/// tables as Parquet in which every number can be followed to its cell and asked "as of when?".
+#[derive(Debug, Parser)]
+#[command(name = "portbook", version, arg_required_else_help = true, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) shared: Shared,
+    /// Say more on stderr: -v what each stage does, -vv what each request does
+    #[arg(short, long, action = clap::ArgAction::Count, global = true)]
+    pub(crate) verbose: u8,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub(crate) struct Shared {
+    /// Folder of the bytes as received
+    #[arg(long, global = true, value_name = "DIR", default_value = "archive")]
+    pub(crate) archive: PathBuf,
+    /// Folder of what is published
+    #[arg(long, global = true, value_name = "DIR", default_value = "output")]
+    pub(crate) output: PathBuf,
+    /// Folder of the sources
+    #[arg(long, global = true, value_name = "DIR", default_value = "pipelines")]
+    pub(crate) pipelines: PathBuf,
+    /// Folder of files fetched by hand
+    #[arg(long, global = true, value_name = "DIR", default_value = "inbox")]
+    pub(crate) inbox: PathBuf,
+    /// Ask only this source (may be repeated)
+    #[arg(long, global = true, value_name = "SOURCE")]
+    pub(crate) only: Vec<String>,
+    /// Serve each source's recording on loopback instead of asking the network
+    #[arg(long, global = true)]
+    pub(crate) replay: bool,
+    /// The instant that decides what is due; under --replay, recordings up to it are played
+    #[arg(long, global = true, value_name = "TIME")]
+    pub(crate) now: Option<Timestamp>,
+    /// Threads that read files; the published bytes do not depend on it
+    #[arg(long, global = true, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// How publishers can reach you, sent with every request
+    #[arg(long, global = true, env = "PORTBOOK_CONTACT", value_name = "ADDRESS")]
+    pub(crate) contact: Option<String>,
+    /// Print JSON
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Collect, build and publish, then say what became of each dataset and claim
+    #[command(after_help = "Example:\n  portbook run --replay --only us/census-ft900")]
+    Run(Run),
+    /// Ask the sources and keep what they answer
+    #[command(after_help = "Example:\n  portbook collect --replay --now 2026-02-01T00:00:00Z")]
+    Collect,
+    /// Build and publish from what the archive holds, with the network off
+    #[command(after_help = "Example:\n  portbook build --json")]
+    Build,
+    /// Print the observations of one local file
+    #[command(
+        after_help = "Example:\n  portbook parse exh12.xlsx --source us/census-ft900 --format csv"
+    )]
+    Parse(Parse),
+    /// List the sources
+    #[command(after_help = "Example:\n  portbook sources --json")]
+    Sources,
+    /// Ask the published table; views: observation, latest, first_print
+    #[command(
+        after_help = "Example:\n  portbook sql --as-of 2026-02-01 \"select time_period, obs_value from latest \
+        where source = 'us-census-ft900' and trade_flow = 'X' limit 5\""
+    )]
+    Sql(Sql),
+    /// Follow a published number to the cell it was printed in
+    #[command(
+        after_help = "Example:\n  portbook explain --where \"source = 'us-census-ft900' and dataset = 'exhibit-12' \
+        and trade_flow = 'X' and measure = 'VALUE' and period_kind = 'month' and time_period = '2025-11'\""
+    )]
+    Explain(Explain),
+    /// Test an article's figures against what is published
+    #[command(
+        after_help = "Example:\n  portbook claims claims/2025-12-trillion-surplus.toml --json"
+    )]
+    Claims(Claims),
+    /// Re-hash archive and output, and name every damaged file
+    #[command(after_help = "Example:\n  portbook verify")]
+    Verify,
+    /// What is published, late or held, as of the last run
+    #[command(after_help = "Example:\n  portbook status --json")]
+    Status,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Run {
+    /// Folder of claims to test after the run
+    #[arg(long, value_name = "DIR", default_value = "claims")]
+    pub(crate) claims: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Parse {
+    /// The file
+    pub(crate) file: PathBuf,
+    /// Source whose layouts to use; without it, the one that recognises the file
+    #[arg(long, value_name = "ID")]
+    pub(crate) source: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Csv,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Sql {
+    /// One select statement
+    pub(crate) query: String,
+    /// Only what had been released by then: a date (the end of that day, UTC) or an instant
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// Series id, or series id and period: `0123…/2025-11`
+    #[arg(required_unless_present = "condition")]
+    pub(crate) key: Option<String>,
+    /// A condition over `observation` instead
+    #[arg(long = "where", value_name = "CONDITION", conflicts_with = "key")]
+    pub(crate) condition: Option<String>,
+    /// Only what had been released by then
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Claims {
+    /// File of claims
+    #[arg(default_value = "claims/2025-12-trillion-surplus.toml")]
+    pub(crate) file: PathBuf,
+}

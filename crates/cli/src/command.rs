@@ -1,0 +1,55 @@
+//! One file per command.
+
+use portbook_pipeline::settings::Settings;
+use portbook_query::as_of::AsOf;
+
+use crate::arguments::Shared;
+
+pub(crate) mod claims;
+pub(crate) mod explain;
+pub(crate) mod parse;
+pub(crate) mod run;
+pub(crate) mod sources;
+pub(crate) mod sql;
+pub(crate) mod status;
+pub(crate) mod verify;
+
+/// Where to find us if nobody else is named.
+const CONTACT: &str = "https://github.com/portbook/portbook/issues";
+
+/// The settings of a run; the clock is read here and passed down.
+fn settings(shared: &Shared) -> Settings {
+    let one = std::num::NonZeroUsize::MIN;
+    Settings {
+        archive: shared.archive.clone(),
+        output: shared.output.clone(),
+        pipelines: shared.pipelines.clone(),
+        inbox: shared.inbox.clone(),
+        only: shared.only.clone(),
+        replay: shared.replay,
+        now: shared.now,
+        clock: jiff::Timestamp::now(),
+        threads: shared
+            .threads
+            .unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(one)),
+        contact: shared.contact.clone().unwrap_or_else(|| CONTACT.to_owned()),
+    }
+}
+
+fn as_of(text: Option<&str>) -> Result<AsOf, portbook_query::error::Error> {
+    text.map_or(Ok(AsOf::Everything), str::parse)
+}
+
+/// Exit code of a command that failed; see docs/exit-codes.md.
+pub(crate) fn exit_code(error: &anyhow::Error) -> u8 {
+    if let Some(error) = error.downcast_ref::<portbook_pipeline::error::Error>() {
+        return error.exit_code();
+    }
+    if error.downcast_ref::<portbook_source::error::Error>().is_some() {
+        return 78;
+    }
+    match error.downcast_ref::<portbook_query::error::Error>() {
+        Some(error) if error.is_question() => 64,
+        _ => 75,
+    }
+}

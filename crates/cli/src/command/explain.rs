@@ -1,0 +1,50 @@
+//! `explain`: from a published number to the stored bytes, the sheet, the cell and its neighbours.
+
+use anyhow::Context as _;
+use portbook_archive::archive::Archive;
+use portbook_pipeline::neighbourhood::lineage;
+use portbook_query::explain::{Ask, EXPLAINED_MAX, text};
+use portbook_query::table::Table;
+use portbook_source::load::{Source, ids};
+
+use super::as_of;
+use crate::arguments::{Explain, Shared};
+use crate::output;
+
+pub(crate) async fn explain(shared: &Shared, arguments: &Explain) -> anyhow::Result<u8> {
+    let ask = match (&arguments.key, &arguments.condition) {
+        (Some(key), _) => key.parse()?,
+        (None, condition) => Ask::Where(condition.clone().unwrap_or_default()),
+    };
+    let as_of = as_of(arguments.as_of.as_deref())?;
+    let found = Table::open(&shared.output)?.explain(&ask, as_of).await?;
+    let archive = Archive::open(&shared.archive)?;
+    let sources = ids(&shared.pipelines)?
+        .iter()
+        .map(|id| Source::load(&shared.pipelines, id))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut list = Vec::new();
+    let mut texts = Vec::new();
+    for explained in &found.explained {
+        let lineage = lineage(&archive, &sources, &explained.row)
+            .with_context(|| format!("following {}", explained.key()))?;
+        let (capture, cells) = (lineage.capture.as_ref(), lineage.neighbourhood.as_ref());
+        if shared.json {
+            list.push(explained.json(capture, cells));
+        } else {
+            texts.push(text::render(explained, capture, cells));
+        }
+    }
+    if shared.json {
+        output::json(&serde_json::Value::Array(list));
+        return Ok(0);
+    }
+    output::print(&texts.join("\n"));
+    if found.observation_count > EXPLAINED_MAX {
+        output::print(&format!(
+            "\n{} observations match; the first {EXPLAINED_MAX} are shown",
+            found.observation_count
+        ));
+    }
+    Ok(0)
+}

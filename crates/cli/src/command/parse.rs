@@ -1,0 +1,82 @@
+//! `parse`: the observations of one local file, in the contract's columns.
+
+use std::sync::Arc;
+
+use portbook_model::observation::Row;
+use portbook_pipeline::local;
+use portbook_query::rows::Rows;
+use portbook_schema::observation;
+
+use crate::arguments::{Format, Parse, Shared};
+use crate::output;
+
+/// Exit code if something of the file was not understood.
+const REFUSED: u8 = 65;
+
+pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
+    let now = shared.now.unwrap_or_else(jiff::Timestamp::now);
+    let (source, printed) =
+        local::parse(&arguments.file, &shared.pipelines, arguments.source.as_deref(), now)?;
+    if printed.image_only {
+        let file = arguments.file.display();
+        anyhow::bail!("{file}: image only: the page of {} shows a picture and no table", source.id);
+    }
+    let mut rows = Vec::new();
+    let mut issues = printed.issues;
+    for print in printed.prints {
+        let release = Arc::new(print.release);
+        issues.extend(print.issues);
+        rows.extend(print.rows.into_iter().map(|observation| Row {
+            observation,
+            release: Arc::clone(&release),
+            first_seen_at: print.captured_at,
+            superseded_at: None,
+            revision: 0,
+            revision_reason: None,
+        }));
+    }
+    let batch = observation::batch(&rows)?;
+    let rows = Rows { schema: batch.schema(), batches: vec![batch] };
+    match (shared.json, arguments.format) {
+        (true, _) | (_, Format::Json) => output::json(&rows.json()?),
+        (_, Format::Csv) => output::print(&rows.csv()?),
+        (_, Format::Table) => output::print(&people(&source.id, &rows)?),
+    }
+    for issue in &issues {
+        output::error(&anyhow::anyhow!("{issue}"));
+    }
+    Ok(if issues.is_empty() { 0 } else { REFUSED })
+}
+
+/// The columns a person looks at: those that tell one row from another, and the figure.
+fn people(source: &str, rows: &Rows) -> anyhow::Result<String> {
+    let names: Vec<String> = rows.column_names().into_iter().map(str::to_owned).collect();
+    let texts = rows.texts()?;
+    let always = ["dataset", "time_period", "period_kind", "obs_value", "sheet", "cell", "record"];
+    let telling = |column: usize| {
+        let mut values = texts.iter().map(|row| &row[column]);
+        let first = values.next();
+        values.any(|value| Some(value) != first)
+    };
+    let skip = ["period_start", "period_end", "unit_mult", "decimals", "raw_text"];
+    let shown: Vec<usize> = (0..names.len())
+        .filter(|column| {
+            let name = names[*column].as_str();
+            let filled = texts.iter().any(|row| row[*column].is_some());
+            filled && !skip.contains(&name) && (always.contains(&name) || telling(*column))
+        })
+        .collect();
+    let mut table = vec![shown.iter().map(|column| names[*column].clone()).collect::<Vec<_>>()];
+    table.extend(
+        texts.iter().map(|row| {
+            shown.iter().map(|column| row[*column].clone().unwrap_or_default()).collect()
+        }),
+    );
+    let value = shown.iter().position(|column| names[*column] == "obs_value");
+    let numbers: Vec<usize> = value.into_iter().collect();
+    Ok(format!(
+        "{}{} observations by {source}",
+        output::columns(&table, &numbers),
+        rows.row_count()
+    ))
+}

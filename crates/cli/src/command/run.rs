@@ -1,0 +1,175 @@
+//! `run`, `collect`, `build`: the path, and a report of what became of it.
+
+use std::path::{Path, PathBuf};
+
+use console::style;
+use portbook_pipeline::run::{Half, run};
+use portbook_pipeline::states::tally;
+use portbook_pipeline::summary::{State, Summary};
+use portbook_query::claims;
+use portbook_query::claims::file::ClaimsFile;
+use portbook_query::table::Table;
+
+use super::settings;
+use crate::arguments::{Run, Shared};
+use crate::{output, progress};
+
+pub(crate) async fn both(shared: &Shared, arguments: &Run) -> anyhow::Result<u8> {
+    let summary = go(shared, Half::Both, "asking sources, reading tables, publishing").await?;
+    if shared.json {
+        output::json(&serde_json::to_value(&summary)?);
+        return Ok(summary.exit_code);
+    }
+    output::print(&report(&summary, shared));
+    for file in claims_files(&arguments.claims)? {
+        let claims = ClaimsFile::read(&file)?;
+        let verdicts = Table::open(&shared.output)?.claims(&claims).await?;
+        output::print(&format!(
+            "\n{}\n{}",
+            style(&claims.title).bold(),
+            claims::text::summary(&verdicts)
+        ));
+    }
+    output::print(&next(&summary, shared));
+    Ok(summary.exit_code)
+}
+
+pub(crate) async fn collect(shared: &Shared) -> anyhow::Result<u8> {
+    let summary = go(shared, Half::Collect, "asking sources").await?;
+    if shared.json {
+        output::json(&serde_json::to_value(&summary)?);
+    } else {
+        output::print(&asked(&summary));
+    }
+    Ok(summary.exit_code)
+}
+
+pub(crate) async fn build(shared: &Shared) -> anyhow::Result<u8> {
+    let summary = go(shared, Half::Build, "reading tables, publishing").await?;
+    if shared.json {
+        output::json(&serde_json::to_value(&summary)?);
+    } else {
+        output::print(&report(&summary, shared));
+    }
+    Ok(summary.exit_code)
+}
+
+async fn go(shared: &Shared, half: Half, words: &str) -> anyhow::Result<Summary> {
+    // With two TLS providers in the tree there is no default until one is named.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let spinner = progress::spinner(words);
+    let summary = run(&settings(shared), half).await;
+    spinner.finish_and_clear();
+    Ok(summary?)
+}
+
+/// One line per dataset, then why something is held, failed or late.
+fn report(summary: &Summary, shared: &Shared) -> String {
+    let mut rows = vec![
+        ["source", "dataset", "state", "releases", "rows", "issues"].map(str::to_owned).to_vec(),
+    ];
+    for line in &summary.lines {
+        rows.push(vec![
+            line.source.clone(),
+            line.dataset.clone(),
+            coloured(line.state),
+            line.releases.to_string(),
+            line.rows.to_string(),
+            line.issues.to_string(),
+        ]);
+    }
+    let mut text = output::columns(&rows, &[3, 4, 5]);
+    for line in summary.lines.iter().filter(|line| !line.because.is_empty()) {
+        text.push_str(&format!("\n{} {}: {}\n", line.source, line.dataset, line.state.words()));
+        for why in &line.because {
+            text.push_str(&format!("  {why}\n"));
+        }
+    }
+    let noted = summary.collected.values().flat_map(|collected| &collected.noted);
+    for noted in noted {
+        text.push_str(&format!(
+            "\nnoted: {} is {} ({})\n",
+            noted.url,
+            noted.outcome.replace('_', " "),
+            noted.why
+        ));
+    }
+    if !summary.collected.is_empty() {
+        text.push('\n');
+        text.push_str(&asked(summary));
+    }
+    let states: Vec<String> = tally(&summary.lines)
+        .into_iter()
+        .map(|(state, count)| format!("{count} {state}"))
+        .collect();
+    text.push_str(&format!("datasets: {}\n", states.join(", ")));
+    let commit = summary.commit.unwrap_or_default();
+    let wrote = match summary.files_new {
+        0 => format!(
+            "nothing new: commit {commit} stands, nothing was written under {}",
+            shared.output.display()
+        ),
+        files => format!("commit {commit}: {files} new files"),
+    };
+    text.push_str(&wrote);
+    text
+}
+
+fn asked(summary: &Summary) -> String {
+    let total = |of: &dyn Fn(&portbook_pipeline::collect::Collected) -> u64| -> u64 {
+        summary.collected.values().map(of).sum()
+    };
+    let troubles: usize = summary.collected.values().map(|c| c.troubles.len()).sum();
+    let mut text = format!(
+        "asked {} addresses: {} new, {} unchanged, {troubles} in trouble\n",
+        total(&|c| c.asked),
+        total(&|c| c.new),
+        total(&|c| c.unchanged),
+    );
+    if summary.lines.is_empty() {
+        for trouble in summary.collected.values().flat_map(|c| &c.troubles) {
+            text.push_str(&format!("  {}: {} ({})\n", trouble.outcome, trouble.url, trouble.why));
+        }
+    }
+    text
+}
+
+fn coloured(state: State) -> String {
+    let words = state.words();
+    match state {
+        State::Published => style(words).green().to_string(),
+        State::Held | State::Overdue => style(words).yellow().to_string(),
+        State::Failed => style(words).red().to_string(),
+        State::Unchanged | State::NotDue => words.to_owned(),
+    }
+}
+
+/// Where the Parquet is, and what to try.
+fn next(summary: &Summary, shared: &Shared) -> String {
+    let program = std::env::args().next().unwrap_or_else(|| "portbook".to_owned());
+    let glob = shared.output.join("current/observation/**/*.parquet");
+    let november = "source = 'us-census-ft900' and dataset = 'exhibit-12' and trade_flow = 'X' \
+                    and measure = 'VALUE' and period_kind = 'month' and time_period = '2025-11'";
+    format!(
+        "\n{}: {} (commit {})\n\ntry next\n  {program} sql --as-of 2026-02-01 \"select obs_value, release from latest where {november}\"\n  \
+         {program} explain --where \"{november}\"\n  {program} claims",
+        style("Parquet").bold(),
+        glob.display(),
+        summary.commit.unwrap_or_default(),
+    )
+}
+
+fn claims_files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    for entry in fs_err::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == "toml") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

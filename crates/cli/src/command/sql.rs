@@ -1,0 +1,18 @@
+//! `sql`: one question to the published table.
+
+use portbook_query::table::Table;
+
+use super::as_of;
+use crate::arguments::{Format, Shared, Sql};
+use crate::output;
+
+pub(crate) async fn sql(shared: &Shared, arguments: &Sql) -> anyhow::Result<u8> {
+    let as_of = as_of(arguments.as_of.as_deref())?;
+    let rows = Table::open(&shared.output)?.sql(&arguments.query, as_of).await?;
+    match (shared.json, arguments.format) {
+        (true, _) | (_, Format::Json) => output::json(&rows.json()?),
+        (_, Format::Csv) => output::print(&rows.csv()?),
+        (_, Format::Table) => output::print(&rows.text(output::width())?),
+    }
+    Ok(0)
+}

@@ -1,0 +1,67 @@
+//! `status`: what the last run left: published, late, held.
+
+use anyhow::Context as _;
+
+use crate::arguments::Shared;
+use crate::output;
+
+pub(crate) fn status(shared: &Shared) -> anyhow::Result<u8> {
+    let Some(record) = last_run(shared)? else {
+        anyhow::bail!("no run in {}\n  hint: run `portbook run` first", shared.archive.display());
+    };
+    if shared.json {
+        output::json(&record);
+        return Ok(0);
+    }
+    let text = |value: &serde_json::Value| match value {
+        serde_json::Value::String(text) => text.replace('_', " "),
+        other => other.to_string(),
+    };
+    let mut rows = vec![
+        ["source", "dataset", "state", "releases", "rows", "issues"].map(str::to_owned).to_vec(),
+    ];
+    let lines = record["lines"].as_array().cloned().unwrap_or_default();
+    for line in &lines {
+        let row = ["source", "dataset", "state", "releases", "rows", "issues"]
+            .map(|key| text(&line[key]));
+        rows.push(row.to_vec());
+    }
+    output::print(&format!(
+        "run {} ({}), commit {}\n",
+        text(&record["run"]),
+        text(&record["state"]),
+        record["commit"]
+    ));
+    output::print(&output::columns(&rows, &[3, 4, 5]));
+    for line in &lines {
+        for why in line["because"].as_array().into_iter().flatten() {
+            output::print(&format!(
+                "{} {}: {}",
+                text(&line["source"]),
+                text(&line["dataset"]),
+                text(why)
+            ));
+        }
+    }
+    Ok(0)
+}
+
+/// The newest run record; their names order as their times.
+fn last_run(shared: &Shared) -> anyhow::Result<Option<serde_json::Value>> {
+    let folder = shared.archive.join("runs");
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let mut records = Vec::new();
+    for entry in fs_err::read_dir(&folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == "json") {
+            records.push(path);
+        }
+    }
+    records.sort();
+    let Some(path) = records.last() else { return Ok(None) };
+    let text = fs_err::read_to_string(path)?;
+    let record = serde_json::from_str(&text).with_context(|| path.display().to_string())?;
+    Ok(Some(record))
+}

@@ -1,0 +1,33 @@
+//! Progress and logs, on stderr: a spinner on a terminal, log lines when asked for.
+
+use std::io::IsTerminal as _;
+use std::time::Duration;
+
+use indicatif::ProgressBar;
+use tracing_subscriber::EnvFilter;
+
+/// Log lines of `-v` and `-vv`; warnings always.
+pub(crate) fn log(verbose: u8) -> anyhow::Result<()> {
+    let level = match verbose {
+        0 => "warn",
+        1 => "warn,portbook_pipeline=info,portbook_publish=info",
+        _ => "info,portbook_fetch=debug",
+    };
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_env_filter(EnvFilter::try_new(level)?)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_target(false)
+        .init();
+    Ok(())
+}
+
+/// A spinner with words beside it; silent where stderr is no terminal.
+pub(crate) fn spinner(words: &str) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new_spinner().with_message(words.to_owned());
+    bar.enable_steady_tick(Duration::from_millis(100));
+    bar
+}

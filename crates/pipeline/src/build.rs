@@ -1,0 +1,131 @@
+//! parse → normalize → check of one source: a pure function of its captures and its folder.
+
+use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
+
+use portbook_archive::archive::Archive;
+use portbook_archive::capture::{Capture, Outcome, Role};
+use portbook_check::Checked;
+use portbook_model::digest::Digest;
+use portbook_model::issue::Issue;
+use portbook_normalize::release::Occasion;
+use portbook_source::load::Source;
+
+use crate::error::Error;
+use crate::printed::{self, Printed};
+
+/// What one source's captures came to.
+#[derive(Debug)]
+pub struct Built {
+    pub checked: Checked,
+    /// Files that belong to no release: unreadable, unrecognised, unnamed.
+    pub unplaced: Vec<Issue>,
+    /// Files read.
+    pub files: usize,
+    /// Sheets and tables that no layout recognised, as `file: table`.
+    pub unrecognised: Vec<String>,
+}
+
+/// The captures a build depends on: data that was new when it came.
+pub fn inputs(captures: &[Capture]) -> Vec<&Capture> {
+    let mut seen = BTreeSet::new();
+    captures
+        .iter()
+        .filter(|c| c.role == Role::Data && c.outcome == Outcome::New)
+        .filter(|c| {
+            c.snapshot.is_some_and(|digest| seen.insert((c.url.clone(), digest, c.captured_at)))
+        })
+        .collect()
+}
+
+/// Builds one source from the archive.
+///
+/// # Errors
+/// Where the archive cannot be read or our own arithmetic fails; never for what was printed.
+pub fn build(
+    source: &Source,
+    archive: &Archive,
+    captures: &[Capture],
+    threads: NonZeroUsize,
+) -> Result<Built, Error> {
+    let inputs = inputs(captures);
+    let mut prints = Vec::new();
+    let mut unplaced = Vec::new();
+    let mut unrecognised = Vec::new();
+    for (capture, printed) in read_all(source, archive, &inputs, threads)? {
+        prints.extend(printed.prints);
+        unplaced.extend(printed.issues);
+        unrecognised
+            .extend(printed.unrecognised.iter().map(|table| format!("{}: {table}", capture.url)));
+    }
+    let files = inputs.len();
+    tracing::info!(stage = "normalize", source = source.id, files, tables = prints.len());
+    let checked = portbook_check::check(source, prints)?;
+    let held = checked.verdicts.iter().filter(|verdict| verdict.is_held()).count();
+    tracing::info!(stage = "check", source = source.id, rows = checked.rows.len(), held);
+    Ok(Built { checked, unplaced, files, unrecognised })
+}
+
+/// Reads the files side by side; the order of the result is that of the captures.
+fn read_all<'a>(
+    source: &Source,
+    archive: &Archive,
+    inputs: &[&'a Capture],
+    threads: NonZeroUsize,
+) -> Result<Vec<(&'a Capture, Printed)>, Error> {
+    let share = inputs.len().div_ceil(threads.get()).max(1);
+    let shares: Vec<Result<Vec<_>, Error>> = std::thread::scope(|scope| {
+        let workers: Vec<_> = inputs
+            .chunks(share)
+            .map(|share| {
+                scope.spawn(move || {
+                    share
+                        .iter()
+                        .map(|capture| Ok((*capture, read(source, archive, capture)?)))
+                        .collect()
+                })
+            })
+            .collect();
+        workers
+            .into_iter()
+            .map(|worker| worker.join().expect("a panic of a reader is a defect and ends the run"))
+            .collect()
+    });
+    let mut all = Vec::new();
+    for share in shares {
+        all.extend(share?);
+    }
+    Ok(all)
+}
+
+fn read(source: &Source, archive: &Archive, capture: &Capture) -> Result<Printed, Error> {
+    let occasion = occasion(capture);
+    let bytes = archive.get(&occasion.snapshot)?;
+    let charset = printed::charset(capture.content_type.as_deref());
+    match printed::read(&bytes, charset, source, &occasion) {
+        Ok(printed) => Ok(printed),
+        Err(error) => {
+            let issue = Issue {
+                rule: "unreadable-file".to_owned(),
+                file: capture.url.clone(),
+                address: portbook_model::address::Address::default(),
+                seen: error.to_string(),
+                expected: "a file that a reader takes".to_owned(),
+                nearest: Vec::new(),
+            };
+            Ok(Printed { issues: vec![issue], ..Printed::default() })
+        }
+    }
+}
+
+/// How a captured file came.
+pub fn occasion(capture: &Capture) -> Occasion {
+    Occasion {
+        file: capture.url.clone(),
+        snapshot: capture.snapshot.unwrap_or_else(|| Digest::of(b"")),
+        captured_at: capture.captured_at,
+        listed_period: capture.listing.as_ref().and_then(|listing| listing.period.clone()),
+        listed_date: capture.listing.as_ref().and_then(|listing| listing.date),
+        period_fallback: None,
+    }
+}

@@ -1,0 +1,267 @@
+//! fetch → archive: asks a source's pages and files, and keeps whatever comes of it.
+
+use jiff::Timestamp;
+use portbook_archive::capture::{self, Capture, Outcome as Kept, Role, Via};
+use portbook_archive::writer::Writer;
+use portbook_fetch::client::Conditions;
+use portbook_fetch::discover::{self, Listing, Received};
+use portbook_fetch::fetcher::{Ask, Fetched, Fetcher};
+use portbook_fetch::inbox::InboxFile;
+use portbook_fetch::outcome::{Outcome, Wanted};
+use portbook_model::class::Class;
+use portbook_source::access::Link;
+use portbook_source::load::Source;
+use serde::Serialize;
+use url::Url;
+
+use crate::error::Error;
+
+/// What collecting one source came to.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Collected {
+    /// Requests made, robots.txt and retries not counted.
+    pub asked: u64,
+    pub new: u64,
+    pub unchanged: u64,
+    /// Outcomes that are neither, as evidence: image only, not yet.
+    pub noted: Vec<Noted>,
+    /// What a person has to look at, or what may pass by itself.
+    pub troubles: Vec<Noted>,
+}
+
+/// An outcome worth telling.
+#[derive(Clone, Debug, Serialize)]
+pub struct Noted {
+    pub url: String,
+    pub outcome: String,
+    pub why: String,
+}
+
+/// One source being collected.
+pub struct Collector<'a> {
+    pub source: &'a Source,
+    pub fetcher: &'a Fetcher,
+    pub writer: &'a Writer,
+    /// Stamp of every capture of this session.
+    pub at: Timestamp,
+    /// Captures held so far.
+    pub held: Vec<Capture>,
+    pub collected: Collected,
+}
+
+/// A page's bytes, new or held.
+struct Body {
+    url: Url,
+    bytes: Vec<u8>,
+    content_type: Option<String>,
+}
+
+impl Collector<'_> {
+    /// Asks every index page and what it links to, every fixed file, and takes the inbox.
+    ///
+    /// # Errors
+    /// Only what this machine cannot do; what the source does is in [`Collected`].
+    pub async fn collect(
+        &mut self,
+        pages: &dyn Fn(&Url) -> bool,
+        inbox: &[InboxFile],
+    ) -> Result<(), Error> {
+        for page in self.source.access.pages.iter().filter(|page| pages(&page.url)) {
+            let Some(body) = self.page(&page.url, None).await? else { continue };
+            let received = body.received();
+            let found = match discover::index(received, page, &self.source.vocabulary) {
+                Ok(found) => found,
+                Err(error) => {
+                    self.page_changed(&page.url, &error);
+                    continue;
+                }
+            };
+            for link in found {
+                self.link(link.url, &link.listing, link.links).await?;
+            }
+        }
+        for url in self.source.access.files.iter().filter(|url| pages(url)) {
+            self.ask(url, Wanted::Data, None).await?;
+        }
+        for file in inbox {
+            self.take(file)?;
+        }
+        Ok(())
+    }
+
+    /// A link of an index page: the file, or a page whose links are followed.
+    async fn link(&mut self, url: Url, listing: &Listing, links: &[Link]) -> Result<(), Error> {
+        if links.is_empty() {
+            self.ask(&url, Wanted::Data, Some(listing)).await?;
+            return Ok(());
+        }
+        let Some(body) = self.page(&url, Some(listing)).await? else { return Ok(()) };
+        match discover::follow(body.received(), links, listing, &self.source.vocabulary) {
+            Ok(found) => {
+                for inner in found {
+                    self.ask(&inner.url, Wanted::Data, Some(&inner.listing)).await?;
+                }
+            }
+            Err(error) => self.page_changed(&url, &error),
+        }
+        Ok(())
+    }
+
+    fn page_changed(&mut self, url: &Url, error: &portbook_fetch::error::Error) {
+        let (outcome, why) = ("page changed".to_owned(), error.to_string());
+        self.collected.troubles.push(Noted { url: url.to_string(), outcome, why });
+    }
+
+    /// Asks for a page; its bytes may be the ones held.
+    async fn page(&mut self, url: &Url, listing: Option<&Listing>) -> Result<Option<Body>, Error> {
+        let fetched = self.ask(url, Wanted::Page, listing).await?;
+        let content_type = fetched.content_type.clone();
+        match fetched.outcome {
+            Outcome::New => {
+                let bytes = fetched.body.unwrap_or_default();
+                Ok(Some(Body { url: fetched.final_url, bytes, content_type }))
+            }
+            Outcome::Unchanged => {
+                let held = capture::latest(&self.held, url.as_str()).cloned();
+                let Some((digest, kept)) = held.and_then(|c| Some((c.snapshot?, c))) else {
+                    return Ok(None);
+                };
+                let bytes = self.writer.archive().get(&digest)?;
+                let content_type = content_type.or(kept.content_type);
+                Ok(Some(Body { url: fetched.final_url, bytes, content_type }))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// One request, conditional where bytes are held; its outcome is archived.
+    async fn ask(
+        &mut self,
+        url: &Url,
+        wanted: Wanted,
+        listing: Option<&Listing>,
+    ) -> Result<Fetched, Error> {
+        let held = capture::latest(&self.held, url.as_str());
+        let conditions = Conditions {
+            etag: held.and_then(|c| c.etag.clone()),
+            last_modified: held.and_then(|c| c.last_modified.clone()),
+            snapshot: held.and_then(|c| c.snapshot),
+        };
+        let access = &self.source.access;
+        let fetched = self.fetcher.get(Ask { access, url, wanted, conditions: &conditions }).await;
+        self.collected.asked += 1;
+        self.count(&fetched);
+        let held_snapshot = conditions.snapshot;
+        let snapshot = match (&fetched.outcome, &fetched.body) {
+            (Outcome::Unchanged, _) => held_snapshot,
+            (_, Some(body)) => Some(self.writer.put(body)?),
+            (_, None) => None,
+        };
+        let role = match wanted {
+            Wanted::Page => Role::Page,
+            Wanted::Data => Role::Data,
+        };
+        self.append(Capture {
+            source: self.source.column(),
+            url: url.to_string(),
+            captured_at: self.at,
+            role,
+            outcome: kept(&fetched.outcome),
+            status: fetched.status,
+            snapshot,
+            body_bytes: fetched.body.as_ref().map_or(0, |body| body.len() as u64),
+            content_type: fetched.content_type.clone(),
+            etag: fetched.etag.clone(),
+            last_modified: fetched.last_modified.clone(),
+            via: Via::Http,
+            listing: listing.map(|listing| capture::Listing {
+                page_url: listing.page_url.to_string(),
+                title: listing.title.clone(),
+                period: listing.period.clone(),
+                date: listing.date,
+            }),
+            note: fetched.outcome.note(),
+        })?;
+        Ok(fetched)
+    }
+
+    fn count(&mut self, fetched: &Fetched) {
+        let noted = || Noted {
+            url: fetched.url.to_string(),
+            outcome: fetched.outcome.name().to_owned(),
+            why: fetched.outcome.note().unwrap_or_default(),
+        };
+        match &fetched.outcome {
+            Outcome::New => self.collected.new += 1,
+            Outcome::Unchanged => self.collected.unchanged += 1,
+            other => match other.class() {
+                None => self.collected.noted.push(noted()),
+                Some(
+                    Class::Transient | Class::SourceChanged | Class::Environment | Class::Defect,
+                ) => {
+                    self.collected.troubles.push(noted());
+                }
+            },
+        }
+    }
+
+    /// A file fetched by hand, with the same lineage as any other; taken once.
+    fn take(&mut self, file: &InboxFile) -> Result<(), Error> {
+        let snapshot = self.writer.put(&file.body)?;
+        let known = |c: &Capture| c.via == Via::Inbox && c.snapshot == Some(snapshot);
+        if self.held.iter().any(known) {
+            return Ok(());
+        }
+        self.collected.new += 1;
+        let name = file.file.file_name().unwrap_or_default().to_string_lossy();
+        let from = if file.url.is_empty() { String::new() } else { format!(" from {}", file.url) };
+        self.append(Capture {
+            source: self.source.column(),
+            url: format!("inbox:{name}"),
+            captured_at: file.captured_at,
+            role: Role::Data,
+            outcome: Kept::New,
+            status: None,
+            snapshot: Some(snapshot),
+            body_bytes: file.body.len() as u64,
+            content_type: None,
+            etag: None,
+            last_modified: None,
+            via: Via::Inbox,
+            listing: None,
+            note: Some(format!("by hand{from}: {}", file.note.clone().unwrap_or_default())),
+        })
+    }
+
+    fn append(&mut self, capture: Capture) -> Result<(), Error> {
+        self.writer.append(&capture)?;
+        self.held.push(capture);
+        Ok(())
+    }
+}
+
+impl Body {
+    fn received(&self) -> Received<'_> {
+        let content_type = self.content_type.as_deref();
+        Received { url: &self.url, body: &self.bytes, content_type }
+    }
+}
+
+/// The archive's word for an outcome.
+fn kept(outcome: &Outcome) -> Kept {
+    match outcome {
+        Outcome::New => Kept::New,
+        Outcome::Unchanged => Kept::Unchanged,
+        Outcome::Moved { .. } => Kept::Moved,
+        Outcome::NotYet { .. } => Kept::NotYet,
+        Outcome::Login => Kept::Login,
+        Outcome::Challenge { .. } => Kept::Challenge,
+        Outcome::Throttled => Kept::Throttled,
+        Outcome::Truncated { .. } => Kept::Truncated,
+        Outcome::ImageOnly { .. } => Kept::ImageOnly,
+        Outcome::WrongType { .. } => Kept::WrongType,
+        Outcome::Missing => Kept::Missing,
+        Outcome::Refused(_) => Kept::Refused,
+        Outcome::Failed { .. } => Kept::Failed,
+    }
+}

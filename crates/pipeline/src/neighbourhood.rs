@@ -1,0 +1,151 @@
+//! From a published row back to the page: the capture that brought its bytes, and the cells
+//! around the figure with the headings that gave it meaning.
+
+use std::collections::BTreeSet;
+
+use portbook_archive::archive::Archive;
+use portbook_archive::capture::Capture;
+use portbook_model::address::{Address, Cell};
+use portbook_model::digest::Digest;
+use portbook_parse::grid::Grid;
+use portbook_parse::layout::{Origin, parse};
+use portbook_parse::limits::Limits;
+use portbook_parse::read::contents::{Contents, read};
+use portbook_parse::read::delimited::Text;
+use portbook_query::explain::{CaptureInfo, Mark, Neighbour, Neighbourhood};
+use portbook_query::published_row::PublishedRow;
+use portbook_schema::raw::{self, Columns, PLACES};
+use portbook_source::load::Source;
+use portbook_source::pattern::fold;
+
+use crate::error::Error;
+use crate::printed::charset;
+
+/// Rows and columns shown on each side of the figure.
+const AROUND: u32 = 1;
+
+/// Where a row came from: its capture, and what is printed around it.
+#[derive(Clone, Debug, Default)]
+pub struct Lineage {
+    pub capture: Option<CaptureInfo>,
+    pub neighbourhood: Option<Neighbourhood>,
+}
+
+/// Follows a published row to the stored bytes.
+///
+/// # Errors
+/// Where the archive holds no such bytes any more, or other bytes under their name.
+pub fn lineage(
+    archive: &Archive,
+    sources: &[Source],
+    row: &PublishedRow,
+) -> Result<Lineage, Error> {
+    let column = row.series.get(portbook_model::concept::Concept::Source);
+    let Some(source) = sources.iter().find(|source| source.column() == column) else {
+        return Ok(Lineage::default());
+    };
+    let Ok(digest) = row.snapshot.parse::<Digest>() else { return Ok(Lineage::default()) };
+    let captures = archive.captures(column)?;
+    let Some(capture) = captures.iter().find(|c| c.snapshot == Some(digest)) else {
+        return Ok(Lineage::default());
+    };
+    let bytes = archive.get(&digest)?;
+    let neighbourhood = around(&bytes, capture, source, &row.address)?;
+    let info = CaptureInfo { url: capture.url.clone(), captured_at: capture.captured_at };
+    Ok(Lineage { capture: Some(info), neighbourhood })
+}
+
+/// The cells around an address, with the cells whose words gave the figure its meaning.
+fn around(
+    bytes: &[u8],
+    capture: &Capture,
+    source: &Source,
+    address: &Address,
+) -> Result<Option<Neighbourhood>, Error> {
+    let charset = charset(capture.content_type.as_deref());
+    let limits = Limits::standard();
+    let period = capture.listing.as_ref().and_then(|listing| listing.period.as_deref());
+    let origin = Origin { file: &capture.url, charset, period };
+    let parsed = parse(bytes, origin, source, &limits)?;
+    let meaning = parsed.tables.iter().find_map(|table| {
+        let same_sheet = table.sheet == address.sheet;
+        same_sheet.then(|| meaning_cells(table, address)).flatten()
+    });
+    let meaning = meaning.unwrap_or_default();
+    Ok(match read(bytes, charset, &limits)? {
+        Contents::Workbook(book) => in_grid(&book.grids, address, &meaning),
+        Contents::Page(page) => in_grid(&page.grids, address, &meaning),
+        Contents::Text(text) => in_records(&text, source, address, &limits),
+    })
+}
+
+/// The words beside the value at an address: their A1 names.
+fn meaning_cells(table: &raw::RawRecords, address: &Address) -> Option<BTreeSet<String>> {
+    let columns = Columns::of(&table.batch);
+    let row = (0..table.batch.num_rows())
+        .find(|row| columns.get(raw::CELL, *row) == address.cell.as_deref())?;
+    let near = PLACES.iter().filter_map(|place| columns.get(&format!("{place}@"), row));
+    let near = near.flat_map(|cells| cells.split(' ')).map(str::to_owned);
+    let text = table.text.values().map(|said| said.place.clone());
+    Some(near.chain(text).collect())
+}
+
+fn in_grid(grids: &[Grid], address: &Address, meaning: &BTreeSet<String>) -> Option<Neighbourhood> {
+    let grid = grids.iter().find(|grid| Some(&grid.name) == address.sheet.as_ref())?;
+    let at = Cell::parse(address.cell.as_deref()?)?;
+    let words: Vec<Cell> = meaning.iter().filter_map(|cell| Cell::parse(cell)).collect();
+    let near = |centre: u32| centre.saturating_sub(AROUND)..=centre + AROUND;
+    let mut rows: BTreeSet<u32> = near(at.row_index).collect();
+    rows.extend(words.iter().map(|cell| cell.row_index));
+    let mut columns: BTreeSet<u32> = near(at.column_index).collect();
+    columns.extend(words.iter().map(|cell| cell.column_index));
+    let mark = |cell: Cell| match () {
+        () if cell == at => Mark::Value,
+        () if words.contains(&cell) => Mark::Heading,
+        () => Mark::Near,
+    };
+    let rows = rows.into_iter().map(|row| {
+        let cells = columns.iter().map(|column| {
+            let cell = Cell { row_index: row, column_index: *column };
+            let origin = grid.origin(row, *column);
+            let text = fold(grid.text(row, *column));
+            Neighbour { cell: cell.to_string(), text, mark: mark(origin) }
+        });
+        cells.collect::<Vec<_>>()
+    });
+    let rows = rows.filter(|row: &Vec<Neighbour>| row.iter().any(|cell| !cell.text.is_empty()));
+    Some(Neighbourhood { rows: rows.collect() })
+}
+
+/// The record with its column names, and the ones before and after.
+fn in_records(
+    text: &Text,
+    source: &Source,
+    address: &Address,
+    limits: &Limits,
+) -> Option<Neighbourhood> {
+    let number = u64::try_from(address.record?).ok()?;
+    let column = address.cell.as_deref()?;
+    let layout = source.layout.records.iter().find_map(|layout| {
+        let file = text.records(layout.preamble as usize, None, limits).ok()?;
+        layout.find_columns.iter().all(|c| file.columns.contains(c)).then_some(file)
+    })?;
+    let heading = layout.columns.iter().map(|name| {
+        let mark = if name == column { Mark::Heading } else { Mark::Near };
+        Neighbour { cell: name.clone(), text: name.clone(), mark }
+    });
+    let mut rows = vec![heading.collect::<Vec<_>>()];
+    let near = layout.records.iter().filter(|record| record.number.abs_diff(number) <= 1);
+    for record in near {
+        let cells = layout.columns.iter().zip(&record.fields).map(|(name, field)| {
+            let mark = match () {
+                () if record.number == number && name == column => Mark::Value,
+                () if record.number == number => Mark::Heading,
+                () => Mark::Near,
+            };
+            Neighbour { cell: format!("{name} {}", record.number), text: field.clone(), mark }
+        });
+        rows.push(cells.collect());
+    }
+    Some(Neighbourhood { rows })
+}

@@ -1,0 +1,134 @@
+//! check → publish: the rows of all sources, the code lists, and what went in, as one commit.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use arrow::array::{ArrayRef, RecordBatch, StringArray};
+use arrow::datatypes::{DataType, Field, Schema};
+use portbook_model::concept::Concept;
+use portbook_model::digest::Digest;
+use portbook_publish::record::current;
+use portbook_publish::{Dimension, Inputs, Outcome, SourceRows, commit};
+use portbook_schema::codelist;
+use portbook_source::load::Source;
+
+use crate::build::Built;
+use crate::error::Error;
+use crate::settings::Settings;
+
+/// What stands after publishing, and what stood before.
+#[derive(Clone, Debug)]
+pub struct Published {
+    pub commit: u64,
+    /// Files this run added.
+    pub files_new: u64,
+    /// `source#dataset` -> fingerprint of its rows, in the commit that stood before.
+    pub before: BTreeMap<String, String>,
+}
+
+/// Package and schema version: what the bytes depend on of this program.
+pub fn program() -> String {
+    format!("portbook {} schema {}", env!("CARGO_PKG_VERSION"), portbook_schema::VERSION)
+}
+
+/// Publishes what was built. Sources that have printed nothing yet take no part.
+pub fn publish(
+    settings: &Settings,
+    sources: &[Source],
+    built: &[Built],
+) -> Result<Published, Error> {
+    let standing = current(&settings.output)?;
+    let before = standing.map(|commit| {
+        let marks = commit.inputs.into_iter();
+        marks
+            .filter_map(|(name, digest)| Some((name.strip_prefix("rows ")?.to_owned(), digest)))
+            .collect()
+    });
+    let mut inputs = BTreeMap::new();
+    for (source, built) in sources.iter().zip(built) {
+        for (file, digest) in &source.files {
+            inputs.insert(format!("pipeline {file}"), digest.to_string());
+        }
+        for (dataset, mark) in fingerprints(source, built) {
+            inputs.insert(format!("rows {dataset}"), mark);
+        }
+    }
+    for list in codelist::all() {
+        inputs
+            .insert(format!("codelist {}", list.name), Digest::of(list.csv.as_bytes()).to_string());
+    }
+    let tables: Vec<SourceRows> = sources
+        .iter()
+        .zip(built)
+        .map(|(source, built)| SourceRows {
+            source: source.column(),
+            rows: built.checked.rows.clone(),
+        })
+        .collect();
+    let mut dimensions: Vec<Dimension> = codelist::all().iter().map(code_list).collect();
+    dimensions.push(source_list(sources));
+    let inputs = Inputs { digests: inputs, program: program() };
+    let before = before.unwrap_or_default();
+    Ok(match commit(&settings.output, tables, dimensions, inputs)? {
+        Outcome::Unchanged { commit } => Published { commit, files_new: 0, before },
+        Outcome::Committed { commit, files_new, files_kept, rows } => {
+            tracing::info!(stage = "publish", commit, files_new, files_kept, rows);
+            Published { commit, files_new, before }
+        }
+    })
+}
+
+/// `source#dataset` -> digest of its published rows: tells whether a run moved a dataset.
+pub fn fingerprints(source: &Source, built: &Built) -> BTreeMap<String, String> {
+    let mut texts: BTreeMap<&str, String> = BTreeMap::new();
+    for row in &built.checked.rows {
+        let dataset = row.observation.series.get(Concept::Dataset);
+        let text = texts.entry(dataset).or_default();
+        text.push_str(&format!("{row:?}\n"));
+    }
+    texts
+        .into_iter()
+        .map(|(dataset, text)| {
+            (format!("{}#{dataset}", source.id), Digest::of(text.as_bytes()).to_string())
+        })
+        .collect()
+}
+
+/// A code list as a small table, so that names join in any reader.
+fn code_list(list: &codelist::CodeList) -> Dimension {
+    let (header, records) = codelist::records(list);
+    let columns = header.iter().enumerate().map(|(i, name)| {
+        let values: Vec<String> = records.iter().map(|record| record[i].clone()).collect();
+        (name.clone(), values)
+    });
+    Dimension { name: list.name.to_owned(), batch: text_table(columns.collect()) }
+}
+
+/// Publisher and licence of each source: what must be said when the data is used.
+fn source_list(sources: &[Source]) -> Dimension {
+    let column = |name: &str, of: &dyn Fn(&Source) -> String| {
+        (name.to_owned(), sources.iter().map(of).collect::<Vec<_>>())
+    };
+    let columns = vec![
+        column("code", &Source::column),
+        column("name", &|s| s.title.clone()),
+        column("publisher", &|s| s.publisher.clone()),
+        column("homepage", &|s| s.homepage.clone()),
+        column("licence", &|s| s.licence.name.clone()),
+        column("licence_stated", &|s| s.licence.stated.clone()),
+        column("licence_allows", &|s| s.licence.allows.clone()),
+        column("follows", &|s| s.follows.clone().unwrap_or_default()),
+    ];
+    Dimension { name: "source".to_owned(), batch: text_table(columns) }
+}
+
+fn text_table(columns: Vec<(String, Vec<String>)>) -> RecordBatch {
+    let fields: Vec<Field> =
+        columns.iter().map(|(name, _)| Field::new(name, DataType::Utf8, false)).collect();
+    let arrays: Vec<ArrayRef> = columns
+        .into_iter()
+        .map(|(_, values)| Arc::new(StringArray::from(values)) as ArrayRef)
+        .collect();
+    RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays)
+        .expect("every column has a value for every record")
+}

@@ -1,0 +1,165 @@
+//! One run, as a table of contents: plan, collect, build, publish, summary.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use portbook_archive::archive::Archive;
+use portbook_archive::writer::Writer;
+use portbook_fetch::fetcher::{Fetcher, Settings as FetchSettings};
+use portbook_fetch::inbox;
+use portbook_fetch::replay::origin::Origin;
+use portbook_fetch::replay::recording::{Place, Recording};
+use portbook_source::load::{Source, ids};
+
+use crate::build::{Built, build};
+use crate::collect::{Collected, Collector};
+use crate::error::Error;
+use crate::published::{Published, publish};
+use crate::settings::Settings;
+use crate::states::lines;
+use crate::summary::Summary;
+
+/// Which half of the path to take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Half {
+    /// fetch → archive.
+    Collect,
+    /// parse → normalize → check → publish.
+    Build,
+    Both,
+}
+
+/// What each source's collecting came to; empty where none was asked.
+pub type CollectedBySource = BTreeMap<String, Collected>;
+
+/// Runs the path, or half of it, for all sources.
+///
+/// # Errors
+/// What stops a run as a whole: configuration, a held lock, this machine. What goes wrong with one
+/// source is in the summary, and the others go on.
+pub async fn run(settings: &Settings, half: Half) -> Result<Summary, Error> {
+    let sources = plan(settings)?;
+    let archive = Archive::open(&settings.archive)?;
+    let writer = archive.lock(settings.clock)?;
+    let id = open_record(settings, &writer)?;
+
+    let collected: CollectedBySource = if half == Half::Build {
+        BTreeMap::new()
+    } else {
+        collect_all(settings, &sources, &writer).await?
+    };
+    let summary = if half == Half::Collect {
+        Summary::of_collect(id.clone(), collected)
+    } else {
+        let built: Vec<Built> = build_all(settings, &sources, &archive)?;
+        let published: Published = publish(settings, &sources, &built)?;
+        let lines = lines(settings, &sources, &built, &collected, &published)?;
+        Summary::of_build(id.clone(), lines, collected, &built, &published)
+    };
+
+    let record = serde_json::to_value(&summary).map_err(std::io::Error::from)?;
+    writer.close_run(&id, &record)?;
+    Ok(summary)
+}
+
+/// The sources of this run, each checked before anything is asked or written.
+fn plan(settings: &Settings) -> Result<Vec<Source>, Error> {
+    let known = ids(&settings.pipelines)?;
+    if let Some(got) = settings.only.iter().find(|only| !known.contains(only)) {
+        return Err(Error::NoSuchSource { got: got.clone(), known: known.join(", ") });
+    }
+    known.iter().map(|id| Ok(Source::load(&settings.pipelines, id)?)).collect()
+}
+
+fn open_record(settings: &Settings, writer: &Writer) -> Result<String, Error> {
+    let id = format!("{}-{}", settings.clock.strftime("%Y%m%dT%H%M%S%.6fZ"), std::process::id());
+    writer.open_run(&id, &serde_json::json!({ "run": id, "state": "running" }))?;
+    Ok(id)
+}
+
+/// Collects the chosen sources one after the other, each host gently.
+async fn collect_all(
+    settings: &Settings,
+    sources: &[Source],
+    writer: &Writer,
+) -> Result<CollectedBySource, Error> {
+    let places: Vec<Place> = sources.iter().map(Place::of).collect();
+    let origin = match settings.replay {
+        true => Some(Origin::start(Recording::load(&places)?).await?),
+        false => None,
+    };
+    let fetcher = Fetcher::new(match &origin {
+        Some(origin) => FetchSettings::replay(&settings.contact, origin.client_settings()),
+        None => FetchSettings::live(&settings.contact),
+    })?;
+    let mut all = BTreeMap::new();
+    let chosen = |source: &&Source| settings.only.is_empty() || settings.only.contains(&source.id);
+    for source in sources.iter().filter(chosen) {
+        let held = writer.archive().captures(&source.column())?;
+        let sessions =
+            sessions(settings, origin.as_ref(), source, held.last().map(|c| c.captured_at));
+        let at = settings.clock;
+        let mut collector = Collector {
+            source,
+            fetcher: &fetcher,
+            writer,
+            at,
+            held,
+            collected: Collected::default(),
+        };
+        for at in sessions {
+            collector.at = at;
+            match &origin {
+                Some(origin) => {
+                    origin.at(at);
+                    let recorded = |url: &url::Url| origin.recording().holds(url, at);
+                    let files: Vec<_> = origin
+                        .recording()
+                        .inbox(&source.column(), at)
+                        .into_iter()
+                        .cloned()
+                        .collect();
+                    collector.collect(&recorded, &files).await?;
+                }
+                None => {
+                    let files = match source.access.inbox {
+                        Some(_) => inbox::read(&source.column(), &settings.inbox.join(&source.id))?,
+                        None => Vec::new(),
+                    };
+                    collector.collect(&|_| true, &files).await?;
+                }
+            }
+        }
+        all.insert(source.id.clone(), collector.collected);
+    }
+    Ok(all)
+}
+
+/// When to ask: live, now. Under replay every recorded session that was not played yet, or the
+/// last one again if all were.
+fn sessions(
+    settings: &Settings,
+    origin: Option<&Origin>,
+    source: &Source,
+    last_played: Option<Timestamp>,
+) -> Vec<Timestamp> {
+    let Some(origin) = origin else { return vec![settings.clock] };
+    let mut recorded = origin.sessions(&source.column());
+    recorded.retain(|at| settings.now.is_none_or(|now| *at <= now));
+    let new: Vec<Timestamp> =
+        recorded.iter().copied().filter(|at| last_played.is_none_or(|last| *at > last)).collect();
+    if new.is_empty() { recorded.last().copied().into_iter().collect() } else { new }
+}
+
+/// Builds every source from what the archive holds.
+fn build_all(
+    settings: &Settings,
+    sources: &[Source],
+    archive: &Archive,
+) -> Result<Vec<Built>, Error> {
+    let built = sources.iter().map(|source| {
+        let captures = archive.captures(&source.column())?;
+        build(source, archive, &captures, settings.threads)
+    });
+    built.collect()
+}

@@ -1,0 +1,217 @@
+//! What a run came to: one line per dataset, in exactly one state, and the exit code.
+
+use std::collections::BTreeMap;
+
+use portbook_check::conservation::Conservation;
+use portbook_check::verdict::{Failure, Verdict};
+use serde::Serialize;
+
+use crate::build::Built;
+use crate::collect::Collected;
+use crate::published::Published;
+
+/// How a dataset ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Published,
+    Unchanged,
+    NotDue,
+    Overdue,
+    Held,
+    Failed,
+}
+
+impl State {
+    /// For people: `not due`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Published => "published",
+            Self::Unchanged => "unchanged",
+            Self::NotDue => "not due",
+            Self::Overdue => "overdue",
+            Self::Held => "held",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// One dataset of one source.
+#[derive(Clone, Debug, Serialize)]
+pub struct Line {
+    /// `cn/gacc-express`.
+    pub source: String,
+    pub dataset: String,
+    pub state: State,
+    /// Releases that passed.
+    pub releases: usize,
+    /// Published rows, all vintages.
+    pub rows: u64,
+    /// Issues and broken gates that hold something.
+    pub issues: usize,
+    /// Why it is held, failed or overdue.
+    pub because: Vec<String>,
+    pub verdicts: Vec<Ruling>,
+    pub conservation: Vec<Cells>,
+}
+
+/// The verdict on one release.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ruling {
+    pub release: String,
+    pub released_at: String,
+    pub held: bool,
+    pub observations: u64,
+    pub new: u64,
+    pub revised: u64,
+    pub vanished: u64,
+    pub restated: u64,
+    pub controls_agreed: u64,
+    pub controls_unchecked: u64,
+    /// Identity -> computed and found to hold, broken, incomplete.
+    pub identities: BTreeMap<String, [u64; 3]>,
+    pub reasons: Vec<Reason>,
+    /// Rules that failed and that a review accepts.
+    pub accepted: Vec<Reason>,
+}
+
+/// A broken rule, its arithmetic and its cells.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reason {
+    pub rule: String,
+    pub said: String,
+    pub cells: Vec<String>,
+}
+
+/// Where the value cells of one printed table went: contract 9.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cells {
+    pub release: String,
+    pub file: String,
+    pub sheet: Option<String>,
+    pub value_cells: u64,
+    pub rows: u64,
+    pub restated: u64,
+    pub controls: u64,
+    pub refused: u64,
+    pub ignored: u64,
+    pub held: u64,
+}
+
+/// A whole run.
+#[derive(Clone, Debug, Serialize)]
+pub struct Summary {
+    pub run: String,
+    /// `running` while it runs.
+    pub state: String,
+    pub lines: Vec<Line>,
+    /// Source -> what was asked.
+    pub collected: BTreeMap<String, Collected>,
+    /// Commit that now stands, if any.
+    pub commit: Option<u64>,
+    /// Files this run added to `output/`.
+    pub files_new: u64,
+    pub findings: usize,
+    pub exit_code: u8,
+}
+
+impl Summary {
+    /// 0; 10 if something is held or overdue; 11 if a source failed.
+    pub fn exit_code(lines: &[Line]) -> u8 {
+        let any = |state: State| lines.iter().any(|line| line.state == state);
+        match () {
+            () if any(State::Failed) => 11,
+            () if any(State::Held) || any(State::Overdue) => 10,
+            () => 0,
+        }
+    }
+}
+
+impl From<&Failure> for Reason {
+    fn from(failure: &Failure) -> Self {
+        let cells = failure.cells.iter().map(|place| {
+            let address = place.address.to_string();
+            let at = if address.is_empty() { String::new() } else { format!(", {address}") };
+            format!("{}{at}: {}", place.file, place.value)
+        });
+        Self { rule: failure.rule.clone(), said: failure.said.clone(), cells: cells.collect() }
+    }
+}
+
+impl From<&Verdict> for Ruling {
+    fn from(verdict: &Verdict) -> Self {
+        let counts = &verdict.counts;
+        let identities = counts.identities.iter().map(|(name, computed)| {
+            (name.clone(), [computed.held, computed.broken, computed.incomplete])
+        });
+        Self {
+            release: verdict.release.id.to_string(),
+            released_at: verdict.release.released_at.to_string(),
+            held: verdict.is_held(),
+            observations: counts.observations,
+            new: counts.new,
+            revised: counts.revised,
+            vanished: counts.vanished,
+            restated: counts.restated,
+            controls_agreed: counts.controls_agreed,
+            controls_unchecked: counts.controls_unchecked,
+            identities: identities.collect(),
+            reasons: verdict.reasons().iter().map(Reason::from).collect(),
+            accepted: verdict.accepted.iter().map(Reason::from).collect(),
+        }
+    }
+}
+
+impl From<&Conservation> for Cells {
+    fn from(cells: &Conservation) -> Self {
+        Self {
+            release: cells.release.id.to_string(),
+            file: cells.url.clone(),
+            sheet: cells.sheet.clone(),
+            value_cells: cells.value_cells,
+            rows: cells.rows,
+            restated: cells.restated,
+            controls: cells.controls,
+            refused: cells.refused,
+            ignored: cells.ignored,
+            held: cells.held,
+        }
+    }
+}
+
+impl Summary {
+    /// Of a run that only collected.
+    pub fn of_collect(run: String, collected: BTreeMap<String, Collected>) -> Self {
+        let failed = collected.values().any(|c| !c.troubles.is_empty());
+        Self {
+            run,
+            state: "finished".to_owned(),
+            lines: Vec::new(),
+            collected,
+            commit: None,
+            files_new: 0,
+            findings: 0,
+            exit_code: if failed { 11 } else { 0 },
+        }
+    }
+
+    /// Of a run that built and published.
+    pub fn of_build(
+        run: String,
+        lines: Vec<Line>,
+        collected: BTreeMap<String, Collected>,
+        built: &[Built],
+        published: &Published,
+    ) -> Self {
+        Self {
+            run,
+            state: "finished".to_owned(),
+            exit_code: Self::exit_code(&lines),
+            lines,
+            collected,
+            commit: Some(published.commit),
+            files_new: published.files_new,
+            findings: built.iter().map(|built| built.checked.findings.len()).sum(),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Rows as Parquet bytes: the same rows give the same bytes on every machine.
+//!
+//! Page cuts follow the batches the writer is given, so rows are cut anew to one size; nothing in
+//! the file names a time, a path or a library version.
+
+use std::path::Path;
+
+use arrow::array::RecordBatch;
+use arrow::datatypes::SchemaRef;
+use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::arrow::arrow_writer::ArrowWriterOptions;
+use parquet::basic::{Compression, ZstdLevel};
+use parquet::file::metadata::{KeyValue, SortingColumn};
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use portbook_model::digest::Digest;
+use portbook_model::observation::Row;
+use portbook_schema::observation::{schema, series_columns};
+
+use crate::Dimension;
+use crate::aside;
+use crate::error::{Error, Result, check_name, wrong_digest};
+use crate::partition::Partition;
+use crate::record::File;
+
+/// Rows of every batch but the last.
+const BATCH_ROWS: usize = 65_536;
+const ROW_GROUP_ROWS_MAX: usize = 131_072;
+const ZSTD_LEVEL: i32 = 3;
+
+/// A finished file that is not yet written.
+pub(crate) struct Encoded {
+    /// Path of the object, its digest in the name.
+    path: String,
+    /// Path in a view.
+    view: String,
+    rows: u64,
+    digest: Digest,
+    bytes: Vec<u8>,
+}
+
+pub(crate) fn observations(partition: &Partition, rows: &[Row]) -> Result<Encoded> {
+    let folder = partition.folder();
+    let batches =
+        rows.chunks(BATCH_ROWS).map(|rows| Ok(portbook_schema::observation::batch(rows)?));
+    let bytes = encode("observation", &schema(), &sorting(), batches)?;
+    let digest = Digest::of(&bytes);
+    Ok(Encoded {
+        path: format!("{folder}/part-{digest}.parquet"),
+        view: format!("{folder}/part-0.parquet"),
+        rows: count(rows.len()),
+        digest,
+        bytes,
+    })
+}
+
+pub(crate) fn dimension(dimension: &Dimension) -> Result<Encoded> {
+    let Dimension { name, batch } = dimension;
+    check_name("dimension", name)?;
+    let starts = (0..batch.num_rows()).step_by(BATCH_ROWS);
+    let batches =
+        starts.map(|start| Ok(batch.slice(start, BATCH_ROWS.min(batch.num_rows() - start))));
+    let bytes = encode(name, &batch.schema(), &[], batches)?;
+    let digest = Digest::of(&bytes);
+    Ok(Encoded {
+        path: format!("dimension/{name}-{digest}.parquet"),
+        view: format!("dimension/{name}.parquet"),
+        rows: count(batch.num_rows()),
+        digest,
+        bytes,
+    })
+}
+
+fn encode(
+    table: &str,
+    schema: &SchemaRef,
+    sorting: &[SortingColumn],
+    batches: impl Iterator<Item = Result<RecordBatch>>,
+) -> Result<Vec<u8>> {
+    let version = portbook_schema::VERSION;
+    let said = |key: &str, value: String| KeyValue::new(key.to_owned(), value);
+    let properties = WriterProperties::builder()
+        .set_created_by(format!("portbook schema {version}"))
+        .set_compression(Compression::ZSTD(ZstdLevel::try_new(ZSTD_LEVEL)?))
+        .set_max_row_group_row_count(Some(ROW_GROUP_ROWS_MAX))
+        .set_statistics_enabled(EnabledStatistics::Page)
+        .set_sorting_columns((!sorting.is_empty()).then(|| sorting.to_vec()))
+        .set_key_value_metadata(Some(vec![
+            said("portbook.schema", version.to_string()),
+            said("portbook.table", table.to_owned()),
+        ]))
+        .build();
+    // Without the Arrow schema beside it, every reader sees plain Parquet types.
+    let options =
+        ArrowWriterOptions::new().with_properties(properties).with_skip_arrow_metadata(true);
+    let mut bytes = Vec::new();
+    let mut writer = ArrowWriter::try_new_with_options(&mut bytes, schema.clone(), options)?;
+    for batch in batches {
+        writer.write(&batch?)?;
+    }
+    writer.close()?;
+    Ok(bytes)
+}
+
+/// The order of rows as the file declares it: series, period, `released_at`.
+fn sorting() -> Vec<SortingColumn> {
+    let schema = schema();
+    let names = series_columns().map(|concept| concept.name());
+    let names = names.chain(["period_start", "period_end", "released_at"]);
+    let index = |name| schema.index_of(name).expect("the published schema has its own columns");
+    let column = |name| SortingColumn {
+        column_idx: i32::try_from(index(name)).expect("a column number is small"),
+        descending: false,
+        nulls_first: false,
+    };
+    names.map(column).collect()
+}
+
+fn count(rows: usize) -> u64 {
+    u64::try_from(rows).expect("a count of rows fits 64 bits")
+}
+
+impl Encoded {
+    pub(crate) fn file(&self) -> File {
+        File {
+            path: self.path.clone(),
+            view: self.view.clone(),
+            digest: self.digest,
+            rows: self.rows,
+            bytes: count(self.bytes.len()),
+        }
+    }
+
+    /// Writes the object, unless an earlier run left it there whole.
+    pub(crate) fn write(&self, output: &Path) -> Result<()> {
+        let path = output.join(&self.path);
+        if path.is_file() && Digest::of(&fs_err::read(&path)?) == self.digest {
+            return Ok(());
+        }
+        aside::write(&path, &self.bytes, |closed| {
+            let found = Digest::of(&fs_err::read(closed)?);
+            if found != self.digest {
+                return Err(wrong_digest(path.clone(), found, self.digest));
+            }
+            let rows = rows_of(closed)?;
+            if rows != self.rows {
+                let (found, expected) = (format!("{rows} rows"), self.rows.to_string());
+                return Err(Error::ReadBack { path: path.clone(), found, expected });
+            }
+            Ok(())
+        })
+    }
+}
+
+/// Decodes every batch of a file and counts its rows.
+fn rows_of(path: &Path) -> Result<u64> {
+    let (file, _) = fs_err::File::open(path)?.into_parts();
+    let mut rows = 0;
+    for batch in ParquetRecordBatchReaderBuilder::try_new(file)?.build()? {
+        rows += count(batch?.num_rows());
+    }
+    Ok(rows)
+}

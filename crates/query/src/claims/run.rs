@@ -1,0 +1,264 @@
+//! Puts a claims file to the published table.
+
+use std::collections::BTreeSet;
+
+use arrow::array::{Array as _, AsArray as _, BooleanArray, RecordBatch};
+use arrow::compute::filter_record_batch;
+use arrow::datatypes::{Int32Type, TimestampMicrosecondType};
+use jiff::Timestamp;
+use portbook_model::concept::Concept;
+
+use crate::as_of::AsOf;
+use crate::claims::expected::exact;
+use crate::claims::file::{Ask, Claim, ClaimsFile, Query, Reading, Test};
+use crate::claims::used::Used;
+use crate::claims::{Outcome, ReadingVerdict, Verdict, Word};
+use crate::error::{Error, unreadable};
+use crate::published_row::{self, PublishedRow};
+use crate::rows::Rows;
+use crate::table::{Session, Table, ask_cells};
+
+impl Table {
+    /// What every claim of the file comes to, in its order.
+    ///
+    /// # Errors
+    /// `Question` where a claim's SQL cannot be run: a mistake of the file, never a verdict.
+    pub async fn claims(&self, file: &ClaimsFile) -> Result<Vec<Verdict>, Error> {
+        let session = self.session(AsOf::Everything).await?;
+        let mut verdicts = Vec::with_capacity(file.claims.len());
+        for claim in &file.claims {
+            verdicts.push(judge(&session, claim, file).await?);
+        }
+        Ok(verdicts)
+    }
+}
+
+async fn judge(session: &Session, claim: &Claim, file: &ClaimsFile) -> Result<Verdict, Error> {
+    let mut verdict = Verdict {
+        id: claim.id.clone(),
+        verdict: Word::OutOfScope,
+        statement: claim.statement.clone(),
+        published: claim.published.clone(),
+        then: None,
+        now: None,
+        readings: Vec::new(),
+        notes: claim.notes.clone(),
+        cells: Vec::new(),
+    };
+    let readings = match &claim.test {
+        Test::OutOfScope(why) => {
+            verdict.notes.insert(0, why.clone());
+            return Ok(verdict);
+        }
+        Test::Readings(readings) => readings,
+    };
+    let mut used = Used::default();
+    for reading in readings {
+        let judged = judge_reading(session, claim, reading, file, &mut used).await?;
+        verdict.readings.push(judged);
+    }
+    let words: Vec<Word> = verdict.readings.iter().map(|reading| reading.verdict).collect();
+    verdict.verdict = Word::of_claim(&words);
+    let first = verdict.readings.iter().find(|reading| reading.then.is_some());
+    verdict.then = first.and_then(|reading| reading.then.clone());
+    verdict.now = first.and_then(|reading| reading.now.clone());
+    verdict.cells = used.cells;
+    Ok(verdict)
+}
+
+async fn judge_reading(
+    session: &Session,
+    claim: &Claim,
+    reading: &Reading,
+    file: &ClaimsFile,
+    used: &mut Used,
+) -> Result<ReadingVerdict, Error> {
+    let mut judged = ReadingVerdict {
+        name: reading.name.clone(),
+        verdict: Word::NotYetComputable,
+        expected: String::new(),
+        then: None,
+        now: None,
+        sql: None,
+        sql_now: None,
+        notes: reading.notes.clone(),
+    };
+    let (expected, then, now) = match &reading.ask {
+        Ask::Needs(missing) => {
+            judged.notes.insert(0, format!("needs {missing}"));
+            return Ok(judged);
+        }
+        Ask::Computed { expected, then, now } => (expected, then, now.as_ref()),
+    };
+    judged.expected = expected.text();
+    judged.sql = Some(then.for_people());
+    judged.sql_now = now.map(Query::for_people);
+    let AsOf::At(at) = file.as_of else { return Ok(judged) };
+
+    let held = cells(session, then).await?;
+    let (old, new) = (at_the_time(&held, at)?, standing(&held)?);
+    let old_rows = PublishedRow::all(&old)?;
+    match compute(then, &old).await? {
+        Figure::Value(value) => {
+            judged.then = Some(expected.outcome(value));
+            judged.notes.extend(dated(&old_rows, at, file));
+            judged.notes.extend(other_money(&old_rows, claim));
+        }
+        Figure::None(why) => judged.notes.push(why),
+    }
+    used.add(&old_rows, &reading.name);
+
+    let (today, standing_rows) = match now {
+        None => (compute(then, &new).await?, PublishedRow::all(&new)?),
+        Some(now) => {
+            let new = standing(&cells(session, now).await?)?;
+            (compute(now, &new).await?, PublishedRow::all(&new)?)
+        }
+    };
+    match today {
+        Figure::Value(value) => judged.now = Some(expected.outcome(value)),
+        Figure::None(why) if judged.then.is_some() => judged.notes.push(format!("today: {why}")),
+        Figure::None(_) => {}
+    }
+    used.add(&standing_rows, &reading.name);
+    judged.verdict = Word::of_reading(met(judged.then.as_ref()), met(judged.now.as_ref()));
+    Ok(judged)
+}
+
+fn met(outcome: Option<&Outcome>) -> Option<bool> {
+    outcome.map(|outcome| outcome.as_printed)
+}
+
+/// What a query came to.
+enum Figure {
+    Value(i128),
+    /// Why there is none.
+    None(String),
+}
+
+/// Every vintage of the cells a query picks.
+async fn cells(session: &Session, query: &Query) -> Result<Rows, Error> {
+    let (columns, order) = (published_row::columns(), published_row::order());
+    let condition = &query.cells;
+    session
+        .sql(&format!("select {columns} from observation where ({condition}) order by {order}"))
+        .await
+}
+
+/// One row per observation: as it stood at that instant, or its first print if that came later.
+fn at_the_time(rows: &Rows, at: Timestamp) -> Result<Rows, Error> {
+    let at = at.as_microsecond();
+    filtered(rows, |released, superseded, revision| {
+        let stood = released <= at && superseded.is_none_or(|next| next > at);
+        stood || (revision == 0 && released > at)
+    })
+}
+
+/// One row per observation: as it stands today.
+fn standing(rows: &Rows) -> Result<Rows, Error> {
+    filtered(rows, |_, superseded, _| superseded.is_none())
+}
+
+fn filtered(rows: &Rows, keep: impl Fn(i64, Option<i64>, i32) -> bool) -> Result<Rows, Error> {
+    let mut batches = Vec::with_capacity(rows.batches.len());
+    for batch in &rows.batches {
+        let kept = keep_mask(batch, &keep).ok_or_else(|| unreadable("a column is missing"))?;
+        batches.push(filter_record_batch(batch, &kept).map_err(unreadable)?);
+    }
+    Ok(Rows { schema: rows.schema.clone(), batches })
+}
+
+fn keep_mask(
+    batch: &RecordBatch,
+    keep: impl Fn(i64, Option<i64>, i32) -> bool,
+) -> Option<BooleanArray> {
+    let instants =
+        |name| batch.column_by_name(name)?.as_primitive_opt::<TimestampMicrosecondType>();
+    let (released, superseded) = (instants("released_at")?, instants("superseded_at")?);
+    let revision = batch.column_by_name("revision")?.as_primitive_opt::<Int32Type>()?;
+    let kept = (0..batch.num_rows()).map(|row| {
+        let next = superseded.is_valid(row).then(|| superseded.value(row));
+        Some(keep(released.value(row), next, revision.value(row)))
+    });
+    Some(kept.collect())
+}
+
+async fn compute(query: &Query, cells: &Rows) -> Result<Figure, Error> {
+    let count = cells.row_count();
+    if count == 0 {
+        return Ok(Figure::None(format!("no cell held where {}", one_line(&query.cells))));
+    }
+    if let Some(expected) = query.cell_count.filter(|expected| *expected != count) {
+        let condition = one_line(&query.cells);
+        return Ok(Figure::None(format!(
+            "got {count} cells, expected {expected}, where {condition}"
+        )));
+    }
+    let answer = ask_cells(cells, &query.sql).await?;
+    let place = answer.column_names().iter().position(|name| *name == "value");
+    let question = |message: String| Error::Question {
+        message: format!("{message}\n  in: {}", one_line(&query.sql)),
+    };
+    let place = place.ok_or_else(|| question("the answer has no column `value`".to_owned()))?;
+    if answer.schema.field(place).data_type().is_floating() {
+        return Err(question("got a float, expected a decimal or a whole number".to_owned()));
+    }
+    let mut rows = answer.texts()?;
+    if rows.len() > 1 {
+        return Err(question(format!("got {} rows, expected one", rows.len())));
+    }
+    match rows.pop().and_then(|mut row| row.swap_remove(place)) {
+        None => Ok(Figure::None("the cells held do not give the figure".to_owned())),
+        Some(text) => match exact(&text) {
+            Some(value) => Ok(Figure::Value(value)),
+            None => Err(question(format!("got `{text}`, expected a number"))),
+        },
+    }
+}
+
+/// Says where the vintage tested is later than the article.
+fn dated(rows: &[PublishedRow], at: Timestamp, file: &ClaimsFile) -> Option<String> {
+    let late: Vec<&PublishedRow> = rows.iter().filter(|row| row.released_at > at).collect();
+    if late.is_empty() {
+        return None;
+    }
+    let releases: BTreeSet<&str> = late.iter().map(|row| row.release.as_str()).collect();
+    let releases = releases.into_iter().collect::<Vec<_>>().join(", ");
+    let (some, all, date) = (late.len(), rows.len(), file.date);
+    Some(if some == all {
+        format!(
+            "nothing held was released by {date}: tested on the earliest vintage held, {releases}"
+        )
+    } else {
+        format!(
+            "{some} of {all} cells held were released after {date}, their earliest vintage is taken: {releases}"
+        )
+    })
+}
+
+/// Says where a claim in one money is tested in another.
+fn other_money(rows: &[PublishedRow], claim: &Claim) -> Option<String> {
+    let wanted = claim.currency.as_deref()?;
+    let held: BTreeSet<&str> = rows
+        .iter()
+        .map(|row| row.series.get(Concept::Currency))
+        .filter(|currency| *currency != "_Z")
+        .collect();
+    if held.is_empty() || held.contains(wanted) {
+        return None;
+    }
+    let held = held.into_iter().collect::<Vec<_>>().join(", ");
+    Some(format!("only {held} held for a claim in {wanted}: tested in {held}"))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Query {
+    /// The same question for `portbook sql`, with `--as-of` where it is about the past.
+    fn for_people(&self) -> String {
+        let (cells, sql) = (one_line(&self.cells), one_line(&self.sql));
+        format!("with cell as (select * from latest where ({cells})) {sql}")
+    }
+}
