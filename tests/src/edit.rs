@@ -28,7 +28,7 @@ pub fn xlsx(file: &Path, from: &str, to: &str) {
     let mut replaced = false;
     for index in 0..archive.len() {
         let mut member = archive.by_index(index).unwrap_or_else(|error| wrong(error));
-        let name = member.name().to_owned();
+        let name = member.name().unwrap_or_else(|error| wrong(error)).into_owned();
         let mut content = Vec::new();
         member.read_to_end(&mut content).unwrap_or_else(|error| panic!("{name}: {error}"));
         if let Ok(before) = std::str::from_utf8(&content)
@@ -37,9 +37,7 @@ pub fn xlsx(file: &Path, from: &str, to: &str) {
             replaced = true;
             content = before.replace(from, to).into_bytes();
         }
-        writer
-            .start_file(name, SimpleFileOptions::default())
-            .unwrap_or_else(|error| wrong(error));
+        writer.start_file(name, SimpleFileOptions::default()).unwrap_or_else(|error| wrong(error));
         writer.write_all(&content).unwrap_or_else(|error| panic!("{error}"));
     }
     assert!(replaced, "{}: no `{from}`", file.display());

@@ -63,7 +63,8 @@ impl Figure {
 pub fn all() -> Vec<Figure> {
     let files = repository::files();
     let lists = files.iter().filter(|file| {
-        file.starts_with("pipelines") && file.extension().is_some_and(|e| e == "csv")
+        file.starts_with("pipelines")
+            && file.extension().is_some_and(|e| e == "csv")
             && file.parent().is_some_and(|folder| folder.ends_with("expected"))
     });
     let mut figures = Vec::new();
@@ -100,9 +101,9 @@ fn figure<'a>(source: &str, line: String, get: impl Fn(&str) -> &'a str) -> Figu
         picked_by.insert(column.to_owned(), get(column).to_owned());
     }
     picked_by.insert("source".to_owned(), source.replace('/', "-"));
-    let digits = get("note").strip_prefix("record ").map(|rest| {
-        rest.chars().take_while(char::is_ascii_digit).collect::<String>()
-    });
+    let digits = get("note")
+        .strip_prefix("record ")
+        .map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
     Figure {
         source: source.to_owned(),
         file: get("file").to_owned(),

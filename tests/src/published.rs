@@ -148,7 +148,8 @@ mod tests {
 
     #[test]
     fn as_of_is_a_plain_filter() {
-        let columns = [("released_at", "2026-01-29T13:30:00Z"), ("superseded_at", "2026-02-19T13:30:00Z")];
+        let columns =
+            [("released_at", "2026-01-29T13:30:00Z"), ("superseded_at", "2026-02-19T13:30:00Z")];
         let row = Row(columns.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
         assert!(!row.stood_at("2026-01-01T00:00:00Z"));
         assert!(row.stood_at("2026-02-01T00:00:00Z"));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// At the root, what is made and not committed.
-const MADE: [&str; 6] = [".git", ".venv", "archive", "inbox", "output", "target"];
+const MADE: [&str; 7] = [".git", ".venv", "archive", "inbox", "live", "output", "target"];
 
 /// The root of the repository.
 pub fn root() -> &'static Path {

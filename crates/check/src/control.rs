@@ -42,7 +42,28 @@ pub(crate) fn check(
 
 #[cfg(test)]
 mod tests {
+    use portbook_model::digest::Digest;
+
     use crate::printing::{Told, counted, figure, print, run};
+
+    /// A replaced December still compares November with what was held before December.
+    #[test]
+    fn a_replacement_repeats_its_controls() {
+        let mut november = print("november", "2025-11", "2026-01-29T13:30:00Z");
+        november.rows = vec![figure("X", "2025-11", 182_146, 6, 0)];
+        let mut december = print("december", "2025-12", "2026-02-19T13:30:00Z");
+        december.rows =
+            vec![figure("X", "2025-11", 183_135, 6, 0), figure("X", "2025-12", 179_036, 6, 0)];
+        december.controls = vec![figure("X", "2025-11", 182_146, 6, 0)];
+        let mut replaced = december.clone();
+        replaced.captured_at = "2026-02-25T00:00:00Z".parse().unwrap();
+        replaced.snapshot = Digest::of(b"replaced");
+        replaced.rows[1] = figure("X", "2025-12", 179_037, 6, 0);
+        let prints = vec![counted(november), counted(december), counted(replaced)];
+        let checked = run(&Told::default(), prints);
+        assert_eq!(checked.verdicts[2].reasons(), []);
+        assert_eq!(checked.verdicts[2].counts.controls_agreed, 1);
+    }
 
     #[test]
     fn a_control_that_is_not_what_is_held_holds_the_release() {

@@ -203,6 +203,15 @@ mod tests {
         assert_eq!((vanished(&checked), checked.rows.len()), (1, 3));
     }
 
+    /// Printed last under another heading: the page it has left says nothing about it any more.
+    #[test]
+    fn an_observation_stands_where_it_was_last_printed() {
+        let mut moved = page("2025-12", "2026-02-19T13:30:00Z", &["M"]);
+        moved.meaning = BTreeMap::from([("country".to_owned(), "elsewhere".to_owned())]);
+        let old_place = page("2026-01", "2026-03-19T13:30:00Z", &["X"]);
+        assert_eq!(vanished(&run(&Told::default(), vec![first(), moved, old_place])), 0);
+    }
+
     #[test]
     fn what_cannot_show_an_absence_does_not() {
         let mut in_dollars = later();

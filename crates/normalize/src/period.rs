@@ -37,7 +37,8 @@ pub fn period(
     }
     if let Some(printed) = hole(near, "fiscal_year") {
         let year = timetext::fiscal_year(&printed).ok_or("no fiscal year")?;
-        return calendar(PeriodKind::FiscalYear, Period::fiscal_year(year, 4));
+        let first = vocabulary.fiscal_first_month.ok_or("no month begins the fiscal years")?;
+        return calendar(PeriodKind::FiscalYear, Period::fiscal_year(year, first));
     }
     let year = hole(near, "year").or_else(|| hole(text, "year"));
     let year = year.as_deref().and_then(timetext::year);

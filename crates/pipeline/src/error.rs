@@ -6,15 +6,15 @@ use portbook_model::class::Class;
 pub enum Error {
     #[error(transparent)]
     Source(#[from] portbook_source::error::Error),
-    #[error("archive: {0}")]
+    #[error("archive")]
     Archive(#[from] portbook_archive::error::Error),
-    #[error("fetch: {0}")]
+    #[error("fetch")]
     Fetch(#[from] portbook_fetch::error::Error),
-    #[error("parse: {0}")]
+    #[error("parse")]
     Parse(#[from] portbook_parse::error::Error),
-    #[error("check: {0}")]
+    #[error("check")]
     Check(#[from] portbook_check::error::Error),
-    #[error("publish: {0}")]
+    #[error("publish")]
     Publish(#[from] portbook_publish::error::Error),
     #[error(transparent)]
     Io(#[from] std::io::Error),

@@ -7,6 +7,7 @@ pub mod build;
 pub mod collect;
 pub mod due;
 pub mod error;
+pub mod judged;
 pub mod local;
 pub mod neighbourhood;
 pub mod printed;

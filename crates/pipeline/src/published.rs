@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema};
-use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
-use portbook_publish::record::current;
 use portbook_publish::{Dimension, Inputs, Outcome, SourceRows, commit};
 use portbook_schema::codelist;
 use portbook_source::load::Source;
@@ -16,14 +14,12 @@ use crate::build::Built;
 use crate::error::Error;
 use crate::settings::Settings;
 
-/// What stands after publishing, and what stood before.
-#[derive(Clone, Debug)]
+/// What stands after publishing.
+#[derive(Clone, Copy, Debug)]
 pub struct Published {
     pub commit: u64,
     /// Files this run added.
     pub files_new: u64,
-    /// `source#dataset` -> fingerprint of its rows, in the commit that stood before.
-    pub before: BTreeMap<String, String>,
 }
 
 /// Package and schema version: what the bytes depend on of this program.
@@ -37,21 +33,15 @@ pub fn publish(
     sources: &[Source],
     built: &[Built],
 ) -> Result<Published, Error> {
-    let standing = current(&settings.output)?;
-    let before = standing.map(|commit| {
-        let marks = commit.inputs.into_iter();
-        marks
-            .filter_map(|(name, digest)| Some((name.strip_prefix("rows ")?.to_owned(), digest)))
-            .collect()
-    });
     let mut inputs = BTreeMap::new();
-    for (source, built) in sources.iter().zip(built) {
+    for source in sources {
         for (file, digest) in &source.files {
             inputs.insert(format!("pipeline {file}"), digest.to_string());
         }
-        for (dataset, mark) in fingerprints(source, built) {
-            inputs.insert(format!("rows {dataset}"), mark);
-        }
+    }
+    for row in built.iter().flat_map(|built| &built.checked.rows) {
+        let snapshot = row.observation.snapshot.to_string();
+        inputs.entry(format!("snapshot {snapshot}")).or_insert(snapshot);
     }
     for list in codelist::all() {
         inputs
@@ -68,30 +58,13 @@ pub fn publish(
     let mut dimensions: Vec<Dimension> = codelist::all().iter().map(code_list).collect();
     dimensions.push(source_list(sources));
     let inputs = Inputs { digests: inputs, program: program() };
-    let before = before.unwrap_or_default();
-    Ok(match commit(&settings.output, tables, dimensions, inputs)? {
-        Outcome::Unchanged { commit } => Published { commit, files_new: 0, before },
+    Ok(match commit(&settings.output, tables, &dimensions, inputs)? {
+        Outcome::Unchanged { commit } => Published { commit, files_new: 0 },
         Outcome::Committed { commit, files_new, files_kept, rows } => {
             tracing::info!(stage = "publish", commit, files_new, files_kept, rows);
-            Published { commit, files_new, before }
+            Published { commit, files_new }
         }
     })
-}
-
-/// `source#dataset` -> digest of its published rows: tells whether a run moved a dataset.
-pub fn fingerprints(source: &Source, built: &Built) -> BTreeMap<String, String> {
-    let mut texts: BTreeMap<&str, String> = BTreeMap::new();
-    for row in &built.checked.rows {
-        let dataset = row.observation.series.get(Concept::Dataset);
-        let text = texts.entry(dataset).or_default();
-        text.push_str(&format!("{row:?}\n"));
-    }
-    texts
-        .into_iter()
-        .map(|(dataset, text)| {
-            (format!("{}#{dataset}", source.id), Digest::of(text.as_bytes()).to_string())
-        })
-        .collect()
 }
 
 /// A code list as a small table, so that names join in any reader.

@@ -14,6 +14,7 @@ use portbook_source::load::{Source, ids};
 use crate::build::{Built, build};
 use crate::collect::{Collected, Collector};
 use crate::error::Error;
+use crate::judged::{Memory, inputs_digest, judge};
 use crate::published::{Published, publish};
 use crate::settings::Settings;
 use crate::states::lines;
@@ -48,13 +49,9 @@ pub async fn run(settings: &Settings, half: Half) -> Result<Summary, Error> {
     } else {
         collect_all(settings, &sources, &writer).await?
     };
-    let summary = if half == Half::Collect {
-        Summary::of_collect(id.clone(), collected)
-    } else {
-        let built: Vec<Built> = build_all(settings, &sources, &archive)?;
-        let published: Published = publish(settings, &sources, &built)?;
-        let lines = lines(settings, &sources, &built, &collected, &published)?;
-        Summary::of_build(id.clone(), lines, collected, &built, &published)
+    let summary = match half {
+        Half::Collect => Summary::of_collect(id.clone(), collected),
+        Half::Build | Half::Both => rebuild(settings, &sources, &archive, id.clone(), collected)?,
     };
 
     let record = serde_json::to_value(&summary).map_err(std::io::Error::from)?;
@@ -149,6 +146,35 @@ fn sessions(
     let new: Vec<Timestamp> =
         recorded.iter().copied().filter(|at| last_played.is_none_or(|last| *at > last)).collect();
     if new.is_empty() { recorded.last().copied().into_iter().collect() } else { new }
+}
+
+/// parse → normalize → check → publish of all sources, unless nothing it depends on has changed.
+fn rebuild(
+    settings: &Settings,
+    sources: &[Source],
+    archive: &Archive,
+    run: String,
+    collected: CollectedBySource,
+) -> Result<Summary, Error> {
+    let before = Memory::read(settings);
+    let inputs = inputs_digest(sources, archive)?;
+    let standing = portbook_publish::record::current(&settings.output)?.map(|commit| commit.commit);
+    let same = |memory: &&Memory| memory.inputs == inputs && Some(memory.commit) == standing;
+    let (memory, files_new) = match before.as_ref().filter(same) {
+        Some(memory) => (memory.clone(), 0),
+        None => {
+            let built: Vec<Built> = build_all(settings, sources, archive)?;
+            let published: Published = publish(settings, sources, &built)?;
+            let findings = built.iter().map(|built| built.checked.findings.len()).sum();
+            let judged = judge(sources, &built);
+            let memory = Memory { inputs, commit: published.commit, findings, judged };
+            memory.write(settings)?;
+            (memory, published.files_new)
+        }
+    };
+    let (commit, findings) = (memory.commit, memory.findings);
+    let lines = lines(settings, sources, archive, memory.judged, &collected, before.as_ref())?;
+    Ok(Summary::of_build(run, lines, collected, commit, files_new, findings))
 }
 
 /// Builds every source from what the archive holds.

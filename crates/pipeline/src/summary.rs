@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use portbook_check::conservation::Conservation;
 use portbook_check::verdict::{Failure, Verdict};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::build::Built;
 use crate::collect::Collected;
-use crate::published::Published;
 
 /// How a dataset ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -56,7 +54,7 @@ pub struct Line {
 }
 
 /// The verdict on one release.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Ruling {
     pub release: String,
     pub released_at: String,
@@ -76,7 +74,7 @@ pub struct Ruling {
 }
 
 /// A broken rule, its arithmetic and its cells.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Reason {
     pub rule: String,
     pub said: String,
@@ -84,7 +82,7 @@ pub struct Reason {
 }
 
 /// Where the value cells of one printed table went: contract 9.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Cells {
     pub release: String,
     pub file: String,
@@ -200,8 +198,9 @@ impl Summary {
         run: String,
         lines: Vec<Line>,
         collected: BTreeMap<String, Collected>,
-        built: &[Built],
-        published: &Published,
+        commit: u64,
+        files_new: u64,
+        findings: usize,
     ) -> Self {
         Self {
             run,
@@ -209,9 +208,9 @@ impl Summary {
             exit_code: Self::exit_code(&lines),
             lines,
             collected,
-            commit: Some(published.commit),
-            files_new: published.files_new,
-            findings: built.iter().map(|built| built.checked.findings.len()).sum(),
+            commit: Some(commit),
+            files_new,
+            findings,
         }
     }
 }

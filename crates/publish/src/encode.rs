@@ -13,6 +13,7 @@ use parquet::arrow::arrow_writer::ArrowWriterOptions;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::metadata::{KeyValue, SortingColumn};
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
 use portbook_model::observation::Row;
 use portbook_schema::observation::{schema, series_columns};
@@ -105,7 +106,7 @@ fn encode(
 /// The order of rows as the file declares it: series, period, `released_at`.
 fn sorting() -> Vec<SortingColumn> {
     let schema = schema();
-    let names = series_columns().map(|concept| concept.name());
+    let names = series_columns().map(Concept::name);
     let names = names.chain(["period_start", "period_end", "released_at"]);
     let index = |name| schema.index_of(name).expect("the published schema has its own columns");
     let column = |name| SortingColumn {

@@ -78,7 +78,7 @@ pub enum Outcome {
 pub fn commit(
     output: &Path,
     tables: Vec<SourceRows>,
-    dimensions: Vec<Dimension>,
+    dimensions: &[Dimension],
     inputs: Inputs,
 ) -> Result<Outcome> {
     let before = record::current(output)?;
@@ -99,7 +99,7 @@ pub fn commit(
     for (partition, rows) in partition::split(tables)? {
         take(encode::observations(&partition, &rows)?)?;
     }
-    for dimension in &dimensions {
+    for dimension in dimensions {
         take(encode::dimension(dimension)?)?;
     }
     files.sort_by(|a, b| a.view.cmp(&b.view));

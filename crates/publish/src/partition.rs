@@ -43,8 +43,8 @@ pub(crate) fn split(tables: Vec<SourceRows>) -> Result<BTreeMap<Partition, Vec<R
     }
     for rows in partitions.values_mut() {
         rows.sort_by(|a, b| key(a).cmp(&key(b)));
-        if let Some(two) = rows.windows(2).find(|two| key(&two[0]) == key(&two[1])) {
-            return Err(duplicate(&two[1]));
+        if let Some([_, second, ..]) = rows.windows(2).find(|two| key(&two[0]) == key(&two[1])) {
+            return Err(duplicate(second));
         }
     }
     Ok(partitions)

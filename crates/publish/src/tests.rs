@@ -5,6 +5,7 @@ use std::sync::Arc;
 use arrow::array::StringArray;
 use arrow::datatypes::{DataType, Field, Schema};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::file::metadata::RowGroupMetaData;
 use portbook_model::address::Address;
 use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
@@ -99,7 +100,7 @@ fn inputs() -> Inputs {
 }
 
 fn publish(output: &Path, exports: SourceRows) -> Outcome {
-    commit(output, vec![exports], vec![flows()], inputs()).unwrap()
+    commit(output, vec![exports], &[flows()], inputs()).unwrap()
 }
 
 /// Every file and link with its bytes or target.
@@ -153,7 +154,7 @@ fn the_same_rows_write_nothing() {
     let mut shuffled = exports();
     shuffled.rows.reverse();
     let other = Inputs { digests: BTreeMap::new(), program: "another".to_owned() };
-    let outcome = commit(output.path(), vec![shuffled], vec![flows()], other).unwrap();
+    let outcome = commit(output.path(), vec![shuffled], &[flows()], other).unwrap();
     assert_eq!(outcome, Outcome::Unchanged { commit: 1 });
     assert_eq!(tree(output.path()), before);
 }
@@ -210,7 +211,7 @@ fn a_lost_current_is_not_taken_for_an_empty_folder() {
     publish(output.path(), exports());
     publish(output.path(), revised());
     fs_err::remove_file(output.path().join("current")).unwrap();
-    let refused = commit(output.path(), vec![exports()], vec![], inputs()).unwrap_err();
+    let refused = commit(output.path(), vec![exports()], &[], inputs()).unwrap_err();
     assert!(matches!(refused, Error::CurrentBehind { current: 0, newest: 2 }));
     let damage = verify(output.path()).unwrap().damage;
     assert!(matches!(damage.as_slice(), [Damage::Current { .. }]), "{damage:?}");
@@ -256,10 +257,10 @@ fn rows_that_are_not_unique_or_not_the_sources_are_refused() {
     let output = TempDir::new().unwrap();
     let mut twice = exports();
     twice.rows.push(twice.rows[0].clone());
-    let refused = commit(output.path(), vec![twice], vec![], inputs()).unwrap_err();
+    let refused = commit(output.path(), vec![twice], &[], inputs()).unwrap_err();
     assert!(matches!(refused, Error::DuplicateRow { .. }), "{refused}");
     let foreign = SourceRows { source: "cn-gacc-express".to_owned(), ..exports() };
-    let refused = commit(output.path(), vec![foreign], vec![], inputs()).unwrap_err();
+    let refused = commit(output.path(), vec![foreign], &[], inputs()).unwrap_err();
     assert!(matches!(refused, Error::ForeignRow { .. }), "{refused}");
     assert_eq!(record::current(output.path()).unwrap(), None);
 }
@@ -281,6 +282,7 @@ fn large_partitions_have_full_row_groups() {
     let seen = "current/observation/source=us-census-ft900/freq=M/year=2025/part-0.parquet";
     let (file, _) = fs_err::File::open(output.path().join(seen)).unwrap().into_parts();
     let reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap();
-    let groups: Vec<_> = reader.metadata().row_groups().iter().map(|g| g.num_rows()).collect();
+    let groups: Vec<_> =
+        reader.metadata().row_groups().iter().map(RowGroupMetaData::num_rows).collect();
     assert_eq!(groups, [131_072, 1]);
 }

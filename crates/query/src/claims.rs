@@ -7,6 +7,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
+mod define;
 pub mod expected;
 pub mod file;
 mod run;

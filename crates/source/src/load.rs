@@ -119,7 +119,12 @@ impl Source {
             Lookups::read(&File { path: &folder.join("lookups.toml"), text: &lookups_text })?;
         let layout_file = File { path: &folder.join("layout.toml"), text: &layout_text };
         let raw_layout: layout::read::Raw = layout_file.parse()?;
-        let vocabulary = Vocabulary::new(raw.language, raw_layout.date_order(), lookups.labels());
+        let vocabulary = Vocabulary::new(
+            raw.language,
+            raw_layout.date_order(),
+            raw_layout.fiscal_first_month(),
+            lookups.labels(),
+        );
         let mut datasets = BTreeMap::new();
         for (name, dataset) in raw.dataset {
             let name = name.into_inner();

@@ -10,6 +10,8 @@ use crate::timetext::{self, DateOrder, Language};
 pub struct Vocabulary {
     pub language: Language,
     pub date_order: Option<DateOrder>,
+    /// Month in which the publisher's fiscal years begin; without it `{fiscal_year}` is no hole.
+    pub fiscal_first_month: Option<i8>,
     /// Lookup table name -> its labels, folded.
     labels: BTreeMap<String, BTreeSet<String>>,
 }
@@ -18,19 +20,23 @@ impl Vocabulary {
     pub fn new(
         language: Language,
         date_order: Option<DateOrder>,
+        fiscal_first_month: Option<i8>,
         labels: BTreeMap<String, BTreeSet<String>>,
     ) -> Self {
-        Self { language, date_order, labels }
+        Self { language, date_order, fiscal_first_month, labels }
     }
 
     /// A vocabulary without lookups; `zh` or English.
     pub fn of_language(language: &str) -> Self {
         let language = if language == "zh" { Language::Zh } else { Language::En };
-        Self::new(language, None, BTreeMap::new())
+        Self::new(language, None, None, BTreeMap::new())
     }
 
     /// Whether a hole of that name exists at all.
     pub fn knows(&self, hole: &str) -> bool {
+        if hole == "fiscal_year" {
+            return self.fiscal_first_month.is_some();
+        }
         typed(hole) || digit_form(hole).is_some() || self.labels.contains_key(hole)
     }
 

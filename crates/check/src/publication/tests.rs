@@ -85,6 +85,17 @@ fn an_edition_met_late_belongs_where_it_agrees() {
     }
 }
 
+/// The page was out on the 9th; the workbook of the 18th was captured first.
+#[test]
+fn a_release_is_as_early_as_its_earliest_edition() {
+    let mut workbook = page("workbook", "2025-12-18T04:00:00Z", 5, 3);
+    workbook.release.released_at = "2025-12-18T03:00:00Z".parse().unwrap();
+    let late = page("page", "2026-01-05T04:00:00Z", 5, 3);
+    let checked = run(&Told::default(), vec![workbook, late]);
+    let expected = ("us-test:2025-11".to_owned(), "2025-12-09T03:00:00Z".to_owned());
+    assert_eq!(releases(&checked), [expected]);
+}
+
 #[test]
 fn a_page_replaced_before_its_announced_hour_contradicts_itself() {
     let checked = run(

@@ -1,12 +1,13 @@
 //! A claims file: an article's figures as data (`claims/*.toml`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::as_of::AsOf;
+use crate::claims::define::Definitions;
 use crate::claims::expected::{Expected, Op, exact};
 use crate::error::Error;
 
@@ -99,7 +100,7 @@ impl ClaimsFile {
             if !ids.insert(claim.id.clone()) {
                 return Err(at.mistake("stands twice"));
             }
-            claims.push(claim.checked(&at)?);
+            claims.push(claim.checked(&printed.define, &at)?);
         }
         Ok(Self { title: article.title, date: article.date, as_of, claims })
     }
@@ -120,6 +121,9 @@ impl At {
 #[serde(deny_unknown_fields)]
 struct Printed {
     article: PrintedArticle,
+    /// Texts that `{name}` stands for in the questions.
+    #[serde(default)]
+    define: BTreeMap<String, String>,
     claim: Vec<PrintedClaim>,
 }
 
@@ -164,6 +168,9 @@ struct PrintedReading {
     rounding: Option<String>,
     op: Option<Op>,
     unit: Option<String>,
+    /// Texts that `{name}` stands for in this reading; they come before `[define]`.
+    #[serde(default)]
+    set: BTreeMap<String, String>,
     cells: Option<String>,
     cell_count: Option<usize>,
     sql: Option<String>,
@@ -178,7 +185,7 @@ fn date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Er
 }
 
 impl PrintedClaim {
-    fn checked(self, at: &At) -> Result<Claim, Error> {
+    fn checked(self, define: &BTreeMap<String, String>, at: &At) -> Result<Claim, Error> {
         let test = match &self.out_of_scope {
             Some(why) if self.reading.is_empty() => Test::OutOfScope(why.clone()),
             Some(_) => return Err(at.mistake("is out of scope and has readings")),
@@ -186,7 +193,10 @@ impl PrintedClaim {
                 return Err(at.mistake("has neither `[[claim.reading]]` nor `out_of_scope`"));
             }
             None => Test::Readings(
-                self.reading.iter().map(|r| r.checked(&self, at)).collect::<Result<_, _>>()?,
+                self.reading
+                    .iter()
+                    .map(|r| r.checked(&self, define, at))
+                    .collect::<Result<_, _>>()?,
             ),
         };
         let Self { id, statement, published, currency, notes, .. } = self;
@@ -195,14 +205,30 @@ impl PrintedClaim {
 }
 
 impl PrintedReading {
-    fn checked(&self, claim: &PrintedClaim, at: &At) -> Result<Reading, Error> {
+    fn checked(
+        &self,
+        claim: &PrintedClaim,
+        define: &BTreeMap<String, String>,
+        at: &At,
+    ) -> Result<Reading, Error> {
+        let written_out = |text: &String| {
+            Definitions { own: &self.set, file: define }
+                .written_out(text)
+                .map_err(|why| at.mistake(format!("reading `{}`: {why}", self.name)))
+        };
         let ask = match (&self.needs, &self.cells, &self.sql) {
             (Some(needs), None, None) => Ask::Needs(needs.clone()),
             (None, Some(cells), Some(sql)) => {
                 let cell_count = self.cell_count;
-                let then = Query { cells: cells.clone(), cell_count, sql: sql.clone() };
-                let expected = self.expected(claim, at)?;
-                Ask::Computed { expected, now: self.now(&then), then }
+                let then = Query { cells: written_out(cells)?, cell_count, sql: written_out(sql)? };
+                let cells_now = self.cells_now.as_ref().map(&written_out).transpose()?;
+                let sql_now = self.sql_now.as_ref().map(&written_out).transpose()?;
+                let now = (cells_now.is_some() || sql_now.is_some()).then(|| Query {
+                    cells: cells_now.unwrap_or_else(|| then.cells.clone()),
+                    cell_count: self.cell_count_now.or(cell_count),
+                    sql: sql_now.unwrap_or_else(|| then.sql.clone()),
+                });
+                Ask::Computed { expected: self.expected(claim, at)?, then, now }
             }
             _ => {
                 let name = &self.name;
@@ -212,16 +238,6 @@ impl PrintedReading {
             }
         };
         Ok(Reading { name: self.name.clone(), notes: self.notes.clone(), ask })
-    }
-
-    /// `None` if today's figure is computed as then's.
-    fn now(&self, then: &Query) -> Option<Query> {
-        let said = self.cells_now.is_some() || self.sql_now.is_some();
-        said.then(|| Query {
-            cells: self.cells_now.clone().unwrap_or_else(|| then.cells.clone()),
-            cell_count: self.cell_count_now.or(then.cell_count),
-            sql: self.sql_now.clone().unwrap_or_else(|| then.sql.clone()),
-        })
     }
 
     fn expected(&self, claim: &PrintedClaim, at: &At) -> Result<Expected, Error> {

@@ -29,14 +29,20 @@ pub(crate) struct Raw {
 
 impl Raw {
     pub(crate) fn date_order(&self) -> Option<DateOrder> {
-        self.dates.as_ref().map(|dates| dates.order)
+        self.dates.as_ref().and_then(|dates| dates.order)
+    }
+
+    pub(crate) fn fiscal_first_month(&self) -> Option<i8> {
+        self.dates.as_ref().and_then(|dates| dates.fiscal_first_month)
     }
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawDates {
-    order: DateOrder,
+    order: Option<DateOrder>,
+    /// Month in which fiscal years begin.
+    fiscal_first_month: Option<i8>,
 }
 
 #[derive(Deserialize)]

@@ -1,0 +1,66 @@
+# One build profile (dev) and always --workspace: any other choice selects other features and
+# compiles the query engine anew. Whatever is made lies in target/, .venv/, archive/, output/, live/.
+
+TARGET   := $(or $(CARGO_TARGET_DIR),target)
+PORTBOOK := $(TARGET)/debug/portbook
+DENY_AT  := 0.20.2
+DENY     := $(TARGET)/tools/cargo-deny-$(DENY_AT)/bin/cargo-deny
+PYTHON   := .venv/installed
+# Where a folder of published files lies, if there is one.
+export PORTBOOK_REAL ?= ../shared/real
+
+.NOTPARALLEL:
+.PHONY: help run run-live test check conformance clean build fmt lint doc deny spelling
+
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## run the pipeline on the recordings, then test the article's claims
+	@$(PORTBOOK) run --replay
+
+run-live: build $(DENY) ## the same against the live sites, in live/; and look for advisories
+	@$(PORTBOOK) run --archive live/archive --output live/output; code=$$?; \
+	$(DENY) check advisories && exit $$code
+
+test: build $(PYTHON) ## pass the tests
+	cargo test --workspace
+
+check: fmt spelling deny lint doc test ## what a change must pass: tests, format, lints, docs, licences, spelling
+
+conformance: build ## parse published files, if a folder of them is at hand, like the recordings
+	cargo test --workspace --test end_to_end conformance -- --nocapture
+
+clean: ## remove what was built; archive, output and live stay
+	rm -rf $(TARGET) .venv
+
+build:
+	@test -x $(PORTBOOK) || echo "first build: about 8 minutes on two cores, because the query engine (DataFusion) is compiled once" >&2
+	@cargo build --workspace
+
+fmt:
+	cargo fmt --all --check
+
+lint:
+	cargo clippy --workspace --all-targets -- -D warnings
+
+doc:
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+
+deny: $(DENY)
+	$(DENY) --locked check bans licenses sources
+
+spelling: $(PYTHON)
+	.venv/bin/typos
+
+# The dev profile: three minutes instead of ten, and it runs twice a day.
+$(DENY):
+	cargo install --locked --profile dev --root $(TARGET)/tools/cargo-deny-$(DENY_AT) \
+		--target-dir $(TARGET)/tools/build cargo-deny@$(DENY_AT)
+	@rm -rf $(TARGET)/tools/build
+
+$(PYTHON): tests/requirements.txt
+	@python3 -c "import ensurepip, venv" || { \
+		echo "python3 with venv is needed, for tests with other readers and for spelling (Debian: python3-venv)" >&2; exit 1; }
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
+	@touch $@

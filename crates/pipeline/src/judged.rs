@@ -1,0 +1,171 @@
+//! What a build found of each dataset, and the memory of the last build: with the same inputs
+//! nothing is read again.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use portbook_archive::archive::Archive;
+use portbook_check::verdict::Verdict;
+use portbook_model::concept::Concept;
+use portbook_model::digest::Digest;
+use portbook_model::observation::Row;
+use portbook_schema::codelist;
+use portbook_source::load::Source;
+use serde::{Deserialize, Serialize};
+
+use crate::build::{Built, inputs};
+use crate::error::Error;
+use crate::published::program;
+use crate::settings::Settings;
+use crate::summary::{Cells, Ruling};
+
+/// A dataset as the build left it, before the calendar and the network have their say.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Judged {
+    pub source: String,
+    pub dataset: String,
+    /// Releases that passed.
+    pub releases: usize,
+    pub rows: u64,
+    pub issues: usize,
+    /// Period of the newest release that passed.
+    pub newest: Option<String>,
+    pub held: bool,
+    pub because: Vec<String>,
+    pub verdicts: Vec<Ruling>,
+    pub conservation: Vec<Cells>,
+    /// Digest of the published rows: tells whether a build moved the dataset.
+    pub fingerprint: String,
+}
+
+/// `archive/runs/last-build/memory.json`: what the last build was made from and came to.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Memory {
+    /// Digest of everything the build depends on.
+    pub inputs: String,
+    pub commit: u64,
+    pub findings: usize,
+    pub judged: Vec<Judged>,
+}
+
+impl Memory {
+    /// What the last build left; `None` if there was none or it cannot be read (then all is built
+    /// again, which costs time and nothing else).
+    pub fn read(settings: &Settings) -> Option<Self> {
+        let text = fs_err::read(path(&settings.archive)).ok()?;
+        serde_json::from_slice(&text).ok()
+    }
+
+    /// The digest of every dataset, as the last build left it.
+    pub fn fingerprints(&self) -> BTreeMap<(String, String), String> {
+        let entry = |j: &Judged| ((j.source.clone(), j.dataset.clone()), j.fingerprint.clone());
+        self.judged.iter().map(entry).collect()
+    }
+
+    /// Remembers a build. Written last: a run killed before it builds again.
+    ///
+    /// # Errors
+    /// `Io` if the archive cannot be written.
+    pub fn write(&self, settings: &Settings) -> Result<(), Error> {
+        let path = path(&settings.archive);
+        let aside = path.with_extension("aside");
+        if let Some(folder) = path.parent() {
+            fs_err::create_dir_all(folder)?;
+        }
+        fs_err::write(&aside, serde_json::to_vec(self).map_err(std::io::Error::from)?)?;
+        Ok(fs_err::rename(aside, path)?)
+    }
+}
+
+fn path(archive: &Path) -> PathBuf {
+    archive.join("runs").join("last-build").join("memory.json")
+}
+
+/// Digest of everything a build depends on: program, code lists, pipeline files, captures.
+///
+/// # Errors
+/// Where the archive's index cannot be read.
+pub fn inputs_digest(sources: &[Source], archive: &Archive) -> Result<String, Error> {
+    let mut text = program();
+    for list in codelist::all() {
+        let _ = write!(text, "\n{} {}", list.name, Digest::of(list.csv.as_bytes()));
+    }
+    for source in sources {
+        for (file, digest) in &source.files {
+            let _ = write!(text, "\n{file} {digest}");
+        }
+        for capture in inputs(&archive.captures(&source.column())?) {
+            let _ = write!(text, "\n{capture:?}");
+        }
+    }
+    Ok(Digest::of(text.as_bytes()).to_string())
+}
+
+/// What a build found of every dataset.
+pub fn judge(sources: &[Source], built: &[Built]) -> Vec<Judged> {
+    let pairs = sources.iter().zip(built);
+    pairs
+        .flat_map(|(source, built)| {
+            source.datasets.keys().map(move |name| one(source, name, built))
+        })
+        .collect()
+}
+
+fn one(source: &Source, dataset: &str, built: &Built) -> Judged {
+    let verdicts: Vec<&Verdict> =
+        built.checked.verdicts.iter().filter(|verdict| verdict.dataset == dataset).collect();
+    let held: Vec<&&Verdict> = verdicts.iter().filter(|verdict| verdict.is_held()).collect();
+    let mut because: Vec<String> = Vec::new();
+    for verdict in &held {
+        let reasons = verdict.reasons().iter();
+        because.extend(reasons.map(|r| format!("{} {}: {}", verdict.release.id, r.rule, r.said)));
+    }
+    // A file that names no release could be of any dataset: all of the source are told.
+    because.extend(built.unplaced.iter().map(ToString::to_string));
+    let of_dataset = |row: &&Row| row.observation.series.get(Concept::Dataset) == dataset;
+    let rows: Vec<&Row> = built.checked.rows.iter().filter(of_dataset).collect();
+    let passed = verdicts.iter().filter(|verdict| !verdict.is_held());
+    let reasons = held.iter().map(|verdict| verdict.reasons().len()).sum::<usize>();
+    let conserved = built.checked.conservation.iter().filter(|cells| cells.dataset == dataset);
+    Judged {
+        source: source.id.clone(),
+        dataset: dataset.to_owned(),
+        releases: verdicts.len() - held.len(),
+        rows: rows.len() as u64,
+        issues: reasons + built.unplaced.len(),
+        newest: passed.map(|verdict| verdict.release.id.period().to_owned()).max(),
+        held: !held.is_empty() || !built.unplaced.is_empty(),
+        because,
+        verdicts: verdicts.into_iter().map(Ruling::from).collect(),
+        conservation: conserved.map(Cells::from).collect(),
+        fingerprint: fingerprint(&rows),
+    }
+}
+
+/// Digest of rows in order: series, period, value, release and place of each.
+fn fingerprint(rows: &[&Row]) -> String {
+    let mut text = String::new();
+    let mut series = None;
+    for row in rows {
+        let observation = &row.observation;
+        if series.is_none_or(|before| !Arc::ptr_eq(before, &observation.series)) {
+            let _ = writeln!(text, "{}", observation.series.id());
+            series = Some(&observation.series);
+        }
+        let _ = writeln!(
+            text,
+            "{} {:?} {:?} {} {} {:?} {} {}",
+            observation.period.end,
+            observation.value,
+            observation.status,
+            row.release.id,
+            row.release.released_at,
+            row.superseded_at,
+            observation.snapshot,
+            observation.address,
+        );
+    }
+    Digest::of(text.as_bytes()).to_string()
+}

@@ -1,0 +1,138 @@
+//! The published files themselves, where a folder of them is at hand, parse through the same
+//! layouts to the same figures as the recordings that were set again from them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use portbook_tests::expected::{Figure, all};
+use portbook_tests::published::{Row, scaled};
+
+use crate::expected::parsed;
+
+/// Columns that belong to the capture, not to what is printed.
+const OF_THE_CAPTURE: [&str; 5] =
+    ["snapshot", "first_seen_at", "released_at", "released_basis", "release"];
+
+/// A folder of published files, named by whoever has one.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a test has no command line to be told the folder on"
+)]
+fn published_files() -> Option<PathBuf> {
+    let folder = PathBuf::from(std::env::var_os("PORTBOOK_REAL")?);
+    let folder = portbook_tests::repository::root().join(folder);
+    folder.is_dir().then_some(folder)
+}
+
+#[expect(clippy::print_stderr, reason = "a person asked what was skipped")]
+fn skipped(what: &str) {
+    eprintln!("skipped: {what}");
+}
+
+/// Files by name, below a folder.
+fn by_name(folder: &Path, found: &mut BTreeMap<String, PathBuf>) {
+    for entry in fs_err::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            by_name(&path, found);
+        } else if let Some(name) = path.file_name().and_then(|name| name.to_str()) {
+            found.insert(name.to_owned(), path);
+        }
+    }
+}
+
+/// Recording, source and name of the published file it was set from.
+fn pairs() -> BTreeSet<(String, String, String)> {
+    let pair =
+        |figure: &Figure| (figure.path(), figure.source.clone(), figure.original_name().to_owned());
+    all().iter().map(pair).collect()
+}
+
+#[test]
+fn published_files_parse_to_the_same_figures() {
+    let Some(folder) = published_files() else {
+        return skipped("PORTBOOK_REAL names no folder of published files");
+    };
+    let mut files = BTreeMap::new();
+    by_name(&folder, &mut files);
+    let mut wrong = Vec::new();
+    for (recording, source, original) in pairs() {
+        let Some(file) = files.get(&original) else {
+            skipped(&format!("{original} is not in {}", folder.display()));
+            continue;
+        };
+        let extracted = recording.ends_with(".xls");
+        let problems = if extracted {
+            compare_extract(&recording, &source, file)
+        } else {
+            compare_file(&recording, &source, file)
+        };
+        wrong.extend(problems.into_iter().map(|problem| format!("{original}: {problem}")));
+    }
+    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Same layout, same cells: every column but those of the capture is equal.
+fn compare_file(recording: &str, source: &str, file: &Path) -> Vec<String> {
+    let printed = |path: &str| -> BTreeSet<Row> {
+        let rows = parsed(path, source).into_iter().map(|mut row| {
+            for column in OF_THE_CAPTURE {
+                row.0.remove(column);
+            }
+            row
+        });
+        rows.collect()
+    };
+    let (ours, theirs) = (printed(recording), printed(&file.to_string_lossy()));
+    let mut problems: Vec<String> =
+        ours.difference(&theirs).map(|row| format!("only in the recording: {row:?}")).collect();
+    problems.extend(theirs.difference(&ours).map(|row| format!("only in the file: {row:?}")));
+    problems
+}
+
+/// What the extract calls a column -> where the workbook has it, and its unit.
+const EXTRACT: [(&str, char, &str); 9] = [
+    ("trade_month", 'C', "10000"),
+    ("trade_ytd", 'D', "10000"),
+    ("export_month", 'E', "10000"),
+    ("export_ytd", 'F', "10000"),
+    ("import_month", 'G', "10000"),
+    ("import_ytd", 'H', "10000"),
+    ("trade_ytd_yoy", 'I', "1"),
+    ("export_ytd_yoy", 'J', "1"),
+    ("import_ytd_yoy", 'K', "1"),
+];
+
+/// The workbooks themselves are held by nobody: their figures are, as CSV. Record n stands in row
+/// n + 5 of the workbook.
+fn compare_extract(recording: &str, source: &str, file: &Path) -> Vec<String> {
+    let rows = parsed(recording, source);
+    let mut by_cell: BTreeMap<&str, &Row> = rows.iter().map(|row| (row.get("cell"), row)).collect();
+    let text = fs_err::read_to_string(file).unwrap();
+    let body = text.split_once('\n').map_or("", |(_, body)| body);
+    let mut reader = csv::Reader::from_reader(body.as_bytes());
+    let headings = reader.headers().unwrap().clone();
+    let mut problems = Vec::new();
+    for (index, record) in reader.records().enumerate() {
+        let record = record.unwrap();
+        for (heading, letter, unit) in EXTRACT {
+            let at = headings.iter().position(|h| h == heading).expect("the extract's columns");
+            let cell = format!("{letter}{}", index + 6);
+            let Some(row) = by_cell.remove(cell.as_str()) else {
+                problems.push(format!("{cell}: not in the recording"));
+                continue;
+            };
+            let (got, expected) = (row.get("obs_value"), &record[at]);
+            let equal = match (got, expected) {
+                ("", "") => true,
+                ("", _) | (_, "") => false,
+                (got, expected) => scaled(got) == scaled(expected) * scaled(unit) / scaled("1"),
+            };
+            if !equal {
+                problems.push(format!("{cell}: got `{got}`, expected `{expected}` times {unit}"));
+            }
+        }
+    }
+    problems.extend(by_cell.keys().map(|cell| format!("{cell}: only in the recording")));
+    problems
+}

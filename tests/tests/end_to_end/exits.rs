@@ -1,0 +1,92 @@
+//! Exit codes that scripts rely on: 64 usage, 75 the lock is held, 78 configuration.
+
+use portbook_tests::edit;
+use portbook_tests::folder::listing;
+use portbook_tests::program::{Place, portbook};
+
+#[test]
+fn usage_mistakes_end_with_64() {
+    for arguments in [
+        &["run", "--no-such-option"][..],
+        &["no-such-command"],
+        &["run", "--now", "yesterday"],
+        &["run", "--threads", "0"],
+        &["sql"],
+        &["explain"],
+        &[],
+    ] {
+        let ended = portbook(arguments.iter().copied());
+        ended.expect(64);
+        assert_eq!(ended.stdout, "", "{ended}");
+        assert_ne!(ended.stderr, "", "{ended}");
+    }
+    let place = crate::replayed();
+    place.place.portbook(["sql", "select nonsense from latest"]).expect(64);
+    place.place.portbook(["sql", "select 1", "--as-of", "yesterday"]).expect(64);
+}
+
+#[test]
+fn help_shows_an_example_of_every_command() {
+    for command in [
+        "run", "collect", "build", "parse", "sources", "sql", "explain", "claims", "verify",
+        "status",
+    ] {
+        let ended = portbook([command, "--help"]);
+        ended.expect(0);
+        assert!(ended.stdout.contains(&format!("portbook {command}")), "{ended}");
+        assert!(ended.stdout.to_lowercase().contains("example"), "{ended}");
+        assert!(ended.stdout.contains("--json"), "{ended}");
+    }
+}
+
+#[test]
+fn mistakes_in_pipelines_end_with_78_and_their_place() {
+    for (name, file, from, to, place) in [
+        ("unknown-key", "source.toml", "\nlanguage ", "\nlangauge ", "source.toml:4:1"),
+        ("bad-toml", "layout.toml", "[table.line]", "[table.line", "layout.toml:"),
+        ("bad-kind", "source.toml", "kind    = \"gate\"", "kind    = \"gaet\"", "source.toml:"),
+    ] {
+        let place_of_mistake = place;
+        let place = Place::with_own_pipelines(&format!("exits-{name}"));
+        edit::text(&place.pipelines.join("us/census-ft900").join(file), from, to);
+        let ended = place.replay();
+        ended.expect(78);
+        assert!(ended.stderr.contains(place_of_mistake), "{name}: {ended}");
+        let at = ended.stderr.split(&format!("{file}:")).nth(1).unwrap_or_default();
+        let numbers: Vec<&str> = at.split(':').take(2).collect();
+        assert!(numbers.iter().all(|number| number.parse::<u32>().is_ok()), "{name}: {ended}");
+        assert!(!place.output().exists() || listing(&place.output()).is_empty());
+    }
+}
+
+#[test]
+fn an_unknown_source_ends_with_78_and_names_those_there_are() {
+    let place = Place::new("exits-unknown-source");
+    let ended = place.portbook(["run", "--replay", "--only", "us/censuss"]);
+    ended.expect(78);
+    assert!(ended.stderr.contains("us/census-ft900"), "{ended}");
+}
+
+#[test]
+fn a_held_lock_ends_with_75_and_loses_nothing() {
+    let place = Place::new("exits-lock");
+    let runs = place.archive().join("runs");
+    fs_err::create_dir_all(&runs).unwrap();
+    let lock = fs_err::File::create(runs.join("lock")).unwrap();
+    lock.file().try_lock().unwrap();
+    let ended = place.replay();
+    ended.expect(75);
+    assert!(ended.stderr.contains("lock"), "{ended}");
+    assert!(!place.output().exists());
+    drop(lock);
+    place.portbook(["run", "--replay", "--json", "--only", "us/census-ft900"]);
+    assert!(place.output().join("current").exists(), "a lock let go is free");
+}
+
+#[test]
+fn a_file_no_layout_takes_ends_with_65() {
+    let ended = portbook(["parse", "README.md"]);
+    let ended = if ended.code == 75 { portbook(["parse", "Cargo.toml"]) } else { ended };
+    ended.expect(65);
+    assert!(ended.stderr.contains("us/census-ft900"), "says what each source misses: {ended}");
+}

@@ -1,0 +1,47 @@
+//! `DuckDB`, Polars, pandas and pyarrow read what is published, and see the same to the last digit.
+
+use std::process::Command;
+
+use portbook_tests::program::run;
+use portbook_tests::published::{Row, rows, scaled, sum};
+use portbook_tests::repository::root;
+use serde_json::Value;
+
+use crate::{count, list, replayed, text};
+
+/// Between the two vintages of the November FT-900, as `released_at` prints it.
+const INSTANT: &str = "2026-02-01T23:59:59Z";
+
+/// What the four readers see; the environment is made if it is not there.
+fn read_by_others() -> Value {
+    let made =
+        run(Command::new("make").args(["--silent", ".venv/installed"]).env_remove("MAKEFLAGS"));
+    assert_eq!(made.code, 0, "the readers could not be installed into .venv from PyPI: {made}");
+    let script = root().join("tests/tests/end_to_end/readers.py");
+    let output = replayed().place.output();
+    let mut python = Command::new(root().join(".venv/bin/python"));
+    run(python.arg(script).arg(output).arg(INSTANT)).json(0)
+}
+
+#[test]
+fn readers_see_the_same_table() {
+    let rows = rows(&replayed().place.output());
+    let values =
+        |rows: &[&Row]| sum(rows.iter().map(|r| r.get("obs_value")).filter(|v| !v.is_empty()));
+    let all: Vec<&Row> = rows.iter().collect();
+    let as_of: Vec<&Row> = rows.iter().filter(|row| row.stood_at(INSTANT)).collect();
+    assert!(as_of.len() < all.len() && !as_of.is_empty());
+
+    let seen = read_by_others();
+    for reader in ["duckdb", "polars", "pandas", "pyarrow"] {
+        let seen = &seen[reader];
+        assert_eq!(count(&seen["rows"]), all.len() as u64, "{reader}");
+        let present = all.iter().filter(|row| !row.get("obs_value").is_empty()).count();
+        assert_eq!(count(&seen["values"]), present as u64, "{reader}");
+        assert_eq!(scaled(text(&seen["sum"])), values(&all), "{reader}");
+        assert_eq!(count(&seen["as_of_rows"]), as_of.len() as u64, "{reader}");
+        assert_eq!(scaled(text(&seen["as_of_sum"])), values(&as_of), "{reader}");
+        let exports: Vec<&str> = list(&seen["exports"]).iter().map(text).collect();
+        assert_eq!(exports, ["182146000000"], "{reader}: as of {INSTANT}");
+    }
+}

@@ -1,0 +1,86 @@
+//! Documents that promise something about the code.
+
+use std::path::Path;
+
+use portbook_tests::repository;
+
+use crate::{none, text};
+
+const ARCHITECTURE_LINES_MAX: usize = 300;
+
+#[test]
+fn the_changelog_tells_software_from_data() {
+    let changelog = text(Path::new("CHANGELOG.md"));
+    for part in ["Software", "Data"] {
+        let there = changelog
+            .lines()
+            .any(|l| l.starts_with('#') && l.trim_start_matches('#').trim() == part);
+        assert!(there, "CHANGELOG.md: no part `{part}`");
+    }
+}
+
+#[test]
+fn the_architecture_is_short() {
+    let lines = text(Path::new("ARCHITECTURE.md")).lines().count();
+    assert!(lines < ARCHITECTURE_LINES_MAX, "ARCHITECTURE.md: {lines} lines");
+}
+
+/// `12. What holds. `crates/…/file.rs::test`, …`, one text per number.
+fn invariants() -> Vec<String> {
+    let text = text(Path::new("ARCHITECTURE.md"));
+    let part = text.split("\n## Invariants\n").nth(1).expect("a part `## Invariants`");
+    let part = part.split("\n## ").next().unwrap_or(part);
+    let mut invariants: Vec<String> = Vec::new();
+    for line in part.lines() {
+        let number = line.split_once(". ").and_then(|(number, _)| number.parse::<usize>().ok());
+        match (number, invariants.last_mut()) {
+            (Some(number), _) => {
+                invariants.push(line.to_owned());
+                assert_eq!(number, invariants.len(), "numbered without gaps: {line}");
+            }
+            (None, Some(last)) => last.push_str(line),
+            (None, None) => {}
+        }
+    }
+    invariants
+}
+
+#[test]
+fn every_invariant_names_a_test_that_exists() {
+    let mut complaints = Vec::new();
+    let invariants = invariants();
+    assert!(invariants.len() >= 10, "{} invariants", invariants.len());
+    for invariant in invariants {
+        let named: Vec<(&str, &str)> =
+            invariant.split('`').filter_map(|word| word.split_once(".rs::")).collect();
+        if named.is_empty() {
+            complaints.push(format!("no test is named: {invariant}"));
+        }
+        for (file, test) in named {
+            let file = format!("{file}.rs");
+            let there = repository::root().join(&file).is_file();
+            let found = there && text(Path::new(&file)).contains(&format!("fn {test}("));
+            if !found {
+                complaints.push(format!("{file} has no test `{test}`: {invariant}"));
+            }
+        }
+    }
+    none(&complaints);
+}
+
+/// Links of the documents to files of the repository lead somewhere.
+#[test]
+fn links_lead_somewhere() {
+    let mut complaints = Vec::new();
+    for file in repository::files().iter().filter(|file| crate::has_end(file, "md")) {
+        let text = text(file);
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let path = link.split('#').next().unwrap_or_default();
+            let folder = repository::root().join(file).with_file_name("");
+            if !path.is_empty() && !path.contains(':') && !folder.join(path).exists() {
+                complaints.push(format!("{}: no {path}", file.display()));
+            }
+        }
+    }
+    none(&complaints);
+}
