@@ -35,7 +35,7 @@ pub struct Times {
 }
 
 /// What contradicts or is missing; the caller adds the value's own address.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Trouble {
     pub rule: &'static str,
     pub seen: String,

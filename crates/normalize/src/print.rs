@@ -91,6 +91,7 @@ impl Table<'_> {
         };
         let said = meaning.columns.iter().filter(|(name, _)| Concept::named(name).is_some());
         print.meaning.extend(said.map(|(name, given)| (name.clone(), given.code.clone())));
+        let mut refused: BTreeMap<Trouble, Vec<usize>> = BTreeMap::new();
         for row in 0..records {
             match self.cell(&meaning, row) {
                 Ok(Cell::Observed(observation)) => {
@@ -101,12 +102,19 @@ impl Table<'_> {
                 Ok(Cell::Ignored) => print.ignored_cells += 1,
                 Err(trouble) => {
                     print.refused_cells += 1;
-                    print.issues.push(self.issue(trouble, self.address(row)));
+                    refused.entry(trouble).or_default().push(row);
                 }
             }
         }
-        // A word that contradicts every value of a table is one issue, not one for each cell.
-        print.issues.dedup();
+        // One word that refuses many cells is one issue: their number is told, the first is named.
+        for (trouble, rows) in refused {
+            let address = self.address(rows[0]);
+            let mut issue = self.issue(trouble, address);
+            if rows.len() > 1 {
+                issue.expected.push_str(&format!("; {} cells in all", rows.len()));
+            }
+            print.issues.push(issue);
+        }
         print.complete = print.refused_cells == 0;
         print
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use portbook_archive::archive::Archive;
-use portbook_check::verdict::Verdict;
+use portbook_check::verdict::{Failure, Verdict};
 use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
 use portbook_model::observation::Row;
@@ -119,8 +119,7 @@ fn one(source: &Source, dataset: &str, built: &Built) -> Judged {
     let held: Vec<&&Verdict> = verdicts.iter().filter(|verdict| verdict.is_held()).collect();
     let mut because: Vec<String> = Vec::new();
     for verdict in &held {
-        let reasons = verdict.reasons().iter();
-        because.extend(reasons.map(|r| format!("{} {}: {}", verdict.release.id, r.rule, r.said)));
+        because.extend(verdict.reasons().iter().map(|reason| why(verdict, reason)));
     }
     // A file that names no release could be of any dataset: all of the source are told.
     because.extend(built.unplaced.iter().map(ToString::to_string));
@@ -142,6 +141,16 @@ fn one(source: &Source, dataset: &str, built: &Built) -> Judged {
         conservation: conserved.map(Cells::from).collect(),
         fingerprint: fingerprint(&rows),
     }
+}
+
+/// One broken rule for people: release, rule, the first cell it names, and what was seen there.
+fn why(verdict: &Verdict, reason: &Failure) -> String {
+    let place = reason.cells.first().map_or(String::new(), |place| {
+        let address = place.address.to_string();
+        let address = if address.is_empty() { address } else { format!(", {address}") };
+        format!(" {}{address}:", place.file)
+    });
+    format!("{} {}:{place} {}", verdict.release.id, reason.rule, reason.said)
 }
 
 /// Digest of rows in order: series, period, value, release and place of each.

@@ -29,6 +29,8 @@ pub enum Error {
     Syntax { message: String },
     #[error("{message}")]
     Question { message: String },
+    #[error("cannot be computed: {message}")]
+    Arithmetic { message: String },
     #[error("the published table cannot be read: {message}")]
     Table { message: String },
     #[error("got `{got}`, expected a series id (32 hexadecimal digits), with or without /period")]
@@ -68,6 +70,9 @@ impl Error {
             DataFusionError::SchemaError(inner, _) => Self::of_schema(inner),
             DataFusionError::SQL(parser, _) => Self::Syntax { message: parser.to_string() },
             DataFusionError::Plan(message) => Self::of_plan(message, tables),
+            DataFusionError::ArrowError(inner, _) => {
+                Self::Arithmetic { message: first_line(&inner.to_string()) }
+            }
             DataFusionError::ParquetError(inner) => Self::Table { message: inner.to_string() },
             DataFusionError::ObjectStore(inner) => Self::Table { message: inner.to_string() },
             DataFusionError::IoError(inner) => Self::Table { message: inner.to_string() },

@@ -89,13 +89,26 @@ impl Session {
     }
 }
 
-/// Puts a question to rows already read, under the table name `cell`.
-pub(crate) async fn ask_cells(cells: &Rows, text: &str) -> Result<Rows, Error> {
-    let context = context();
-    let table =
-        MemTable::try_new(cells.schema.clone(), vec![cells.batches.clone()]).map_err(unreadable)?;
-    context.register_table("cell", Arc::new(table)).map_err(unreadable)?;
-    answer(&context, text).await.map_err(|error| Error::of_query(&error, &["cell".to_owned()]))
+/// Rows already read, to be asked under one table name.
+pub(crate) struct Desk {
+    context: SessionContext,
+}
+
+impl Desk {
+    pub(crate) fn new() -> Self {
+        Self { context: context() }
+    }
+
+    /// Puts a question to these rows and no others.
+    pub(crate) async fn ask(&self, name: &str, rows: &Rows, text: &str) -> Result<Rows, Error> {
+        let table = MemTable::try_new(rows.schema.clone(), vec![rows.batches.clone()])
+            .map_err(unreadable)?;
+        self.context.deregister_table(name).map_err(unreadable)?;
+        self.context.register_table(name, Arc::new(table)).map_err(unreadable)?;
+        answer(&self.context, text)
+            .await
+            .map_err(|error| Error::of_query(&error, &[name.to_owned()]))
+    }
 }
 
 async fn answer(context: &SessionContext, text: &str) -> Result<Rows, DataFusionError> {
@@ -113,6 +126,10 @@ fn context() -> SessionContext {
     options.sql_parser.parse_float_as_decimal = true;
     options.sql_parser.map_string_types_to_utf8view = false;
     options.execution.parquet.schema_force_view_types = false;
+    if std::env::var("P1").is_ok() { options.execution.target_partitions = 1; }
+    if std::env::var("ST").is_ok() { options.execution.collect_statistics = false; }
+    if std::env::var("PR").is_ok() { options.execution.parquet.pruning = false; }
+    if std::env::var("MP").is_ok() { options.optimizer.max_passes = 1; }
     let context = SessionContext::new_with_config(config);
     context.register_udf(series_id::function());
     context

@@ -103,8 +103,16 @@ impl Pattern {
 
     /// Matches a whole folded text; the holes' texts, without those of `{_}`.
     pub fn captures(&self, folded: &str, vocabulary: &Vocabulary) -> Option<Vec<Captured>> {
+        let accepts = |hole: &str, text: &str| vocabulary.accepts(hole, text);
         let mut captured = Vec::new();
-        matches(&self.segments, folded, vocabulary, &mut captured).then_some(captured)
+        matches(&self.segments, folded, &accepts, &mut captured).then_some(captured)
+    }
+
+    /// A text of this pattern's shape: what the holes would take if they took anything. Says which
+    /// word of a text is the one that is not known.
+    pub fn shape(&self, folded: &str) -> Option<Vec<Captured>> {
+        let mut captured = Vec::new();
+        matches(&self.segments, folded, &|_, _| true, &mut captured).then_some(captured)
     }
 
     /// Texts this pattern matches, for finding two patterns that overlap: a sample of each hole.
@@ -134,7 +142,7 @@ impl fmt::Display for Pattern {
 fn matches(
     segments: &[Segment],
     text: &str,
-    vocabulary: &Vocabulary,
+    accepts: &dyn Fn(&str, &str) -> bool,
     captured: &mut Vec<Captured>,
 ) -> bool {
     let Some((first, rest)) = segments.split_first() else {
@@ -144,7 +152,7 @@ fn matches(
         Segment::Literal(literal) => {
             return text
                 .strip_prefix(literal.as_str())
-                .is_some_and(|after| matches(rest, after, vocabulary, captured));
+                .is_some_and(|after| matches(rest, after, accepts, captured));
         }
         Segment::Hole(hole) => hole,
     };
@@ -160,14 +168,14 @@ fn matches(
             continue;
         }
         let taken = text[..end].trim();
-        if !vocabulary.accepts(hole, taken) {
+        if !accepts(hole, taken) {
             continue;
         }
         let before = captured.len();
         if hole != "_" {
             captured.push(Captured { hole: hole.clone(), text: taken.to_owned() });
         }
-        if matches(rest, &text[end..], vocabulary, captured) {
+        if matches(rest, &text[end..], accepts, captured) {
             return true;
         }
         captured.truncate(before);

@@ -61,7 +61,7 @@ pub(super) fn read(
     for entry in &common.text {
         let hits = hits(entry, units, vocabulary);
         if hits.is_empty() && !entry.says.optional {
-            issues.push(unmet(&[entry], units, at));
+            issues.push(unmet(&[entry], units, vocabulary, at));
         }
         for (unit, words) in hits {
             say(&mut said, unit, words, at, issues);
@@ -79,7 +79,7 @@ pub(super) fn read(
                     say(&mut said, unit, words.clone(), at, issues);
                 }
             }
-            [] => issues.push(unmet(&group.iter().collect::<Vec<_>>(), units, at)),
+            [] => issues.push(unmet(&group.iter().collect::<Vec<_>>(), units, vocabulary, at)),
             several => {
                 let seen: Vec<_> = several.iter().map(|h| h[0].0.text.as_str()).collect();
                 let expected = "exactly one of the texts of a `one_of`".to_owned();
@@ -127,8 +127,20 @@ fn say(
     }
 }
 
-/// No text matches: names the text that looks most like the pattern.
-fn unmet(entries: &[&Entry], units: &[Unit], at: &Where<'_>) -> Issue {
+/// No text matches: names the word that is not known in a text of the right shape, or else the
+/// text that looks most like the pattern.
+fn unmet(entries: &[&Entry], units: &[Unit], vocabulary: &Vocabulary, at: &Where<'_>) -> Issue {
+    for entry in entries {
+        let shaped = units.iter().find_map(|unit| Some((unit, entry.pattern.shape(&unit.text)?)));
+        let Some((unit, captured)) = shaped else { continue };
+        let unknown = captured.into_iter().find(|c| !vocabulary.accepts(&c.hole, &c.text));
+        let Some(unknown) = unknown else { continue };
+        let expected = format!("a {{{}}} in the text `{}`", unknown.hole, entry.pattern);
+        let cell = Some(unit.place.clone());
+        let mut issue = at.issue("unknown-word", cell, &unknown.text, expected);
+        issue.nearest = nearest(&unknown.text, vocabulary.labels(&unknown.hole));
+        return issue;
+    }
     let patterns: Vec<String> = entries.iter().map(|entry| entry.pattern.to_string()).collect();
     let near = nearest(&patterns[0], units.iter().map(|unit| unit.text.as_str()));
     let unit = near.first().and_then(|text| units.iter().find(|unit| unit.text == *text));

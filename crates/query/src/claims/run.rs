@@ -1,6 +1,6 @@
 //! Puts a claims file to the published table.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use arrow::array::{Array as _, AsArray as _, BooleanArray, RecordBatch};
 use arrow::compute::filter_record_batch;
@@ -16,7 +16,7 @@ use crate::claims::{Outcome, ReadingVerdict, Verdict, Word};
 use crate::error::{Error, unreadable};
 use crate::published_row::{self, PublishedRow};
 use crate::rows::Rows;
-use crate::table::{Session, Table, ask_cells};
+use crate::table::{Desk, Session, Table};
 
 impl Table {
     /// What every claim of the file comes to, in its order.
@@ -25,104 +25,168 @@ impl Table {
     /// `Question` where a claim's SQL cannot be run: a mistake of the file, never a verdict.
     pub async fn claims(&self, file: &ClaimsFile) -> Result<Vec<Verdict>, Error> {
         let session = self.session(AsOf::Everything).await?;
+        let mut court = Court { session, desk: Desk::new(), held: BTreeMap::new(), file };
         let mut verdicts = Vec::with_capacity(file.claims.len());
         for claim in &file.claims {
-            verdicts.push(judge(&session, claim, file).await?);
+            verdicts.push(court.judge(claim).await?);
         }
         Ok(verdicts)
     }
 }
 
-async fn judge(session: &Session, claim: &Claim, file: &ClaimsFile) -> Result<Verdict, Error> {
-    let mut verdict = Verdict {
-        id: claim.id.clone(),
-        verdict: Word::OutOfScope,
-        statement: claim.statement.clone(),
-        published: claim.published.clone(),
-        then: None,
-        now: None,
-        readings: Vec::new(),
-        notes: claim.notes.clone(),
-        cells: Vec::new(),
-    };
-    let readings = match &claim.test {
-        Test::OutOfScope(why) => {
-            verdict.notes.insert(0, why.clone());
-            return Ok(verdict);
-        }
-        Test::Readings(readings) => readings,
-    };
-    let mut used = Used::default();
-    for reading in readings {
-        let judged = judge_reading(session, claim, reading, file, &mut used).await?;
-        verdict.readings.push(judged);
-    }
-    let words: Vec<Word> = verdict.readings.iter().map(|reading| reading.verdict).collect();
-    verdict.verdict = Word::of_claim(&words);
-    let first = verdict.readings.iter().find(|reading| reading.then.is_some());
-    verdict.then = first.and_then(|reading| reading.then.clone());
-    verdict.now = first.and_then(|reading| reading.now.clone());
-    verdict.cells = used.cells;
-    Ok(verdict)
+/// The table and what has been read from it for the claims so far.
+struct Court<'a> {
+    session: Session,
+    desk: Desk,
+    /// Condition -> every vintage of the cells it picks.
+    held: BTreeMap<String, Rows>,
+    file: &'a ClaimsFile,
 }
 
-async fn judge_reading(
-    session: &Session,
-    claim: &Claim,
-    reading: &Reading,
-    file: &ClaimsFile,
-    used: &mut Used,
-) -> Result<ReadingVerdict, Error> {
-    let mut judged = ReadingVerdict {
-        name: reading.name.clone(),
-        verdict: Word::NotYetComputable,
-        expected: String::new(),
-        then: None,
-        now: None,
-        sql: None,
-        sql_now: None,
-        notes: reading.notes.clone(),
-    };
-    let (expected, then, now) = match &reading.ask {
-        Ask::Needs(missing) => {
-            judged.notes.insert(0, format!("needs {missing}"));
-            return Ok(judged);
+impl Court<'_> {
+    async fn judge(&mut self, claim: &Claim) -> Result<Verdict, Error> {
+        let mut verdict = Verdict {
+            id: claim.id.clone(),
+            verdict: Word::OutOfScope,
+            statement: claim.statement.clone(),
+            published: claim.published.clone(),
+            then: None,
+            now: None,
+            readings: Vec::new(),
+            notes: claim.notes.clone(),
+            cells: Vec::new(),
+        };
+        let readings = match &claim.test {
+            Test::OutOfScope(why) => {
+                verdict.notes.insert(0, why.clone());
+                return Ok(verdict);
+            }
+            Test::Readings(readings) => readings,
+        };
+        let mut used = Used::default();
+        for reading in readings {
+            let judged = self.judge_reading(claim, reading, &mut used).await?;
+            verdict.readings.push(judged);
         }
-        Ask::Computed { expected, then, now } => (expected, then, now.as_ref()),
-    };
-    judged.expected = expected.text();
-    judged.sql = Some(then.for_people());
-    judged.sql_now = now.map(Query::for_people);
-    let AsOf::At(at) = file.as_of else { return Ok(judged) };
-
-    let held = cells(session, then).await?;
-    let (old, new) = (at_the_time(&held, at)?, standing(&held)?);
-    let old_rows = PublishedRow::all(&old)?;
-    match compute(then, &old).await? {
-        Figure::Value(value) => {
-            judged.then = Some(expected.outcome(value));
-            judged.notes.extend(dated(&old_rows, at, file));
-            judged.notes.extend(other_money(&old_rows, claim));
-        }
-        Figure::None(why) => judged.notes.push(why),
+        let words: Vec<Word> = verdict.readings.iter().map(|reading| reading.verdict).collect();
+        verdict.verdict = Word::of_claim(&words);
+        let first = verdict.readings.iter().find(|reading| reading.then.is_some());
+        verdict.then = first.and_then(|reading| reading.then.clone());
+        verdict.now = first.and_then(|reading| reading.now.clone());
+        verdict.cells = used.cells;
+        Ok(verdict)
     }
-    used.add(&old_rows, &reading.name);
 
-    let (today, standing_rows) = match now {
-        None => (compute(then, &new).await?, PublishedRow::all(&new)?),
-        Some(now) => {
-            let new = standing(&cells(session, now).await?)?;
-            (compute(now, &new).await?, PublishedRow::all(&new)?)
+    async fn judge_reading(
+        &mut self,
+        claim: &Claim,
+        reading: &Reading,
+        used: &mut Used,
+    ) -> Result<ReadingVerdict, Error> {
+        let mut judged = ReadingVerdict {
+            name: reading.name.clone(),
+            verdict: Word::NotYetComputable,
+            expected: String::new(),
+            then: None,
+            now: None,
+            sql: None,
+            sql_now: None,
+            notes: reading.notes.clone(),
+        };
+        let (expected, then, now) = match &reading.ask {
+            Ask::Needs(missing) => {
+                judged.notes.insert(0, format!("needs {missing}"));
+                return Ok(judged);
+            }
+            Ask::Computed { expected, then, now } => (expected, then, now.as_ref()),
+        };
+        judged.expected = expected.text();
+        judged.sql = Some(then.for_people());
+        judged.sql_now = now.map(Query::for_people);
+        let AsOf::At(at) = self.file.as_of else { return Ok(judged) };
+
+        let old = at_the_time(&self.cells(then).await?, at)?;
+        let old_rows = PublishedRow::all(&old)?;
+        let figure = self.compute(then, &old).await?;
+        match &figure {
+            Figure::Value(value) => {
+                judged.then = Some(expected.outcome(*value));
+                judged.notes.extend(dated(&old_rows, at, self.file));
+                judged.notes.extend(other_money(&old_rows, claim));
+            }
+            Figure::None(why) => judged.notes.push(why.clone()),
         }
-    };
-    match today {
-        Figure::Value(value) => judged.now = Some(expected.outcome(value)),
-        Figure::None(why) if judged.then.is_some() => judged.notes.push(format!("today: {why}")),
-        Figure::None(_) => {}
+        used.add(&old_rows, &reading.name);
+
+        let asked = now.unwrap_or(then);
+        let new = standing(&self.cells(asked).await?)?;
+        let unchanged = now.is_none() && new.batches == old.batches;
+        let today = if unchanged { figure } else { self.compute(asked, &new).await? };
+        match today {
+            Figure::Value(value) => judged.now = Some(expected.outcome(value)),
+            Figure::None(why) if judged.then.is_some() => {
+                judged.notes.push(format!("today: {why}"))
+            }
+            Figure::None(_) => {}
+        }
+        if !unchanged {
+            used.add(&PublishedRow::all(&new)?, &reading.name);
+        }
+        judged.verdict = Word::of_reading(met(judged.then.as_ref()), met(judged.now.as_ref()));
+        Ok(judged)
     }
-    used.add(&standing_rows, &reading.name);
-    judged.verdict = Word::of_reading(met(judged.then.as_ref()), met(judged.now.as_ref()));
-    Ok(judged)
+
+    /// Every vintage of the cells a query picks.
+    async fn cells(&mut self, query: &Query) -> Result<Rows, Error> {
+        let condition = &query.cells;
+        if let Some(rows) = self.held.get(condition) {
+            return Ok(rows.clone());
+        }
+        let columns = published_row::columns();
+        let text =
+            format!("select {columns} from observation where ({condition})");
+        let t = std::time::Instant::now();
+        let rows = self.session.sql(&text).await?;
+        eprintln!("T cells {:?} {}", t.elapsed(), rows.row_count());
+        self.held.insert(condition.clone(), rows.clone());
+        Ok(rows)
+    }
+
+    async fn compute(&self, query: &Query, cells: &Rows) -> Result<Figure, Error> {
+        let count = cells.row_count();
+        if count == 0 {
+            return Ok(Figure::None(format!("no cell held where {}", one_line(&query.cells))));
+        }
+        if let Some(expected) = query.cell_count.filter(|expected| *expected != count) {
+            let condition = one_line(&query.cells);
+            return Ok(Figure::None(format!(
+                "got {count} cells, expected {expected}, where {condition}"
+            )));
+        }
+        let answer = match self.desk.ask("cell", cells, &query.sql).await {
+            Err(Error::Arithmetic { message }) => return Ok(Figure::None(message)),
+            answer => answer?,
+        };
+        let place = answer.column_names().iter().position(|name| *name == "value");
+        let question = |message: String| Error::Question {
+            message: format!("{message}\n  in: {}", one_line(&query.sql)),
+        };
+        let place = place.ok_or_else(|| question("the answer has no column `value`".to_owned()))?;
+        if answer.schema.field(place).data_type().is_floating() {
+            return Err(question("got a float, expected a decimal or a whole number".to_owned()));
+        }
+        let mut rows = answer.texts()?;
+        if rows.len() > 1 {
+            return Err(question(format!("got {} rows, expected one", rows.len())));
+        }
+        match rows.pop().and_then(|mut row| row.swap_remove(place)) {
+            None => Ok(Figure::None("the cells held do not give the figure".to_owned())),
+            Some(text) => match exact(&text) {
+                Some(value) => Ok(Figure::Value(value)),
+                None => Err(question(format!("got `{text}`, expected a number"))),
+            },
+        }
+    }
 }
 
 fn met(outcome: Option<&Outcome>) -> Option<bool> {
@@ -134,15 +198,6 @@ enum Figure {
     Value(i128),
     /// Why there is none.
     None(String),
-}
-
-/// Every vintage of the cells a query picks.
-async fn cells(session: &Session, query: &Query) -> Result<Rows, Error> {
-    let (columns, order) = (published_row::columns(), published_row::order());
-    let condition = &query.cells;
-    session
-        .sql(&format!("select {columns} from observation where ({condition}) order by {order}"))
-        .await
 }
 
 /// One row per observation: as it stood at that instant, or its first print if that came later.
@@ -181,39 +236,6 @@ fn keep_mask(
         Some(keep(released.value(row), next, revision.value(row)))
     });
     Some(kept.collect())
-}
-
-async fn compute(query: &Query, cells: &Rows) -> Result<Figure, Error> {
-    let count = cells.row_count();
-    if count == 0 {
-        return Ok(Figure::None(format!("no cell held where {}", one_line(&query.cells))));
-    }
-    if let Some(expected) = query.cell_count.filter(|expected| *expected != count) {
-        let condition = one_line(&query.cells);
-        return Ok(Figure::None(format!(
-            "got {count} cells, expected {expected}, where {condition}"
-        )));
-    }
-    let answer = ask_cells(cells, &query.sql).await?;
-    let place = answer.column_names().iter().position(|name| *name == "value");
-    let question = |message: String| Error::Question {
-        message: format!("{message}\n  in: {}", one_line(&query.sql)),
-    };
-    let place = place.ok_or_else(|| question("the answer has no column `value`".to_owned()))?;
-    if answer.schema.field(place).data_type().is_floating() {
-        return Err(question("got a float, expected a decimal or a whole number".to_owned()));
-    }
-    let mut rows = answer.texts()?;
-    if rows.len() > 1 {
-        return Err(question(format!("got {} rows, expected one", rows.len())));
-    }
-    match rows.pop().and_then(|mut row| row.swap_remove(place)) {
-        None => Ok(Figure::None("the cells held do not give the figure".to_owned())),
-        Some(text) => match exact(&text) {
-            Some(value) => Ok(Figure::Value(value)),
-            None => Err(question(format!("got `{text}`, expected a number"))),
-        },
-    }
 }
 
 /// Says where the vintage tested is later than the article.

@@ -102,6 +102,10 @@ fn what_is_not_held_is_not_yet_computable() {
         assert_eq!(verdict.verdict, Word::NotYetComputable);
         assert!(verdict.readings[0].notes[0].contains(why), "{verdict:?}");
     }
+    let by_zero =
+        reading("levels", "{november}", "").replace("max(obs_value)", "max(obs_value) / 0");
+    let verdict = judged(&exhibit_12(), &format!("{CLAIM}{by_zero}")).unwrap();
+    assert_eq!(verdict.verdict, Word::NotYetComputable);
     let null = reading("levels", "{november}", "")
         .replace("max(obs_value)", "max(obs_value) filter (where time_period = '2025-12')");
     let verdict = judged(&exhibit_12(), &format!("{CLAIM}{null}")).unwrap();
@@ -140,7 +144,8 @@ fn a_later_print_is_tested_and_says_so() {
 #[test]
 fn other_money_is_said() {
     let yuan = release("cn-gacc-bulletin", "2025-11", "2025-12-18T03:00:00Z");
-    let columns = [(Concept::Currency, "CNY"), (Concept::TradeFlow, "X")];
+    let columns =
+        [(Concept::Currency, "CNY"), (Concept::TradeFlow, "X"), (Concept::PeriodKind, "month")];
     let rows =
         [row(&yuan, &columns, Period::month(2025, 11).unwrap(), "182100000000", "3 export_month")];
     let sql = reading("yuan", "trade_flow = 'X'", "");
@@ -172,7 +177,7 @@ fn mistakes_of_the_file_are_errors() {
         (format!("{CLAIM}{good}{CLAIM}{good}"), "stands twice"),
         (format!("{}{good}", CLAIM.replace("182_100_000_000", "182.1bn")), "`value`: got"),
         (CLAIM.to_owned(), "neither `[[claim.reading]]` nor `out_of_scope`"),
-        (format!("{CLAIM}colour = \"red\""), "claims/a.toml:18:1: unknown field `colour`"),
+        (format!("{CLAIM}colour = \"red\""), "claims/a.toml:17:1: unknown field `colour`"),
     ] {
         let error = judged(&exhibit_12(), &claims).unwrap_err().to_string();
         assert!(error.contains(why), "{why}: {error}");
