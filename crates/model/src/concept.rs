@@ -108,6 +108,41 @@ impl Concept {
         }
     }
 
+    /// What the column says, as `schemas/observation.json` prints it.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Source => "cn-gacc-express: the folder under pipelines/, joined by -",
+            Self::Dataset => "The printed table, whatever its number, language or currency",
+            Self::Freq => "SDMX FREQ: spacing of the dataset's main periods",
+            Self::RefArea => "SDMX REF_AREA: the economy whose trade or series it is",
+            Self::CounterpartArea => "SDMX COUNTERPART_AREA: the partner",
+            Self::CounterpartArea2 => "A second partner, such as origin beside consignment",
+            Self::Region => "Region inside the reference area",
+            Self::CustomsOffice => "Customs office of clearance",
+            Self::TradeFlow => "IMTS flow: X M RX RM DX XM B _Z",
+            Self::Classification => "Classification and edition of commodity (HS2022, BPM6)",
+            Self::Commodity => "Commodity code in that classification, always text; _T all goods",
+            Self::SeriesCode => "The publisher's own series id; _Z if it has none",
+            Self::Breakdown => {
+                "What only one publisher has, as sorted name=code joined by ;; _T if nothing"
+            }
+            Self::Measure => "What is measured: VALUE, NET_WEIGHT, QUANTITY, INDEX …",
+            Self::Valuation => "IMTS valuation: FOB CIF CV FAS _Z",
+            Self::TradeSystem => "IMTS trade system: G general, S special, _Z",
+            Self::CustomsProc => "Customs procedure or regime",
+            Self::TransportMode => "Mode of transport",
+            Self::Adjustment => "SDMX ADJUSTMENT: N none, S seasonally adjusted, T trend …",
+            Self::Transformation => {
+                "SDMX TRANSFORMATION: N level, GY growth on the year, G1 on the period before"
+            }
+            Self::Currency => {
+                "ISO 4217 code of the money behind the figure (also behind a growth rate); _Z if none"
+            }
+            Self::UnitMeasure => "Unit of obs_value: a currency code, PT, KG …",
+            Self::PeriodKind => "month quarter year ytd fiscal_year rolling days",
+        }
+    }
+
     /// The concept of that published name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|concept| concept.name() == name)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use portbook_archive::archive::Archive;
+use portbook_archive::capture::Via;
 use portbook_source::load::Source;
 
 use crate::due::{Due, due};
@@ -37,7 +38,8 @@ pub fn lines(
     Ok(lines)
 }
 
-/// The instant that decides what is due: given, or under replay the source's last capture.
+/// The instant that decides what is due: given, or under replay when the source was last asked. A
+/// file fetched by hand says nothing of when its page was looked at.
 fn now(settings: &Settings, source: &Source, archive: &Archive) -> Result<Timestamp, Error> {
     if let Some(now) = settings.now {
         return Ok(now);
@@ -46,7 +48,8 @@ fn now(settings: &Settings, source: &Source, archive: &Archive) -> Result<Timest
         return Ok(settings.clock);
     }
     let captures = archive.captures(&source.column())?;
-    Ok(captures.last().map_or(settings.clock, |capture| capture.captured_at))
+    let asked = captures.iter().rev().find(|capture| capture.via == Via::Http);
+    Ok(asked.map_or(settings.clock, |capture| capture.captured_at))
 }
 
 fn line(

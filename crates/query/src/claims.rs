@@ -13,6 +13,7 @@ pub mod file;
 mod run;
 pub mod text;
 mod used;
+mod vintage;
 
 /// The verdicts, in the words people are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

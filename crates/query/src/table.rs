@@ -79,35 +79,53 @@ impl Table {
 impl Session {
     /// See [`Table::sql`].
     pub async fn sql(&self, text: &str) -> Result<Rows, Error> {
-        answer(&self.context, text).await.map_err(|error| {
-            let mut tables = self.context.catalog("datafusion").map_or_else(Vec::new, |catalog| {
-                catalog.schema("public").map_or_else(Vec::new, |schema| schema.table_names())
-            });
-            tables.sort_by_key(|name| (!VIEWS.contains(&name.as_str()), name.clone()));
-            Error::of_query(&error, &tables)
-        })
+        answer(&self.context, text)
+            .await
+            .map_err(|error| Error::of_query(&error, &table_names(&self.context)))
     }
 }
 
-/// Rows already read, to be asked under one table name.
+/// What may stand in FROM, the views first.
+fn table_names(context: &SessionContext) -> Vec<String> {
+    let mut names = context
+        .catalog("datafusion")
+        .and_then(|catalog| catalog.schema("public"))
+        .map_or_else(Vec::new, |schema| schema.table_names());
+    names.sort_by_key(|name| (!VIEWS.contains(&name.as_str()), name.clone()));
+    names
+}
+
+impl Session {
+    /// The columns of every observation, unless they are more than that.
+    pub(crate) async fn held(&self, columns: &str, rows_max: usize) -> Result<Option<Rows>, Error> {
+        let count = self.sql("select count(*) from observation").await?;
+        let count = count.texts()?.pop().and_then(|mut row| row.pop().flatten());
+        let few = count.and_then(|n| n.parse().ok()).is_some_and(|n: usize| n <= rows_max);
+        if !few {
+            return Ok(None);
+        }
+        self.sql(&format!("select {columns} from observation")).await.map(Some)
+    }
+}
+
+/// Rows already read, to be asked under a table name of their own.
 pub(crate) struct Desk {
     context: SessionContext,
 }
 
 impl Desk {
-    pub(crate) fn new() -> Self {
-        Self { context: context() }
-    }
-
-    /// Puts a question to these rows and no others.
-    pub(crate) async fn ask(&self, name: &str, rows: &Rows, text: &str) -> Result<Rows, Error> {
+    pub(crate) fn with(name: &str, rows: &Rows) -> Result<Self, Error> {
+        let context = context();
         let table = MemTable::try_new(rows.schema.clone(), vec![rows.batches.clone()])
             .map_err(unreadable)?;
-        self.context.deregister_table(name).map_err(unreadable)?;
-        self.context.register_table(name, Arc::new(table)).map_err(unreadable)?;
+        context.register_table(name, Arc::new(table)).map_err(unreadable)?;
+        Ok(Self { context })
+    }
+
+    pub(crate) async fn ask(&self, text: &str) -> Result<Rows, Error> {
         answer(&self.context, text)
             .await
-            .map_err(|error| Error::of_query(&error, &[name.to_owned()]))
+            .map_err(|error| Error::of_query(&error, &table_names(&self.context)))
     }
 }
 
@@ -126,10 +144,6 @@ fn context() -> SessionContext {
     options.sql_parser.parse_float_as_decimal = true;
     options.sql_parser.map_string_types_to_utf8view = false;
     options.execution.parquet.schema_force_view_types = false;
-    if std::env::var("P1").is_ok() { options.execution.target_partitions = 1; }
-    if std::env::var("ST").is_ok() { options.execution.collect_statistics = false; }
-    if std::env::var("PR").is_ok() { options.execution.parquet.pruning = false; }
-    if std::env::var("MP").is_ok() { options.optimizer.max_passes = 1; }
     let context = SessionContext::new_with_config(config);
     context.register_udf(series_id::function());
     context

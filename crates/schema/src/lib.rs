@@ -2,6 +2,7 @@
 //! behind the columns. `docs/contract.md` says what each column means.
 
 pub mod codelist;
+pub mod document;
 pub mod observation;
 pub mod raw;
 

@@ -2,9 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use arrow::array::{Array as _, AsArray as _, BooleanArray, RecordBatch};
-use arrow::compute::filter_record_batch;
-use arrow::datatypes::{Int32Type, TimestampMicrosecondType};
 use jiff::Timestamp;
 use portbook_model::concept::Concept;
 
@@ -12,8 +9,9 @@ use crate::as_of::AsOf;
 use crate::claims::expected::exact;
 use crate::claims::file::{Ask, Claim, ClaimsFile, Query, Reading, Test};
 use crate::claims::used::Used;
+use crate::claims::vintage::{at_the_time, standing};
 use crate::claims::{Outcome, ReadingVerdict, Verdict, Word};
-use crate::error::{Error, unreadable};
+use crate::error::Error;
 use crate::published_row::{self, PublishedRow};
 use crate::rows::Rows;
 use crate::table::{Desk, Session, Table};
@@ -24,8 +22,21 @@ impl Table {
     /// # Errors
     /// `Question` where a claim's SQL cannot be run: a mistake of the file, never a verdict.
     pub async fn claims(&self, file: &ClaimsFile) -> Result<Vec<Verdict>, Error> {
+        self.claims_holding(file, HELD_ROWS_MAX).await
+    }
+
+    /// The same, reading the table once if it has at most so many rows, else once per condition.
+    pub async fn claims_holding(
+        &self,
+        file: &ClaimsFile,
+        held_rows_max: usize,
+    ) -> Result<Vec<Verdict>, Error> {
         let session = self.session(AsOf::Everything).await?;
-        let mut court = Court { session, desk: Desk::new(), held: BTreeMap::new(), file };
+        let observations = match session.held(&published_row::columns(), held_rows_max).await? {
+            Some(rows) => Observations::Held(Desk::with("observation", &rows)?),
+            None => Observations::Published(session),
+        };
+        let mut court = Court { observations, picked: BTreeMap::new(), file };
         let mut verdicts = Vec::with_capacity(file.claims.len());
         for claim in &file.claims {
             verdicts.push(court.judge(claim).await?);
@@ -34,12 +45,18 @@ impl Table {
     }
 }
 
+/// Where the cells of a claim are picked from.
+enum Observations {
+    /// The table itself, where it is too large to be held.
+    Published(Session),
+    Held(Desk),
+}
+
 /// The table and what has been read from it for the claims so far.
 struct Court<'a> {
-    session: Session,
-    desk: Desk,
+    observations: Observations,
     /// Condition -> every vintage of the cells it picks.
-    held: BTreeMap<String, Rows>,
+    picked: BTreeMap<String, Rows>,
     file: &'a ClaimsFile,
 }
 
@@ -106,8 +123,8 @@ impl Court<'_> {
         let AsOf::At(at) = self.file.as_of else { return Ok(judged) };
 
         let old = at_the_time(&self.cells(then).await?, at)?;
-        let old_rows = PublishedRow::all(&old)?;
-        let figure = self.compute(then, &old).await?;
+        let old_rows = ordered(&old)?;
+        let figure = Self::compute(then, &old).await?;
         match &figure {
             Figure::Value(value) => {
                 judged.then = Some(expected.outcome(*value));
@@ -121,16 +138,16 @@ impl Court<'_> {
         let asked = now.unwrap_or(then);
         let new = standing(&self.cells(asked).await?)?;
         let unchanged = now.is_none() && new.batches == old.batches;
-        let today = if unchanged { figure } else { self.compute(asked, &new).await? };
+        let today = if unchanged { figure } else { Self::compute(asked, &new).await? };
         match today {
             Figure::Value(value) => judged.now = Some(expected.outcome(value)),
             Figure::None(why) if judged.then.is_some() => {
-                judged.notes.push(format!("today: {why}"))
+                judged.notes.push(format!("today: {why}"));
             }
             Figure::None(_) => {}
         }
         if !unchanged {
-            used.add(&PublishedRow::all(&new)?, &reading.name);
+            used.add(&ordered(&new)?, &reading.name);
         }
         judged.verdict = Word::of_reading(met(judged.then.as_ref()), met(judged.now.as_ref()));
         Ok(judged)
@@ -139,20 +156,20 @@ impl Court<'_> {
     /// Every vintage of the cells a query picks.
     async fn cells(&mut self, query: &Query) -> Result<Rows, Error> {
         let condition = &query.cells;
-        if let Some(rows) = self.held.get(condition) {
+        if let Some(rows) = self.picked.get(condition) {
             return Ok(rows.clone());
         }
         let columns = published_row::columns();
-        let text =
-            format!("select {columns} from observation where ({condition})");
-        let t = std::time::Instant::now();
-        let rows = self.session.sql(&text).await?;
-        eprintln!("T cells {:?} {}", t.elapsed(), rows.row_count());
-        self.held.insert(condition.clone(), rows.clone());
+        let text = format!("select {columns} from observation where ({condition})");
+        let rows = match &self.observations {
+            Observations::Published(session) => session.sql(&text).await?,
+            Observations::Held(desk) => desk.ask(&text).await?,
+        };
+        self.picked.insert(condition.clone(), rows.clone());
         Ok(rows)
     }
 
-    async fn compute(&self, query: &Query, cells: &Rows) -> Result<Figure, Error> {
+    async fn compute(query: &Query, cells: &Rows) -> Result<Figure, Error> {
         let count = cells.row_count();
         if count == 0 {
             return Ok(Figure::None(format!("no cell held where {}", one_line(&query.cells))));
@@ -163,7 +180,7 @@ impl Court<'_> {
                 "got {count} cells, expected {expected}, where {condition}"
             )));
         }
-        let answer = match self.desk.ask("cell", cells, &query.sql).await {
+        let answer = match Desk::with("cell", cells)?.ask(&query.sql).await {
             Err(Error::Arithmetic { message }) => return Ok(Figure::None(message)),
             answer => answer?,
         };
@@ -189,53 +206,28 @@ impl Court<'_> {
     }
 }
 
+/// In the order of published rows, however they were read.
+fn ordered(rows: &Rows) -> Result<Vec<PublishedRow>, Error> {
+    let mut rows = PublishedRow::all(rows)?;
+    rows.sort_by(|a, b| {
+        let key = |row: &PublishedRow| (row.period_start, row.period_end, row.revision);
+        a.series.cmp(&b.series).then_with(|| key(a).cmp(&key(b)))
+    });
+    Ok(rows)
+}
+
 fn met(outcome: Option<&Outcome>) -> Option<bool> {
     outcome.map(|outcome| outcome.as_printed)
 }
+
+/// A table up to this size is read once and held, not once per condition.
+const HELD_ROWS_MAX: usize = 100_000;
 
 /// What a query came to.
 enum Figure {
     Value(i128),
     /// Why there is none.
     None(String),
-}
-
-/// One row per observation: as it stood at that instant, or its first print if that came later.
-fn at_the_time(rows: &Rows, at: Timestamp) -> Result<Rows, Error> {
-    let at = at.as_microsecond();
-    filtered(rows, |released, superseded, revision| {
-        let stood = released <= at && superseded.is_none_or(|next| next > at);
-        stood || (revision == 0 && released > at)
-    })
-}
-
-/// One row per observation: as it stands today.
-fn standing(rows: &Rows) -> Result<Rows, Error> {
-    filtered(rows, |_, superseded, _| superseded.is_none())
-}
-
-fn filtered(rows: &Rows, keep: impl Fn(i64, Option<i64>, i32) -> bool) -> Result<Rows, Error> {
-    let mut batches = Vec::with_capacity(rows.batches.len());
-    for batch in &rows.batches {
-        let kept = keep_mask(batch, &keep).ok_or_else(|| unreadable("a column is missing"))?;
-        batches.push(filter_record_batch(batch, &kept).map_err(unreadable)?);
-    }
-    Ok(Rows { schema: rows.schema.clone(), batches })
-}
-
-fn keep_mask(
-    batch: &RecordBatch,
-    keep: impl Fn(i64, Option<i64>, i32) -> bool,
-) -> Option<BooleanArray> {
-    let instants =
-        |name| batch.column_by_name(name)?.as_primitive_opt::<TimestampMicrosecondType>();
-    let (released, superseded) = (instants("released_at")?, instants("superseded_at")?);
-    let revision = batch.column_by_name("revision")?.as_primitive_opt::<Int32Type>()?;
-    let kept = (0..batch.num_rows()).map(|row| {
-        let next = superseded.is_valid(row).then(|| superseded.value(row));
-        Some(keep(released.value(row), next, revision.value(row)))
-    });
-    Some(kept.collect())
 }
 
 /// Says where the vintage tested is later than the article.

@@ -33,7 +33,10 @@ unit = "USD"
 
 fn judged(rows: &[Row], claims: &str) -> Result<Verdict, Error> {
     let file = ClaimsFile::parse(&format!("{ARTICLE}{claims}"), Path::new("claims/a.toml"))?;
-    let mut verdicts = wait(Output::of(rows).table().claims(&file))?;
+    let table = Output::of(rows);
+    let mut verdicts = wait(table.table().claims(&file))?;
+    let one_by_one = wait(table.table().claims_holding(&file, 0))?;
+    assert_eq!(verdicts, one_by_one);
     assert_eq!(verdicts.len(), 1);
     Ok(verdicts.remove(0))
 }
