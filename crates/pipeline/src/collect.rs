@@ -57,15 +57,12 @@ struct Body {
 }
 
 impl Collector<'_> {
-    /// Asks every index page and what it links to, every fixed file, and takes the inbox.
+    /// Asks every index page and what it links to, and every fixed file; `pages` says which of the
+    /// addresses to ask.
     ///
     /// # Errors
     /// Only what this machine cannot do; what the source does is in [`Collected`].
-    pub async fn collect(
-        &mut self,
-        pages: &dyn Fn(&Url) -> bool,
-        inbox: &[InboxFile],
-    ) -> Result<(), Error> {
+    pub async fn ask_all(&mut self, pages: &dyn Fn(&Url) -> bool) -> Result<(), Error> {
         for page in self.source.access.pages.iter().filter(|page| pages(&page.url)) {
             let Some(body) = self.page(&page.url, None).await? else { continue };
             let received = body.received();
@@ -82,9 +79,6 @@ impl Collector<'_> {
         }
         for url in self.source.access.files.iter().filter(|url| pages(url)) {
             self.ask(url, Wanted::Data, None).await?;
-        }
-        for file in inbox {
-            self.take(file)?;
         }
         Ok(())
     }
@@ -206,7 +200,7 @@ impl Collector<'_> {
     }
 
     /// A file fetched by hand, with the same lineage as any other; taken once.
-    fn take(&mut self, file: &InboxFile) -> Result<(), Error> {
+    pub fn take(&mut self, file: &InboxFile) -> Result<(), Error> {
         let snapshot = self.writer.put(&file.body)?;
         let known = |c: &Capture| c.via == Via::Inbox && c.snapshot == Some(snapshot);
         if self.held.iter().any(known) {

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use portbook_archive::archive::Archive;
+use portbook_archive::capture::Via;
 use portbook_archive::writer::Writer;
 use portbook_fetch::fetcher::{Fetcher, Settings as FetchSettings};
-use portbook_fetch::inbox;
+use portbook_fetch::inbox::{self, InboxFile};
 use portbook_fetch::replay::origin::Origin;
 use portbook_fetch::replay::recording::{Place, Recording};
 use portbook_source::load::{Source, ids};
@@ -93,8 +94,8 @@ async fn collect_all(
     let chosen = |source: &&Source| settings.only.is_empty() || settings.only.contains(&source.id);
     for source in sources.iter().filter(chosen) {
         let held = writer.archive().captures(&source.column())?;
-        let sessions =
-            sessions(settings, origin.as_ref(), source, held.last().map(|c| c.captured_at));
+        let asked = held.iter().rev().find(|c| c.via == Via::Http).map(|c| c.captured_at);
+        let sessions = sessions(settings, origin.as_ref(), source, asked);
         let at = settings.clock;
         let mut collector = Collector {
             source,
@@ -109,27 +110,35 @@ async fn collect_all(
             match &origin {
                 Some(origin) => {
                     origin.at(at);
-                    let recorded = |url: &url::Url| origin.recording().holds(url, at);
-                    let files: Vec<_> = origin
-                        .recording()
-                        .inbox(&source.column(), at)
-                        .into_iter()
-                        .cloned()
-                        .collect();
-                    collector.collect(&recorded, &files).await?;
+                    collector.ask_all(&|url| origin.recording().holds(url, at)).await?;
                 }
-                None => {
-                    let files = match source.access.inbox {
-                        Some(_) => inbox::read(&source.column(), &settings.inbox.join(&source.id))?,
-                        None => Vec::new(),
-                    };
-                    collector.collect(&|_| true, &files).await?;
-                }
+                None => collector.ask_all(&|_| true).await?,
             }
+        }
+        for file in by_hand(settings, origin.as_ref(), source)? {
+            collector.take(&file)?;
         }
         all.insert(source.id.clone(), collector.collected);
     }
     Ok(all)
+}
+
+/// Files fetched by hand, of a source that takes them.
+fn by_hand(
+    settings: &Settings,
+    origin: Option<&Origin>,
+    source: &Source,
+) -> Result<Vec<InboxFile>, Error> {
+    if source.access.inbox.is_none() {
+        return Ok(Vec::new());
+    }
+    Ok(match origin {
+        Some(origin) => {
+            let until = settings.now.unwrap_or(Timestamp::MAX);
+            origin.recording().inbox(&source.column(), until).into_iter().cloned().collect()
+        }
+        None => inbox::read(&source.column(), &settings.inbox.join(&source.id))?,
+    })
 }
 
 /// When to ask: live, now. Under replay every recorded session that was not played yet, or the

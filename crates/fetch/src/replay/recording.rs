@@ -122,12 +122,11 @@ impl Recording {
         Ok(())
     }
 
-    /// When this source was recorded: every `captured_at` of a response or inbox file, in order.
+    /// When this source was asked: every `captured_at` of a response, in order. What was fetched by
+    /// hand says nothing of when its pages were looked at.
     pub fn sessions(&self, source: &str) -> Vec<Timestamp> {
         let responses = self.responses.iter().filter(|r| r.source == source);
-        let files = self.inbox.iter().filter(|file| file.source == source);
-        let instants: BTreeSet<_> =
-            responses.map(|r| r.captured_at).chain(files.map(|file| file.captured_at)).collect();
+        let instants: BTreeSet<_> = responses.map(|r| r.captured_at).collect();
         instants.into_iter().collect()
     }
 

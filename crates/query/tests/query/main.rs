@@ -4,5 +4,4 @@ mod article;
 mod claims;
 mod explain;
 mod published;
-mod scratch;
 mod sql;
