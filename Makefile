@@ -61,6 +61,6 @@ $(DENY):
 $(PYTHON): tests/requirements.txt
 	@python3 -c "import ensurepip, venv" || { \
 		echo "python3 with venv is needed, for tests with other readers and for spelling (Debian: python3-venv)" >&2; exit 1; }
-	python3 -m venv .venv
+	python3 -m venv --clear .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
 	@touch $@

@@ -53,7 +53,7 @@ impl Figure {
     /// What is wrong with a row as this figure, if anything.
     pub fn differs(&self, row: &Row) -> Option<String> {
         let got = (row.get("obs_value"), row.get("sheet"), row.get("cell"), row.get("record"));
-        let right = plain(got.0) == self.value && self.stands_at(row);
+        let right = got.0 == plain(&self.value) && self.stands_at(row);
         let (value, sheet, cell, record) = (&self.value, &self.sheet, &self.cell, self.record);
         (!right).then(|| format!("got {got:?}, expected {:?}", (value, sheet, cell, record)))
     }

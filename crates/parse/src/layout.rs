@@ -27,9 +27,17 @@ pub struct Parsed {
     /// Sheets and tables that none did; listed, no issue.
     pub unrecognised: Vec<String>,
     /// What is wrong with the file as a whole: no layout recognises it, or two do.
-    pub issues: Vec<Issue>,
+    pub issues: Vec<FileIssue>,
     /// The page has images and no table.
     pub image_only: bool,
+}
+
+/// An issue of a file, and the dataset whose layout came nearest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileIssue {
+    /// `None` if the file could be of any dataset.
+    pub dataset: Option<String>,
+    pub issue: Issue,
 }
 
 /// How a file is called in messages, and what else is known of it.

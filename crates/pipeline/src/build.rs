@@ -9,6 +9,7 @@ use portbook_check::Checked;
 use portbook_model::digest::Digest;
 use portbook_model::issue::Issue;
 use portbook_normalize::release::Occasion;
+use portbook_parse::layout::FileIssue;
 use portbook_source::load::Source;
 
 use crate::error::Error;
@@ -19,7 +20,7 @@ use crate::printed::{self, Printed};
 pub struct Built {
     pub checked: Checked,
     /// Files that belong to no release: unreadable, unrecognised, unnamed.
-    pub unplaced: Vec<Issue>,
+    pub unplaced: Vec<FileIssue>,
     /// Files read.
     pub files: usize,
     /// Sheets and tables that no layout recognised, as `file: table`.
@@ -113,7 +114,8 @@ fn read(source: &Source, archive: &Archive, capture: &Capture) -> Result<Printed
                 expected: "a file that a reader takes".to_owned(),
                 nearest: Vec::new(),
             };
-            Ok(Printed { issues: vec![issue], ..Printed::default() })
+            let issues = vec![FileIssue { dataset: None, issue }];
+            Ok(Printed { issues, ..Printed::default() })
         }
     }
 }

@@ -11,6 +11,7 @@ use portbook_check::verdict::{Failure, Verdict};
 use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
 use portbook_model::observation::Row;
+use portbook_parse::layout::FileIssue;
 use portbook_schema::codelist;
 use portbook_source::load::Source;
 use serde::{Deserialize, Serialize};
@@ -121,8 +122,10 @@ fn one(source: &Source, dataset: &str, built: &Built) -> Judged {
     for verdict in &held {
         because.extend(verdict.reasons().iter().map(|reason| why(verdict, reason)));
     }
-    // A file that names no release could be of any dataset: all of the source are told.
-    because.extend(built.unplaced.iter().map(ToString::to_string));
+    // A file that no layout came near to could be of any dataset: all of the source are told.
+    let ours = |file: &&FileIssue| file.dataset.as_deref().is_none_or(|name| name == dataset);
+    let unplaced: Vec<&FileIssue> = built.unplaced.iter().filter(ours).collect();
+    because.extend(unplaced.iter().map(|file| file.issue.to_string()));
     let of_dataset = |row: &&Row| row.observation.series.get(Concept::Dataset) == dataset;
     let rows: Vec<&Row> = built.checked.rows.iter().filter(of_dataset).collect();
     let passed = verdicts.iter().filter(|verdict| !verdict.is_held());
@@ -133,9 +136,9 @@ fn one(source: &Source, dataset: &str, built: &Built) -> Judged {
         dataset: dataset.to_owned(),
         releases: verdicts.len() - held.len(),
         rows: rows.len() as u64,
-        issues: reasons + built.unplaced.len(),
+        issues: reasons + unplaced.len(),
         newest: passed.map(|verdict| verdict.release.id.period().to_owned()).max(),
-        held: !held.is_empty() || !built.unplaced.is_empty(),
+        held: !held.is_empty() || !unplaced.is_empty(),
         because,
         verdicts: verdicts.into_iter().map(Ruling::from).collect(),
         conservation: conserved.map(Cells::from).collect(),

@@ -37,12 +37,20 @@ pub fn parse(
         return Err(Error::NoSuchSource { got: id.to_owned(), known: known.join(", ") });
     }
     for id in known.iter().filter(|id| source.is_none_or(|only| only == *id)) {
-        let source = Source::load(pipelines, id)?;
-        let printed = printed::read(&bytes, None, &source, &occasion)?;
+        let loaded = Source::load(pipelines, id)?;
+        let printed = match printed::read(&bytes, None, &loaded, &occasion) {
+            Ok(printed) => printed,
+            // Which reader fits a file may differ from source to source; another may take it.
+            Err(error) if source.is_none() => {
+                misses.push(format!("  {id}: {error}"));
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
         if !printed.prints.is_empty() || printed.image_only {
-            return Ok((source, printed));
+            return Ok((loaded, printed));
         }
-        let why: Vec<String> = printed.issues.iter().map(ToString::to_string).collect();
+        let why: Vec<String> = printed.issues.iter().map(|file| file.issue.to_string()).collect();
         misses.push(format!("  {id}: {}", why.join("; ")));
     }
     Err(Error::Unrecognised { file: occasion.file, why: misses.join("\n") })

@@ -1,10 +1,9 @@
 //! Snapshot → printed tables: parse and normalize of one file.
 
-use portbook_model::issue::Issue;
 use portbook_model::print::Print;
 use portbook_normalize::print::normalize;
 use portbook_normalize::release::Occasion;
-use portbook_parse::layout::{Origin, Parsed, parse};
+use portbook_parse::layout::{FileIssue, Origin, Parsed, parse};
 use portbook_parse::limits::Limits;
 use portbook_source::load::Source;
 
@@ -13,7 +12,7 @@ use portbook_source::load::Source;
 pub struct Printed {
     pub prints: Vec<Print>,
     /// What concerns the file as a whole: it belongs to no release.
-    pub issues: Vec<Issue>,
+    pub issues: Vec<FileIssue>,
     /// Sheets and tables that no layout recognised.
     pub unrecognised: Vec<String>,
     /// The page has images and no table.
@@ -38,7 +37,9 @@ pub fn read(
     for table in &tables {
         match normalize(table, source, occasion) {
             Ok(print) => printed.prints.push(print),
-            Err(issue) => printed.issues.push(issue),
+            Err(issue) => {
+                printed.issues.push(FileIssue { dataset: Some(table.dataset.clone()), issue });
+            }
         }
     }
     Ok(printed)

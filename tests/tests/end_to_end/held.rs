@@ -46,7 +46,7 @@ const CHANGES: [Change; 6] = [
         sheet: "table 1",
         cell: "A21",
         seen: "Korea Rep.",
-        expected: "lookups.toml",
+        expected: "{area}",
     },
     Change {
         name: "label-xlsx",
@@ -55,13 +55,13 @@ const CHANGES: [Change; 6] = [
         release: "us-census-ft900:2025-12",
         file: "exh12_2025-12.xlsx",
         edit: edit::xlsx,
-        from: "Net Adjustments",
-        to: "Nett Adjustments",
+        from: "Total Census Basis",
+        to: "Census Basis, Total",
         said_file: "exh12.xlsx",
         sheet: "12",
-        cell: "E6",
-        seen: "Nett Adjustments",
-        expected: "Net Adjustments",
+        cell: "C6",
+        seen: "Census Basis, Total",
+        expected: "Total Census Basis",
     },
     Change {
         name: "unit-xlsx",
@@ -75,7 +75,7 @@ const CHANGES: [Change; 6] = [
         said_file: "exh12.xlsx",
         sheet: "12",
         cell: "A4",
-        seen: "In billions of dollars",
+        seen: "billions of dollars",
         expected: "millions of dollars",
     },
     Change {
@@ -90,7 +90,7 @@ const CHANGES: [Change; 6] = [
         said_file: PAGE,
         sheet: "table 1",
         cell: "",
-        seen: "Unit: CNY 10 Million",
+        seen: "CNY 10 Million",
         expected: "CNY 100 Million",
     },
     Change {
@@ -224,6 +224,27 @@ fn a_changed_currency_of_a_page_is_held() {
 #[test]
 fn a_changed_currency_of_an_old_workbook_is_held() {
     is_held("currency-xls");
+}
+
+/// A word by which the layout finds its table: the file is of no table then, and that is told.
+#[test]
+fn a_changed_word_that_finds_a_table_is_held() {
+    let place = Place::with_own_pipelines("held-find");
+    let file = place.pipelines.join("us/census-ft900/recording/exh12_2025-12.xlsx");
+    edit::xlsx(&file, "Net Adjustments", "Adjustments, Net");
+    let summary = place.replay().json(10);
+    let held = line(&summary, "us/census-ft900", "exhibit-12");
+    assert_eq!(held["state"], "held", "{held:#}");
+    let because = list(&held["because"]).iter().map(text).collect::<Vec<_>>().join("\n");
+    for word in ["exh12.xlsx", "sheet `12`", "exhibit-12", "Net Adjustments"] {
+        assert!(because.contains(word), "no `{word}`: {because}");
+    }
+    let base = replayed().place.output();
+    let source = "us/census-ft900";
+    assert_eq!(others(&place.output(), source), others(&base, source));
+    for line in list(&summary["lines"]).iter().filter(|line| line["dataset"] != "exhibit-12") {
+        assert_eq!(line["state"], "published", "the file is none of {line:#}");
+    }
 }
 
 #[test]

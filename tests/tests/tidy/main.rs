@@ -23,10 +23,12 @@ fn text(file: &Path) -> String {
     repository::text(file).unwrap_or_else(|| panic!("{} is not text", file.display()))
 }
 
-/// Whether a file holds tests only, or stands apart from `src`.
+/// Whether a file holds tests or examples only.
 fn is_test(file: &Path) -> bool {
     file.starts_with("tests")
-        || file.iter().any(|part| part == "tests" || part == "tests.rs" || part == "benches")
+        || file
+            .iter()
+            .any(|part| ["tests", "tests.rs", "examples"].iter().any(|name| part == *name))
 }
 
 /// The part of a file before its tests.

@@ -22,7 +22,7 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
         anyhow::bail!("{file}: image only: the page of {} shows a picture and no table", source.id);
     }
     let mut rows = Vec::new();
-    let mut issues = printed.issues;
+    let mut issues: Vec<_> = printed.issues.into_iter().map(|file| file.issue).collect();
     for print in printed.prints {
         let release = Arc::new(print.release);
         issues.extend(print.issues);

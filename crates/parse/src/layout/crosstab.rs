@@ -16,7 +16,7 @@ use super::frame::Frame;
 use super::places::{self, Place};
 use super::recognise::{Words, candidates, nearest_layout};
 use super::texts::{self, Unit, Where};
-use super::{Origin, Parsed};
+use super::{FileIssue, Origin, Parsed};
 use crate::grid::{Cell, Grid, Kind};
 
 /// Reads every grid that a layout recognises.
@@ -44,7 +44,8 @@ pub(super) fn read_grids(
                 let at = Where { file: origin.file, sheet: Some(&grid.name) };
                 let seen = tables.iter().map(|t| t.dataset.as_str()).collect::<Vec<_>>().join(", ");
                 let expected = "one layout that recognises the table".to_owned();
-                parsed.issues.push(at.issue("layout-ambiguous", None, &seen, expected));
+                let issue = at.issue("layout-ambiguous", None, &seen, expected);
+                parsed.issues.push(FileIssue { dataset: None, issue });
             }
         }
     }
@@ -312,7 +313,7 @@ impl<'a> Reader<'a> {
         let labels = entries.iter().flat_map(|entry| entry.pattern.holes());
         let labels = labels.flat_map(|hole| self.vocabulary.labels(hole));
         let near = nearest(seen, labels.chain(patterns.iter().map(String::as_str)));
-        let expected = format!("one of `{}`", patterns.join("`, `"));
+        let expected = format!("one of `{}`, with labels of lookups.toml", patterns.join("`, `"));
         let mut issue = self.at().issue(rule, Some(place.to_string()), seen, expected);
         issue.nearest = near;
         issue

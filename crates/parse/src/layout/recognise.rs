@@ -1,12 +1,13 @@
 //! Which layout recognises a table, and which came nearest if none does.
 
-use portbook_model::address::Address;
+use portbook_model::address::{Address, Cell};
 use portbook_model::issue::Issue;
 use portbook_source::layout::{Find, Table};
+use portbook_source::nearest::nearest;
 use portbook_source::pattern::fold;
 use portbook_source::vocabulary::Vocabulary;
 
-use super::Origin;
+use super::{FileIssue, Origin};
 use crate::grid::Grid;
 
 /// A table's words: what `find` looks at.
@@ -14,25 +15,28 @@ pub(super) struct Words {
     /// Folded texts of cells and of the page around them.
     texts: Vec<String>,
     /// Folded texts of whole cells.
-    cells: Vec<String>,
+    cells: Vec<(Cell, String)>,
     sheet: String,
 }
 
 impl Words {
     pub(super) fn of(grid: &Grid, units: &[&str]) -> Self {
-        let cells: Vec<String> = grid.cells().map(|(_, cell)| fold(&cell.text)).collect();
+        let cells: Vec<(Cell, String)> =
+            grid.cells().map(|(place, cell)| (place, fold(&cell.text))).collect();
         let page = units.iter().map(|unit| fold(unit));
-        Self { texts: page.chain(cells.iter().cloned()).collect(), cells, sheet: fold(&grid.name) }
+        let texts = page.chain(cells.iter().map(|(_, text)| text.clone())).collect();
+        Self { texts, cells, sheet: grid.name.clone() }
     }
 
     /// The words of `find` that are not there.
     fn missing(&self, find: &Find, vocabulary: &Vocabulary) -> Vec<String> {
         let absent_text =
             find.text.iter().filter(|word| !self.texts.iter().any(|text| text.contains(*word)));
-        let absent_head = find.head.iter().filter(|word| !self.cells.contains(word));
+        let printed = |word: &String| self.cells.iter().any(|(_, text)| text == word);
+        let absent_head = find.head.iter().filter(|word| !printed(word));
         let mut missing: Vec<String> = absent_text.chain(absent_head).cloned().collect();
         if let Some(sheet) = &find.sheet
-            && sheet.captures(&self.sheet, vocabulary).is_none()
+            && sheet.captures(&fold(&self.sheet), vocabulary).is_none()
         {
             missing.push(format!("sheet {sheet}"));
         }
@@ -49,38 +53,51 @@ pub(super) fn candidates<'a>(
     tables.iter().filter(|table| words.missing(&table.find, vocabulary).is_empty()).collect()
 }
 
-/// No table of the file was recognised: which layout came nearest, and what it misses.
+/// No table of the file was recognised: which layout came nearest, what it misses, and the cell
+/// that was probably meant.
 pub(super) fn nearest_layout(
     all_words: &[Words],
     tables: &[Table],
     vocabulary: &Vocabulary,
     origin: Origin<'_>,
-) -> Issue {
-    let mut nearest: Option<(usize, usize, String, String)> = None;
+) -> FileIssue {
+    let mut best: Option<(usize, &Words, &Table, Vec<String>)> = None;
     for words in all_words {
         for table in tables {
             let missing = words.missing(&table.find, vocabulary);
             let wanted = table.find.text.len() + table.find.head.len();
             let found = wanted.saturating_sub(missing.len());
-            if nearest.as_ref().is_none_or(|(best, ..)| found > *best) {
-                let miss = format!("`{}`", missing.join("`, `"));
-                nearest = Some((found, wanted, table.common.id.clone(), miss));
+            if best.as_ref().is_none_or(|(most, ..)| found > *most) {
+                best = Some((found, words, table, missing));
             }
         }
     }
-    let expected = match nearest {
-        Some((found, wanted, id, missing)) => format!(
-            "a table of layout.toml; `{id}` came nearest with {found} of {wanted} words, \
-             it misses {missing}"
-        ),
-        None => "a table of layout.toml".to_owned(),
-    };
-    Issue {
+    let mut issue = Issue {
         rule: "no-layout".to_owned(),
         file: origin.file.to_owned(),
         address: Address::default(),
         seen: format!("{} tables", all_words.len()),
-        expected,
+        expected: "a table of layout.toml".to_owned(),
         nearest: Vec::new(),
+    };
+    // A layout of which nothing at all is there has not come near.
+    let Some((found, words, table, missing)) = best.filter(|(found, ..)| *found > 0) else {
+        return FileIssue { dataset: None, issue };
+    };
+    let wanted = table.find.text.len() + table.find.head.len();
+    issue.expected = format!(
+        "a table of layout.toml; `{}` came nearest with {found} of {wanted} words, it misses `{}`",
+        table.common.id,
+        missing.join("`, `"),
+    );
+    issue.address.sheet = Some(words.sheet.clone());
+    let like = missing.iter().find_map(|word| {
+        let near = nearest(word, words.cells.iter().map(|(_, text)| text.as_str()));
+        words.cells.iter().find(|(_, text)| Some(text) == near.first())
+    });
+    if let Some((cell, text)) = like {
+        issue.address.cell = Some(cell.to_string());
+        text.clone_into(&mut issue.seen);
     }
+    FileIssue { dataset: Some(table.common.dataset.clone()), issue }
 }

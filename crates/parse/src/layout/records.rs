@@ -13,7 +13,7 @@ use portbook_source::vocabulary::Vocabulary;
 
 use super::places::{self, Place};
 use super::texts::{self, Unit, Where};
-use super::{Origin, Parsed};
+use super::{FileIssue, Origin, Parsed};
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::read::delimited::{Delimited, Text};
@@ -59,12 +59,14 @@ pub(super) fn read_text(
                 [] => "a workbook or page: the source has no [[records]]".to_owned(),
                 misses => format!("a file of [[records]]; {}", misses.join("; ")),
             };
-            parsed.issues.push(file_issue(origin, "no-layout", "delimited text", expected));
+            let issue = file_issue(origin, "no-layout", "delimited text", expected);
+            parsed.issues.push(FileIssue { dataset: None, issue });
         }
         several => {
             let ids = several.iter().map(|(l, _)| l.common.id.as_str()).collect::<Vec<_>>();
             let expected = "one layout that recognises the file".to_owned();
-            parsed.issues.push(file_issue(origin, "layout-ambiguous", &ids.join(", "), expected));
+            let issue = file_issue(origin, "layout-ambiguous", &ids.join(", "), expected);
+            parsed.issues.push(FileIssue { dataset: None, issue });
         }
     }
     Ok(())
@@ -169,7 +171,7 @@ impl Reader<'_> {
                     file: self.origin.file.to_owned(),
                     address: self.address(number, column),
                     seen: text.clone(),
-                    expected: format!("`{pattern}`"),
+                    expected: format!("`{pattern}`, with labels of lookups.toml"),
                     nearest: Vec::new(),
                 };
                 issue.nearest = nearest(&text, labels);

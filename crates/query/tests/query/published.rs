@@ -27,7 +27,7 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    /// Publishes rows; superseded_at and revision follow from their releases.
+    /// Publishes rows; `superseded_at` and revision follow from their releases.
     pub(crate) fn of(rows: &[Row]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let view = folder.path().join("views/000001");
