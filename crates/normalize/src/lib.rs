@@ -9,3 +9,6 @@ pub mod meaning;
 pub mod period;
 pub mod print;
 pub mod release;
+
+#[cfg(test)]
+mod tests;

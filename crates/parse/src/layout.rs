@@ -87,3 +87,6 @@ pub fn parse(
     }
     Ok(parsed)
 }
+
+#[cfg(test)]
+mod tests;

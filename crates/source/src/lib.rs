@@ -17,3 +17,6 @@ pub mod says;
 pub mod timetext;
 pub mod validity;
 pub mod vocabulary;
+
+#[cfg(test)]
+mod tests;

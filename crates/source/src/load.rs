@@ -40,6 +40,29 @@ pub struct Source {
     pub folder: PathBuf,
 }
 
+/// The files of a source folder, as text.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    pub source: String,
+    pub layout: String,
+    pub lookups: String,
+    /// `None` if there is no such file.
+    pub accepted: Option<String>,
+}
+
+impl Texts {
+    fn digests(&self, id: &str) -> BTreeMap<String, Digest> {
+        let named = [
+            ("source.toml", Some(&self.source)),
+            ("layout.toml", Some(&self.layout)),
+            ("lookups.toml", Some(&self.lookups)),
+            ("accepted.toml", self.accepted.as_ref()),
+        ];
+        let there = named.into_iter().filter_map(|(name, text)| Some((name, text?)));
+        there.map(|(name, text)| (format!("{id}/{name}"), Digest::of(text.as_bytes()))).collect()
+    }
+}
+
 /// What the publisher allows, and where that is said.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -98,26 +121,28 @@ impl Source {
     /// `Mistake` names file, line and column; `Io` the file that could not be read.
     pub fn load(pipelines: &Path, id: &str) -> Result<Self, Error> {
         let folder = pipelines.join(id);
-        let mut files = BTreeMap::new();
-        let mut text = |name: &str| -> Result<String, Error> {
-            let text = fs_err::read_to_string(folder.join(name))?;
-            files.insert(format!("{id}/{name}"), Digest::of(text.as_bytes()));
-            Ok(text)
+        let text = |name: &str| fs_err::read_to_string(folder.join(name));
+        let accepted = folder.join("accepted.toml").is_file();
+        let texts = Texts {
+            source: text("source.toml")?,
+            layout: text("layout.toml")?,
+            lookups: text("lookups.toml")?,
+            accepted: if accepted { Some(text("accepted.toml")?) } else { None },
         };
-        let (source_text, lookups_text) = (text("source.toml")?, text("lookups.toml")?);
-        let layout_text = text("layout.toml")?;
-        let accepted_text = if folder.join("accepted.toml").is_file() {
-            text("accepted.toml")?
-        } else {
-            String::new()
-        };
+        Self::read(id, folder, &texts)
+    }
 
+    /// Checks the texts of a folder.
+    ///
+    /// # Errors
+    /// `Mistake` names file, line and column.
+    pub fn read(id: &str, folder: PathBuf, texts: &Texts) -> Result<Self, Error> {
         let path = folder.join("source.toml");
-        let file = File { path: &path, text: &source_text };
+        let file = File { path: &path, text: &texts.source };
         let raw: Raw = file.parse()?;
         let lookups =
-            Lookups::read(&File { path: &folder.join("lookups.toml"), text: &lookups_text })?;
-        let layout_file = File { path: &folder.join("layout.toml"), text: &layout_text };
+            Lookups::read(&File { path: &folder.join("lookups.toml"), text: &texts.lookups })?;
+        let layout_file = File { path: &folder.join("layout.toml"), text: &texts.layout };
         let raw_layout: layout::read::Raw = layout_file.parse()?;
         let vocabulary = Vocabulary::new(
             raw.language,
@@ -142,7 +167,8 @@ impl Source {
             identities.push(identity::read(&file, identity)?);
         }
         let layout = layout::read::read(&layout_file, raw_layout, &vocabulary, &datasets)?;
-        let accepted_file = File { path: &folder.join("accepted.toml"), text: &accepted_text };
+        let accepted_text = texts.accepted.as_deref().unwrap_or_default();
+        let accepted_file = File { path: &folder.join("accepted.toml"), text: accepted_text };
         let accepted: RawAccepted = accepted_file.parse()?;
         Ok(Self {
             id: id.to_owned(),
@@ -159,7 +185,7 @@ impl Source {
             lookups,
             vocabulary,
             accepted: accepted.accept,
-            files,
+            files: texts.digests(id),
             folder,
         })
     }

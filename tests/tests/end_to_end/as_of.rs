@@ -70,7 +70,11 @@ fn explain_names_capture_sheet_and_cell() {
                 .map(|c| text(&c["text"]))
                 .collect::<Vec<_>>()
         };
-        assert_eq!(marked("value"), [&value[..value.len() - 6]], "millions are stored: {around:#?}");
+        assert_eq!(
+            marked("value"),
+            [&value[..value.len() - 6]],
+            "millions are stored: {around:#?}"
+        );
         let headings = marked("heading").join(" | ");
         for word in ["Exports", "Total Census Basis", "November", "2025"] {
             assert!(headings.contains(word), "no `{word}` in {headings}");

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use portbook_tests::expected::{Figure, all};
+use portbook_tests::program::portbook;
 use portbook_tests::published::{Row, scaled};
 
 use crate::expected::parsed;
@@ -24,9 +25,29 @@ fn published_files() -> Option<PathBuf> {
     folder.is_dir().then_some(folder)
 }
 
-#[expect(clippy::print_stderr, reason = "a person asked what was skipped")]
-fn skipped(what: &str) {
-    eprintln!("skipped: {what}");
+#[expect(clippy::print_stderr, reason = "a person asked what was compared and what was skipped")]
+fn tell(what: &str) {
+    eprintln!("{what}");
+}
+
+/// The files of the folder by name; `None`, and a word about it, if there is none.
+fn files_by_name() -> Option<BTreeMap<String, PathBuf>> {
+    let Some(folder) = published_files() else {
+        tell("skipped: PORTBOOK_REAL names no folder of published files");
+        return None;
+    };
+    let mut files = BTreeMap::new();
+    by_name(&folder, &mut files);
+    Some(files)
+}
+
+/// A file of the folder, or a word that it is not there.
+fn find<'a>(files: &'a BTreeMap<String, PathBuf>, name: &str) -> Option<&'a PathBuf> {
+    let found = files.get(name);
+    if found.is_none() {
+        tell(&format!("skipped: {name} is not in the folder of published files"));
+    }
+    found
 }
 
 /// Files by name, below a folder.
@@ -50,30 +71,39 @@ fn pairs() -> BTreeSet<(String, String, String)> {
 
 #[test]
 fn published_files_parse_to_the_same_figures() {
-    let Some(folder) = published_files() else {
-        return skipped("PORTBOOK_REAL names no folder of published files");
-    };
-    let mut files = BTreeMap::new();
-    by_name(&folder, &mut files);
+    let Some(files) = files_by_name() else { return };
     let mut wrong = Vec::new();
     for (recording, source, original) in pairs() {
-        let Some(file) = files.get(&original) else {
-            skipped(&format!("{original} is not in {}", folder.display()));
-            continue;
-        };
+        let Some(file) = find(&files, &original) else { continue };
         let extracted = recording.ends_with(".xls");
-        let problems = if extracted {
+        let (figures, problems) = if extracted {
             compare_extract(&recording, &source, file)
         } else {
             compare_file(&recording, &source, file)
         };
+        tell(&format!("compared: {figures} figures of {original}"));
         wrong.extend(problems.into_iter().map(|problem| format!("{original}: {problem}")));
     }
     assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// A page that shows a picture has no figures, whether published or recorded.
+#[test]
+fn a_published_picture_is_told_apart() {
+    let Some(files) = files_by_name() else { return };
+    let original = "release_section4_by_country_jan2018_cny.html";
+    let Some(file) = find(&files, original) else { return };
+    let recording = "pipelines/cn/gacc-express/recording/by_country_2018-01.html";
+    for page in [recording, &file.to_string_lossy()] {
+        let ended = portbook(["parse", page, "--source", "cn/gacc-express"]);
+        ended.expect(65);
+        assert!(ended.stderr.contains("image only"), "{ended}");
+    }
+    tell(&format!("compared: {original}, a picture and no figure"));
+}
+
 /// Same layout, same cells: every column but those of the capture is equal.
-fn compare_file(recording: &str, source: &str, file: &Path) -> Vec<String> {
+fn compare_file(recording: &str, source: &str, file: &Path) -> (usize, Vec<String>) {
     let printed = |path: &str| -> BTreeSet<Row> {
         let rows = parsed(path, source).into_iter().map(|mut row| {
             for column in OF_THE_CAPTURE {
@@ -87,7 +117,7 @@ fn compare_file(recording: &str, source: &str, file: &Path) -> Vec<String> {
     let mut problems: Vec<String> =
         ours.difference(&theirs).map(|row| format!("only in the recording: {row:?}")).collect();
     problems.extend(theirs.difference(&ours).map(|row| format!("only in the file: {row:?}")));
-    problems
+    (theirs.len(), problems)
 }
 
 /// What the extract calls a column -> where the workbook has it, and its unit.
@@ -105,7 +135,7 @@ const EXTRACT: [(&str, char, &str); 9] = [
 
 /// The workbooks themselves are held by nobody: their figures are, as CSV. Record n stands in row
 /// n + 5 of the workbook.
-fn compare_extract(recording: &str, source: &str, file: &Path) -> Vec<String> {
+fn compare_extract(recording: &str, source: &str, file: &Path) -> (usize, Vec<String>) {
     let rows = parsed(recording, source);
     let mut by_cell: BTreeMap<&str, &Row> = rows.iter().map(|row| (row.get("cell"), row)).collect();
     let text = fs_err::read_to_string(file).unwrap();
@@ -134,5 +164,5 @@ fn compare_extract(recording: &str, source: &str, file: &Path) -> Vec<String> {
         }
     }
     problems.extend(by_cell.keys().map(|cell| format!("{cell}: only in the recording")));
-    problems
+    (rows.len(), problems)
 }

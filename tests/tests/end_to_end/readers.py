@@ -49,12 +49,12 @@ def by_duckdb():
     duckdb.sql("set timezone = 'UTC'")
     table = f"read_parquet('{FILES}', hive_partitioning = true)"
     stood = f"released_at <= '{INSTANT}' and (superseded_at is null or superseded_at > '{INSTANT}')"
-    rows, values, total = duckdb.sql(
+    [(rows, values, total)] = duckdb.sql(
         f"select count(*), count(obs_value), sum(obs_value) from {table}"
-    ).fetchone()
-    as_of_rows, as_of_total = duckdb.sql(
+    ).fetchall()
+    [(as_of_rows, as_of_total)] = duckdb.sql(
         f"select count(*), sum(obs_value) from {table} where {stood}"
-    ).fetchone()
+    ).fetchall()
     picked = " and ".join(f"{name} = '{value}'" for name, value in EXPORTS.items())
     exports = duckdb.sql(f"select obs_value from {table} where {picked} and {stood}").fetchall()
     return seen(rows, values, total, as_of_rows, as_of_total, [row[0] for row in exports])

@@ -29,14 +29,22 @@ pub(super) fn read_grids(
 ) {
     let vocabulary = &source.vocabulary;
     let all_words: Vec<Words> = grids.iter().map(|grid| Words::of(grid, page)).collect();
+    let mut expired = Vec::new();
     for (grid, words) in grids.iter().zip(&all_words) {
-        let tables: Vec<RawRecords> = candidates(words, &source.layout.tables, vocabulary)
-            .into_iter()
-            .filter(|table| grid_has_head(grid, table))
-            .map(|table| Reader { grid, page, origin, table, vocabulary }.read())
-            .filter(|(records, table)| valid(records, table, origin, vocabulary))
-            .map(|(records, _)| records)
-            .collect();
+        let mut tables = Vec::new();
+        for table in candidates(words, &source.layout.tables, vocabulary) {
+            let records = Reader { grid, page, origin, table, vocabulary }.read();
+            match period(&records, origin, vocabulary) {
+                Some(period) if !table.common.valid.holds(&period) => {
+                    let at = Where { file: origin.file, sheet: Some(&grid.name) };
+                    let expected =
+                        format!("a release of {}, for which the layout holds", table.common.valid);
+                    let issue = at.issue("layout-not-valid", None, &period, expected);
+                    expired.push(FileIssue { dataset: Some(table.common.dataset.clone()), issue });
+                }
+                _ => tables.push(records),
+            }
+        }
         match <[_; 1]>::try_from(tables) {
             Ok([table]) => parsed.tables.push(table),
             Err(tables) if tables.is_empty() => parsed.unrecognised.push(grid.name.clone()),
@@ -49,25 +57,19 @@ pub(super) fn read_grids(
             }
         }
     }
+    if parsed.tables.is_empty() {
+        parsed.issues.append(&mut expired);
+    }
     if parsed.tables.is_empty() && parsed.issues.is_empty() {
         parsed.issues.push(nearest_layout(&all_words, &source.layout.tables, vocabulary, origin));
     }
 }
 
-/// A page may hold the words of a table in an outer table too: the grid is the one with the head.
-fn grid_has_head(grid: &Grid, table: &Table) -> bool {
-    table.find.head.is_empty()
-        || grid.cells().any(|(_, cell)| fold(&cell.text) == table.grid.head)
-        || !table.find.text.is_empty()
-}
-
-/// Whether the layout holds for the release whose period the text, or else the listing, names.
-fn valid(records: &RawRecords, table: &Table, origin: Origin<'_>, vocabulary: &Vocabulary) -> bool {
+/// The release period that the text, or else the listing, names.
+fn period(records: &RawRecords, origin: Origin<'_>, vocabulary: &Vocabulary) -> Option<String> {
     let printed = records.text.get("{period}").map(|said| said.value.as_str());
-    let period = printed.or(origin.period).and_then(|text| {
-        timetext::period(text, vocabulary.language).map(|(kind, period)| period.time_period(kind))
-    });
-    period.is_none_or(|period| table.common.valid.holds(&period))
+    let (kind, period) = timetext::period(printed.or(origin.period)?, vocabulary.language)?;
+    Some(period.time_period(kind))
 }
 
 struct Reader<'a> {
@@ -82,7 +84,7 @@ struct Reader<'a> {
 type Heads = BTreeMap<u32, Option<Place>>;
 
 impl<'a> Reader<'a> {
-    fn read(&self) -> (RawRecords, &'a Table) {
+    fn read(&self) -> RawRecords {
         let common = &self.table.common;
         let mut records = RawRecords {
             dataset: common.dataset.clone(),
@@ -105,7 +107,7 @@ impl<'a> Reader<'a> {
                 let seen: Vec<String> = none.found.iter().map(At::to_string).collect();
                 let seen = if seen.is_empty() { "none".to_owned() } else { seen.join(", ") };
                 records.issues.push(self.at().issue("head-missing", None, &seen, none.expected));
-                return (records, self.table);
+                return records;
             }
         };
         let units = self.units(&frame);
@@ -118,7 +120,7 @@ impl<'a> Reader<'a> {
             self.line(row, &frame, &heads, &mut body, &mut records);
         }
         records.batch = body.builder.finish();
-        (records, self.table)
+        records
     }
 
     fn at(&self) -> Where<'a> {
@@ -310,9 +312,18 @@ impl<'a> Reader<'a> {
 
     fn unknown(&self, rule: &str, place: At, seen: &str, entries: &[Entry]) -> Issue {
         let patterns: Vec<String> = entries.iter().map(|entry| entry.pattern.to_string()).collect();
-        let labels = entries.iter().flat_map(|entry| entry.pattern.holes());
-        let labels = labels.flat_map(|hole| self.vocabulary.labels(hole));
-        let near = nearest(seen, labels.chain(patterns.iter().map(String::as_str)));
+        // In a text of a pattern's shape it is one word that is not known.
+        let word = entries.iter().find_map(|entry| {
+            let captured = entry.pattern.shape(seen)?;
+            captured.into_iter().find(|c| !self.vocabulary.accepts(&c.hole, &c.text))
+        });
+        let mut near = match &word {
+            Some(word) => nearest(&word.text, self.vocabulary.labels(&word.hole)),
+            None => Vec::new(),
+        };
+        if near.is_empty() {
+            near = nearest(seen, patterns.iter().map(String::as_str));
+        }
         let expected = format!("one of `{}`, with labels of lookups.toml", patterns.join("`, `"));
         let mut issue = self.at().issue(rule, Some(place.to_string()), seen, expected);
         issue.nearest = near;

@@ -44,13 +44,20 @@ impl Words {
     }
 }
 
-/// The layouts whose `find` words are all there.
+/// The layouts whose `find` words are all there. On a page of several tables the words around them
+/// count for all: a table is meant if its own cells hold one of them, or the start of the heading.
 pub(super) fn candidates<'a>(
     words: &Words,
     tables: &'a [Table],
     vocabulary: &Vocabulary,
 ) -> Vec<&'a Table> {
-    tables.iter().filter(|table| words.missing(&table.find, vocabulary).is_empty()).collect()
+    let own = |word: &String| words.cells.iter().any(|(_, text)| text.contains(word.as_str()));
+    let meant = |table: &&Table| {
+        let find = &table.find;
+        own(&table.grid.head) || find.text.iter().chain(&find.head).any(own)
+    };
+    let found = |table: &&Table| words.missing(&table.find, vocabulary).is_empty();
+    tables.iter().filter(found).filter(meant).collect()
 }
 
 /// No table of the file was recognised: which layout came nearest, what it misses, and the cell
@@ -64,8 +71,11 @@ pub(super) fn nearest_layout(
     let mut best: Option<(usize, &Words, &Table, Vec<String>)> = None;
     for words in all_words {
         for table in tables {
-            let missing = words.missing(&table.find, vocabulary);
-            let wanted = table.find.text.len() + table.find.head.len();
+            let mut missing = words.missing(&table.find, vocabulary);
+            if !words.cells.iter().any(|(_, text)| *text == table.grid.head) {
+                missing.push(table.grid.head.clone());
+            }
+            let wanted = table.find.text.len() + table.find.head.len() + 1;
             let found = wanted.saturating_sub(missing.len());
             if best.as_ref().is_none_or(|(most, ..)| found > *most) {
                 best = Some((found, words, table, missing));
@@ -84,7 +94,7 @@ pub(super) fn nearest_layout(
     let Some((found, words, table, missing)) = best.filter(|(found, ..)| *found > 0) else {
         return FileIssue { dataset: None, issue };
     };
-    let wanted = table.find.text.len() + table.find.head.len();
+    let wanted = table.find.text.len() + table.find.head.len() + 1;
     issue.expected = format!(
         "a table of layout.toml; `{}` came nearest with {found} of {wanted} words, it misses `{}`",
         table.common.id,

@@ -1,0 +1,272 @@
+//! Raw records of a small table, built by hand, and the observations or issues they come to.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use portbook_model::concept::Concept;
+use portbook_model::digest::Digest;
+use portbook_model::print::Print;
+use portbook_schema::raw::{Builder, Precision, RawRecords, Said, Sign};
+use portbook_source::load::{Source, Texts};
+
+use crate::print::normalize;
+use crate::release::Occasion;
+
+const SOURCE: &str = r#"
+title = "A table"
+publisher = "A bureau"
+homepage = "http://bureau.example/"
+language = "en"
+[licence]
+name = "open"
+stated = ""
+allows = "everything"
+[access]
+hosts = ["bureau.example"]
+delay_ms = 0
+[release]
+period = "title"
+time_zone = "Asia/Shanghai"
+time = "11:00"
+announced = { "2026-02" = "2026-03-09" }
+[dataset.partners]
+title = "Trade by partner"
+freq = "M"
+rows = { min = 1, max = 99 }
+[dataset.partners.series]
+ref_area = "CHN"
+counterpart_area = { from = "layout" }
+counterpart_area_2 = "_Z"
+region = "_Z"
+customs_office = "_Z"
+trade_flow = { from = "layout" }
+classification = "_Z"
+commodity = "_T"
+series_code = "_Z"
+breakdown = "_T"
+measure = "VALUE"
+valuation = "_Z"
+trade_system = "_Z"
+customs_proc = "_T"
+transport_mode = "_T"
+adjustment = "N"
+transformation = "N"
+currency = { from = "layout" }
+unit_measure = { from = "layout" }
+"#;
+
+const LOOKUPS: &str = r#"
+[unit]
+"CNY 100 Million" = { currency = "CNY", unit_measure = "CNY", unit_mult = 8 }
+[currency]
+"CNY" = { currency = "CNY" }
+"USD" = { currency = "USD" }
+[area]
+"Germany" = { counterpart_area = "DEU", level = "leaf", part_of = "_EUROPE" }
+"ASEAN" = [ { counterpart_area = "_ASEAN10", level = "group", valid = "..2025-09", requires = { asean = "_ASEAN10" } },
+            { counterpart_area = "_ASEAN11", level = "group", valid = "2025-10..", requires = { asean = "_ASEAN11" } } ]
+"Old" = { counterpart_area = "DEU", level = "leaf", valid = "..2000-01" }
+[asean]
+"ten names" = { asean = "_ASEAN10" }
+"eleven names" = { asean = "_ASEAN11" }
+"#;
+
+/// One value cell: words of head and line, and its text.
+struct Cell {
+    words: Vec<(&'static str, &'static str)>,
+    text: &'static str,
+    kind: &'static str,
+}
+
+const LEVEL: [(&str, &str); 4] = [
+    ("head:trade_flow", "X"),
+    ("head:period", "month"),
+    ("head:{month}", "3"),
+    ("line:{area}", "Germany"),
+];
+
+fn cell(changes: &[(&'static str, &'static str)], text: &'static str) -> Cell {
+    let mut words: BTreeMap<_, _> = LEVEL.into_iter().collect();
+    words.extend(changes.iter().copied());
+    Cell { words: words.into_iter().collect(), text, kind: "text" }
+}
+
+fn table(texts: &[(&str, &str)], cells: &[Cell]) -> RawRecords {
+    let mut builder = Builder::default();
+    for cell in cells {
+        let fixed = [
+            ("_cell", "B5"),
+            ("_value", cell.text),
+            ("_kind", cell.kind),
+            ("_role", "row"),
+            ("head@", "B3 B4"),
+            ("line@", "A5"),
+        ];
+        let words = fixed.iter().chain(&cell.words);
+        builder.push(words.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
+    }
+    let said = |(word, value): &(&str, &str)| {
+        ((*word).to_owned(), Said { value: (*value).to_owned(), place: "A1".to_owned() })
+    };
+    let nil = Sign { level: "nil".to_owned(), growth: "cannot be computed".to_owned() };
+    RawRecords {
+        dataset: "partners".to_owned(),
+        layout: "partners".to_owned(),
+        sheet: Some("table 1".to_owned()),
+        member: None,
+        precision: Precision::Format,
+        decimal_mark: '.',
+        grouping_mark: Some(','),
+        all: BTreeMap::new(),
+        text: texts.iter().map(said).collect(),
+        signs: BTreeMap::from([("-".to_owned(), nil)]),
+        batch: builder.finish(),
+        refused_cells: 0,
+        issues: Vec::new(),
+    }
+}
+
+const TEXTS: [(&str, &str); 2] = [("{period}", "Mar 2026"), ("{unit}", "CNY 100 Million")];
+
+fn print(table: &RawRecords) -> Print {
+    let texts = Texts {
+        source: SOURCE.to_owned(),
+        layout: String::new(),
+        lookups: LOOKUPS.to_owned(),
+        accepted: None,
+    };
+    let source =
+        Source::read("cn/a-b", PathBuf::from("cn/a-b"), &texts).unwrap_or_else(|e| panic!("{e}"));
+    let occasion = Occasion {
+        file: "page.html".to_owned(),
+        snapshot: Digest::of(b"page"),
+        captured_at: "2026-04-09T00:00:00Z".parse().unwrap(),
+        listed_period: None,
+        listed_date: None,
+        period_fallback: None,
+    };
+    normalize(table, &source, &occasion).unwrap_or_else(|issue| panic!("{issue}"))
+}
+
+/// The one observation of a one-cell table.
+fn check_value(cell: Cell, value: Option<i128>, unit_mult: i8, decimals: i8, status: &str) {
+    let print = print(&table(&TEXTS, &[cell]));
+    assert_eq!(print.issues, []);
+    let row = &print.rows[0];
+    let found = (row.value, row.unit_mult, row.decimals, row.status.code());
+    assert_eq!(found, (value, unit_mult, decimals, status));
+}
+
+/// The one issue of a one-cell table.
+fn check_issue(texts: &[(&str, &str)], cell: Cell, issue: &str) {
+    let print = print(&table(texts, &[cell]));
+    let issues: Vec<String> = print.issues.iter().map(ToString::to_string).collect();
+    assert_eq!(issues, [issue]);
+    assert_eq!((print.refused_cells, print.rows.len()), (1, 0));
+}
+
+#[test]
+fn a_level_is_in_base_units_and_a_rate_in_per_cent() {
+    check_value(cell(&[], "22,297.0"), Some(2_229_700_000_000 * 10_i128.pow(9)), 8, 1, "A");
+    let growth = [("head:transformation", "GY"), ("head:unit_measure", "PT")];
+    check_value(cell(&growth, "-18.3"), Some(-18_300_000_000), 0, 1, "A");
+}
+
+#[test]
+fn a_dash_is_nil_in_a_level_and_cannot_exist_in_a_rate() {
+    check_value(cell(&[], "-"), None, 8, 0, "N");
+    check_value(
+        cell(&[("head:transformation", "GY"), ("head:unit_measure", "PT")], "-"),
+        None,
+        0,
+        0,
+        "M",
+    );
+}
+
+#[test]
+fn the_release_is_named_by_the_title_and_dated_by_the_first_basis_that_exists() {
+    let at = |texts: &[(&str, &str)]| {
+        let release = print(&table(texts, &[cell(&[], "1")])).release;
+        (release.id.to_string(), release.released_at.to_string(), release.released_basis.code())
+    };
+    let unit = ("{unit}", "CNY 100 Million");
+    let printed = at(&[("{period}", "Mar 2026"), unit, ("{released_at}", "2026/04/08")]);
+    assert_eq!(printed, ("cn-a-b:2026-03".into(), "2026-04-08T03:00:00Z".into(), "printed_date"));
+    let announced = at(&[("{period}", "January-February 2026"), unit]);
+    assert_eq!(announced, ("cn-a-b:2026-02".into(), "2026-03-09T03:00:00Z".into(), "announced"));
+    let captured = at(&[("{period}", "Mar 2026"), unit]);
+    assert_eq!(captured, ("cn-a-b:2026-03".into(), "2026-04-09T00:00:00Z".into(), "captured"));
+}
+
+#[test]
+fn a_label_means_what_it_meant_in_that_release_and_the_page_must_agree() {
+    let asean = || cell(&[("line:{area}", "ASEAN")], "1");
+    let with = |members| [TEXTS[0], TEXTS[1], ("{asean}", members)];
+    let row = &print(&table(&with("eleven names"), &[asean()])).rows[0];
+    assert_eq!(row.series.get(Concept::CounterpartArea), "_ASEAN11");
+    check_issue(
+        &with("ten names"),
+        asean(),
+        "membership: page.html, sheet `table 1`, cell A1: got `ten names`, expected the members of \
+         `_ASEAN11`, as `ASEAN` means here",
+    );
+    check_issue(
+        &TEXTS,
+        cell(&[("line:{area}", "Old")], "1"),
+        "label-not-valid: page.html, sheet `table 1`, cell A5: got `Old`, expected a label of [area] \
+         that holds for release 2026-03",
+    );
+}
+
+#[test]
+fn places_that_contradict_name_both_cells() {
+    let texts = [TEXTS[0], TEXTS[1], ("{currency}", "USD")];
+    let print = print(&table(&texts, &[cell(&[], "1")]));
+    assert_eq!(print.rows.len(), 0);
+    assert!(print.issues[0].expected.contains("for currency, as A1 says"), "{}", print.issues[0]);
+    check_issue(
+        &TEXTS,
+        cell(&[("line:currency", "USD")], "1"),
+        "contradiction: page.html, sheet `table 1`, cell A5: got `USD`, expected `CNY` for currency, \
+         as A1 says",
+    );
+}
+
+#[test]
+fn what_is_not_said_or_not_a_number_is_refused_with_its_cell() {
+    check_issue(
+        &TEXTS[..1],
+        cell(&[], "1"),
+        "column-unsaid: page.html, sheet `table 1`, cell B5: got `nothing`, expected a word of the \
+         layout, or of the lookups, that says currency",
+    );
+    check_issue(
+        &TEXTS,
+        cell(&[], "1,2"),
+        "unreadable-number: page.html, sheet `table 1`, cell B5: got `1,2`, expected groups of three \
+         digits between `,`",
+    );
+    check_issue(
+        &TEXTS,
+        Cell { kind: "number", ..cell(&[], "1.5") },
+        "precision-unknown: page.html, sheet `table 1`, cell B5: got `1.5`, expected a number format \
+         that says how many decimals are shown",
+    );
+}
+
+#[test]
+fn one_word_that_refuses_many_cells_is_one_issue() {
+    let cells = [cell(&[("line:{area}", "Old")], "1"), cell(&[("line:{area}", "Old")], "2")];
+    let print = print(&table(&TEXTS, &cells));
+    assert_eq!((print.issues.len(), print.refused_cells, print.value_cells), (1, 2, 2));
+    assert!(print.issues[0].expected.ends_with("; 2 cells in all"), "{}", print.issues[0]);
+}
+
+#[test]
+fn the_text_is_kept_where_it_is_not_the_plain_print() {
+    let raw = |text| print(&table(&TEXTS, &[cell(&[], text)])).rows[0].raw_text.clone();
+    assert_eq!(raw("1,234.50"), None);
+    assert_eq!(raw("+7"), Some("+7".to_owned()));
+    assert_eq!(raw("\u{2212}7"), Some("\u{2212}7".to_owned()));
+}
