@@ -71,7 +71,9 @@ fn list(folder: &Path, below: &Path, seen: &mut BTreeMap<String, Seen>) {
 
 /// SHA-256 in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let hexadecimal = |half: u8| char::from_digit(u32::from(half), 16).expect("half a byte");
+    let digest = Sha256::digest(bytes);
+    digest.iter().flat_map(|byte| [hexadecimal(byte >> 4), hexadecimal(byte & 15)]).collect()
 }
 
 /// Copies a folder, links as links.

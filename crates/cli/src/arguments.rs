@@ -74,7 +74,7 @@ pub(crate) enum Command {
     /// List the sources
     #[command(after_help = "Example:\n  portbook sources --json")]
     Sources,
-    /// Ask the published table; views: observation, latest, first_print
+    /// Ask the published table; views: observation, latest, `first_print`
     #[command(
         after_help = "Example:\n  portbook sql --as-of 2026-02-01 \"select time_period, obs_value from latest \
         where source = 'us-census-ft900' and trade_flow = 'X' limit 5\""

@@ -28,12 +28,18 @@ fn settings(shared: &Shared) -> Settings {
         only: shared.only.clone(),
         replay: shared.replay,
         now: shared.now,
-        clock: jiff::Timestamp::now(),
+        clock: clock(),
         threads: shared
             .threads
             .unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(one)),
         contact: shared.contact.clone().unwrap_or_else(|| CONTACT.to_owned()),
     }
+}
+
+/// The wall clock, read nowhere else.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+fn clock() -> jiff::Timestamp {
+    jiff::Timestamp::now()
 }
 
 fn as_of(text: Option<&str>) -> Result<AsOf, portbook_query::error::Error> {

@@ -91,6 +91,7 @@ impl Client {
             "{PRODUCT}/{} (+https://github.com/portbook/portbook; {contact})",
             env!("CARGO_PKG_VERSION")
         );
+        #[expect(clippy::disallowed_methods, reason = "the one client")]
         let builder = reqwest::Client::builder()
             .user_agent(agent)
             .redirect(Policy::none())

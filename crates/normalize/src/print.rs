@@ -24,16 +24,22 @@ use crate::release::{Occasion, release};
 ///
 /// # Errors
 /// An issue if the table names no release: nothing of it can be published.
-pub fn normalize(raw: &RawRecords, source: &Source, occasion: &Occasion) -> Result<Print, Issue> {
+pub fn normalize(
+    raw: &RawRecords,
+    source: &Source,
+    occasion: &Occasion,
+) -> Result<Print, Box<Issue>> {
     let nothing =
         Address { sheet: raw.sheet.clone(), member: raw.member.clone(), ..Address::default() };
-    let release = release(raw, source, occasion).map_err(|nameless| Issue {
-        rule: "release-unnamed".to_owned(),
-        file: occasion.file.clone(),
-        address: nothing.clone(),
-        seen: nameless.seen,
-        expected: nameless.expected,
-        nearest: Vec::new(),
+    let release = release(raw, source, occasion).map_err(|nameless| {
+        Box::new(Issue {
+            rule: "release-unnamed".to_owned(),
+            file: occasion.file.clone(),
+            address: nothing.clone(),
+            seen: nameless.seen,
+            expected: nameless.expected,
+            nearest: Vec::new(),
+        })
     })?;
     let dataset = &source.datasets[&raw.dataset];
     let columns = Columns::of(&raw.batch);

@@ -22,8 +22,6 @@ pub enum Error {
     NoSuchSource { got: String, known: String },
     #[error("no layout recognises `{file}`\n{why}")]
     Unrecognised { file: String, why: String },
-    #[error("{} is damaged: {why}", path.display())]
-    Damaged { path: std::path::PathBuf, why: String },
 }
 
 impl Error {
@@ -31,11 +29,12 @@ impl Error {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Source(_) | Self::NoSuchSource { .. } => 78,
-            Self::Parse(_) | Self::Unrecognised { .. } | Self::Damaged { .. } => 65,
+            Self::Parse(_) | Self::Check(_) | Self::Unrecognised { .. } | Self::Damaged { .. } => {
+                65
+            }
             Self::Archive(error) => of_class(error.class()),
             Self::Fetch(error) => of_class(error.class()),
             Self::Publish(error) => of_class(error.class()),
-            Self::Check(_) => 65,
             Self::Io(_) => 75,
         }
     }

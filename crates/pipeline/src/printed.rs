@@ -38,7 +38,9 @@ pub fn read(
         match normalize(table, source, occasion) {
             Ok(print) => printed.prints.push(print),
             Err(issue) => {
-                printed.issues.push(FileIssue { dataset: Some(table.dataset.clone()), issue });
+                printed
+                    .issues
+                    .push(FileIssue { dataset: Some(table.dataset.clone()), issue: *issue });
             }
         }
     }

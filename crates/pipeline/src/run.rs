@@ -82,10 +82,8 @@ async fn collect_all(
     writer: &Writer,
 ) -> Result<CollectedBySource, Error> {
     let places: Vec<Place> = sources.iter().map(Place::of).collect();
-    let origin = match settings.replay {
-        true => Some(Origin::start(Recording::load(&places)?).await?),
-        false => None,
-    };
+    let origin =
+        if settings.replay { Some(Origin::start(Recording::load(&places)?).await?) } else { None };
     let fetcher = Fetcher::new(match &origin {
         Some(origin) => FetchSettings::replay(&settings.contact, origin.client_settings()),
         None => FetchSettings::live(&settings.contact),
@@ -169,17 +167,16 @@ fn rebuild(
     let inputs = inputs_digest(sources, archive)?;
     let standing = portbook_publish::record::current(&settings.output)?.map(|commit| commit.commit);
     let same = |memory: &&Memory| memory.inputs == inputs && Some(memory.commit) == standing;
-    let (memory, files_new) = match before.as_ref().filter(same) {
-        Some(memory) => (memory.clone(), 0),
-        None => {
-            let built: Vec<Built> = build_all(settings, sources, archive)?;
-            let published: Published = publish(settings, sources, &built)?;
-            let findings = built.iter().map(|built| built.checked.findings.len()).sum();
-            let judged = judge(sources, &built);
-            let memory = Memory { inputs, commit: published.commit, findings, judged };
-            memory.write(settings)?;
-            (memory, published.files_new)
-        }
+    let (memory, files_new) = if let Some(memory) = before.as_ref().filter(same) {
+        (memory.clone(), 0)
+    } else {
+        let built: Vec<Built> = build_all(settings, sources, archive)?;
+        let published: Published = publish(settings, sources, &built)?;
+        let findings = built.iter().map(|built| built.checked.findings.len()).sum();
+        let judged = judge(sources, &built);
+        let memory = Memory { inputs, commit: published.commit, findings, judged };
+        memory.write(settings)?;
+        (memory, published.files_new)
     };
     let (commit, findings) = (memory.commit, memory.findings);
     let lines = lines(settings, sources, archive, memory.judged, &collected, before.as_ref())?;

@@ -42,6 +42,14 @@ fn instant() -> DataType {
 
 /// The columns after the series columns, in file order.
 pub fn columns() -> Vec<Column> {
+    let mut columns = value_columns();
+    columns.extend(vintage_columns());
+    columns.extend(address_columns());
+    columns
+}
+
+/// Period, value and status.
+fn value_columns() -> Vec<Column> {
     let text = || DataType::Utf8;
     vec![
         column(
@@ -79,6 +87,13 @@ pub fn columns() -> Vec<Column> {
             "total, subtotal, leaf, group or of_which in the printed table; only leaf may be added",
         ),
         column("base_period", text(), true, "Base of an index"),
+    ]
+}
+
+/// Release and revision: contract 8.
+fn vintage_columns() -> Vec<Column> {
+    let text = || DataType::Utf8;
+    vec![
         column("released_at", instant(), false, "Instant of publication; see released_basis"),
         column(
             "released_basis",
@@ -106,6 +121,13 @@ pub fn columns() -> Vec<Column> {
             true,
             "source, rebase or vanished; null for the first print",
         ),
+    ]
+}
+
+/// Where it was printed: contract 10.
+fn address_columns() -> Vec<Column> {
+    let text = || DataType::Utf8;
+    vec![
         column("snapshot", text(), false, "SHA-256 of the stored bytes"),
         column("member", text(), true, "Member of an archive"),
         column("sheet", text(), true, "Sheet name, or `table n` of a page"),
@@ -183,7 +205,9 @@ pub fn batch(rows: &[Row]) -> Result<RecordBatch, ArrowError> {
     arrays.push(instants(rows, |row| Some(row.first_seen_at)));
     arrays.push(instants(rows, |row| row.superseded_at));
     arrays.push(Arc::new(Int32Array::from_iter_values(rows.iter().map(|row| row.revision))));
-    arrays.push(optional(rows, |row| row.revision_reason.map(|reason| reason.code())));
+    arrays.push(optional(rows, |row| {
+        row.revision_reason.map(portbook_model::status::RevisionReason::code)
+    }));
     let snapshots: Vec<String> =
         rows.iter().map(|row| row.observation.snapshot.to_string()).collect();
     arrays.push(Arc::new(StringArray::from_iter_values(&snapshots)));

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::vocabulary::Vocabulary;
 
-/// Folds blanks: a run of White_Space, U+200B and U+FEFF is one space, trimmed, and none stands
+/// Folds blanks: a run of `White_Space`, U+200B and U+FEFF is one space, trimmed, and none stands
 /// beside a `-`. Nothing else is folded: case and full-width forms count.
 pub fn fold(text: &str) -> String {
     let blank = |c: char| c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}';

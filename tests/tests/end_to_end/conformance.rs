@@ -52,8 +52,8 @@ fn find<'a>(files: &'a BTreeMap<String, PathBuf>, name: &str) -> Option<&'a Path
 
 /// Files by name, below a folder.
 fn by_name(folder: &Path, found: &mut BTreeMap<String, PathBuf>) {
-    for entry in fs_err::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs_err::read_dir(folder).unwrap_or_else(|error| panic!("{error}")) {
+        let path = entry.unwrap_or_else(|error| panic!("{error}")).path();
         if path.is_dir() {
             by_name(&path, found);
         } else if let Some(name) = path.file_name().and_then(|name| name.to_str()) {
@@ -75,7 +75,7 @@ fn published_files_parse_to_the_same_figures() {
     let mut wrong = Vec::new();
     for (recording, source, original) in pairs() {
         let Some(file) = find(&files, &original) else { continue };
-        let extracted = recording.ends_with(".xls");
+        let extracted = Path::new(&recording).extension().is_some_and(|end| end == "xls");
         let (figures, problems) = if extracted {
             compare_extract(&recording, &source, file)
         } else {
@@ -138,13 +138,13 @@ const EXTRACT: [(&str, char, &str); 9] = [
 fn compare_extract(recording: &str, source: &str, file: &Path) -> (usize, Vec<String>) {
     let rows = parsed(recording, source);
     let mut by_cell: BTreeMap<&str, &Row> = rows.iter().map(|row| (row.get("cell"), row)).collect();
-    let text = fs_err::read_to_string(file).unwrap();
+    let text = fs_err::read_to_string(file).unwrap_or_else(|error| panic!("{error}"));
     let body = text.split_once('\n').map_or("", |(_, body)| body);
     let mut reader = csv::Reader::from_reader(body.as_bytes());
-    let headings = reader.headers().unwrap().clone();
+    let headings = reader.headers().expect("the extract has headings").clone();
     let mut problems = Vec::new();
     for (index, record) in reader.records().enumerate() {
-        let record = record.unwrap();
+        let record = record.expect("the extract is CSV");
         for (heading, letter, unit) in EXTRACT {
             let at = headings.iter().position(|h| h == heading).expect("the extract's columns");
             let cell = format!("{letter}{}", index + 6);

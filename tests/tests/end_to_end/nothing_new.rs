@@ -15,7 +15,8 @@ fn captures(archive: &Path) -> BTreeSet<String> {
     let files = listing(&folder).into_keys();
     files
         .flat_map(|file| {
-            let text = fs_err::read_to_string(folder.join(file)).unwrap();
+            let text =
+                fs_err::read_to_string(folder.join(file)).expect("a listed file can be read");
             text.lines().map(str::to_owned).collect::<Vec<_>>()
         })
         .collect()

@@ -25,7 +25,7 @@ fn the_architecture_is_short() {
     assert!(lines < ARCHITECTURE_LINES_MAX, "ARCHITECTURE.md: {lines} lines");
 }
 
-/// `12. What holds. `crates/…/file.rs::test`, …`, one text per number.
+/// One text per number: what holds, then the tests that hold it, as `crates/…/file.rs::test`.
 fn invariants() -> Vec<String> {
     let text = text(Path::new("ARCHITECTURE.md"));
     let part = text.split("\n## Invariants\n").nth(1).expect("a part `## Invariants`");
@@ -65,6 +65,23 @@ fn every_invariant_names_a_test_that_exists() {
             }
         }
     }
+    none(&complaints);
+}
+
+#[test]
+fn every_dependency_is_in_the_decision_log() {
+    let manifest: toml::Table = text(Path::new("Cargo.toml")).parse().expect("cargo has read it");
+    let log = text(Path::new("docs/decisions/006-dependencies.md"));
+    let tables = log.lines().filter(|line| line.starts_with("| "));
+    let named: Vec<&str> =
+        tables.flat_map(|line| line.split('|').nth(1).unwrap_or_default().split(',')).collect();
+    let listed = |name: &str| named.iter().any(|named| named.trim() == name);
+    let dependencies = manifest["workspace"]["dependencies"].as_table().expect("a table");
+    let complaints: Vec<String> = dependencies
+        .keys()
+        .filter(|name| !name.starts_with("portbook-") && !listed(name))
+        .map(|name| format!("{name}: no line in docs/decisions/006-dependencies.md"))
+        .collect();
     none(&complaints);
 }
 

@@ -14,7 +14,7 @@ use crate::output;
 const REFUSED: u8 = 65;
 
 pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
-    let now = shared.now.unwrap_or_else(jiff::Timestamp::now);
+    let now = shared.now.unwrap_or_else(super::clock);
     let (source, printed) =
         local::parse(&arguments.file, &shared.pipelines, arguments.source.as_deref(), now)?;
     if printed.image_only {

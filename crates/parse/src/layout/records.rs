@@ -169,7 +169,7 @@ impl Reader<'_> {
                 let mut issue = Issue {
                     rule: "unknown-label".to_owned(),
                     file: self.origin.file.to_owned(),
-                    address: self.address(number, column),
+                    address: address(number, column),
                     seen: text.clone(),
                     expected: format!("`{pattern}`, with labels of lookups.toml"),
                     nearest: Vec::new(),
@@ -200,12 +200,12 @@ impl Reader<'_> {
             builder.push(fixed.chain(head.columns("head")).chain(line.columns("line")));
         }
     }
+}
 
-    fn address(&self, number: u64, column: &str) -> Address {
-        Address {
-            record: i64::try_from(number).ok(),
-            cell: Some(column.to_owned()),
-            ..Address::default()
-        }
+fn address(number: u64, column: &str) -> Address {
+    Address {
+        record: i64::try_from(number).ok(),
+        cell: Some(column.to_owned()),
+        ..Address::default()
     }
 }

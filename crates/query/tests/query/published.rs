@@ -46,7 +46,7 @@ impl Output {
         }
         fs_err::create_dir_all(view.join("dimension")).unwrap();
         write(&view.join("dimension/area.parquet"), &areas());
-        std::os::unix::fs::symlink("views/000001", folder.path().join("current")).unwrap();
+        fs_err::os::unix::fs::symlink("views/000001", folder.path().join("current")).unwrap();
         Self { folder }
     }
 
@@ -140,7 +140,7 @@ pub(crate) fn row(
         period,
         value: amount.ok().map(|amount| amount.base(0).unwrap().0),
         unit_mult: if value.len() > 9 { 6 } else { 0 },
-        decimals: if value.len() > 9 { 0 } else { 1 },
+        decimals: i8::from(value.len() <= 9),
         status: ObsStatus::Normal,
         conf_status: None,
         level: Level::Total,

@@ -1,5 +1,6 @@
 //! SQL over the views, at an instant and over everything.
 
+use portbook_model::concept::Concept;
 use portbook_model::observation::Row;
 use portbook_query::as_of::AsOf;
 use portbook_query::error::Error;
@@ -76,7 +77,7 @@ fn series_id_is_the_models_and_a_function() {
     let rows = exhibit_12();
     let output = Output::of(&rows);
     let expected = rows[0].observation.series.id();
-    let columns = portbook_model::concept::Concept::ALL.map(|concept| concept.name()).join(", ");
+    let columns = Concept::ALL.map(Concept::name).join(", ");
     let text = format!("select distinct series_id, series_id({columns}) as f from observation");
     assert_eq!(ask(&output, &text, "").unwrap(), json!([{"series_id": expected, "f": expected}]));
 }

@@ -351,7 +351,7 @@ impl Reader<'_> {
             }
             entries.push(Entry { pattern, says: says::read(self.file, &span, table)? });
         }
-        entries.sort_by(|a, b| a.pattern.rank().cmp(&b.pattern.rank()));
+        entries.sort_by_key(|a| a.pattern.rank());
         Ok(entries)
     }
 
