@@ -29,9 +29,7 @@ impl Error {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Source(_) | Self::NoSuchSource { .. } => 78,
-            Self::Parse(_) | Self::Check(_) | Self::Unrecognised { .. } | Self::Damaged { .. } => {
-                65
-            }
+            Self::Parse(_) | Self::Check(_) | Self::Unrecognised { .. } => 65,
             Self::Archive(error) => of_class(error.class()),
             Self::Fetch(error) => of_class(error.class()),
             Self::Publish(error) => of_class(error.class()),

@@ -1,4 +1,5 @@
-//! Sources are data: reads `pipelines/<area>/<agency>-<what>/*.toml` into a checked [`Source`].
+//! Sources are data: reads `pipelines/<area>/<agency>-<what>/*.toml` into a checked
+//! [`load::Source`].
 //!
 //! Everything a publisher does differently is said in those files and nowhere else. A mistake in
 //! them is reported as a compiler would: file, line, column, what was expected.

@@ -1,4 +1,4 @@
-//! The readers: bytes of one snapshot to [`Contents`]. Which reader is decided by content.
+//! The readers: bytes of one snapshot to [`contents::Contents`]. Which reader is decided by content.
 
 pub mod contents;
 pub mod delimited;
