@@ -20,6 +20,8 @@ pub enum Error {
     Io(#[from] std::io::Error),
     #[error("got source `{got}`, expected one of {known}")]
     NoSuchSource { got: String, known: String },
+    #[error("{file}: image only: the page shows a picture and no table")]
+    ImageOnly { file: String },
     #[error("no layout recognises `{file}`\n{why}")]
     Unrecognised { file: String, why: String },
 }
@@ -29,7 +31,10 @@ impl Error {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Source(_) | Self::NoSuchSource { .. } => 78,
-            Self::Parse(_) | Self::Check(_) | Self::Unrecognised { .. } => 65,
+            Self::Parse(_)
+            | Self::Check(_)
+            | Self::ImageOnly { .. }
+            | Self::Unrecognised { .. } => 65,
             Self::Archive(error) => of_class(error.class()),
             Self::Fetch(error) => of_class(error.class()),
             Self::Publish(error) => of_class(error.class()),

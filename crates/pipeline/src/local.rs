@@ -13,7 +13,7 @@ use crate::printed::{self, Printed};
 /// Reads a local file by one source's layouts, or by the first whose layout recognises it.
 ///
 /// # Errors
-/// `Unrecognised` says of each source which layout came nearest and what it misses.
+/// `ImageOnly` for a page that shows a picture and no table; `Unrecognised` says of each source which layout came nearest and what it misses.
 pub fn parse(
     path: &Path,
     pipelines: &Path,
@@ -47,8 +47,11 @@ pub fn parse(
             }
             Err(error) => return Err(error.into()),
         };
-        if !printed.prints.is_empty() || printed.image_only {
+        if !printed.prints.is_empty() {
             return Ok((loaded, printed));
+        }
+        if printed.image_only {
+            return Err(Error::ImageOnly { file: occasion.file });
         }
         let why: Vec<String> = printed.issues.iter().map(|file| file.issue.to_string()).collect();
         misses.push(format!("  {id}: {}", why.join("; ")));

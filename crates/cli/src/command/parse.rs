@@ -17,10 +17,6 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
     let now = shared.now.unwrap_or_else(super::clock);
     let (source, printed) =
         local::parse(&arguments.file, &shared.pipelines, arguments.source.as_deref(), now)?;
-    if printed.image_only {
-        let file = arguments.file.display();
-        anyhow::bail!("{file}: image only: the page of {} shows a picture and no table", source.id);
-    }
     let mut rows = Vec::new();
     let mut issues: Vec<_> = printed.issues.into_iter().map(|file| file.issue).collect();
     for print in printed.prints {
