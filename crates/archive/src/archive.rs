@@ -52,6 +52,16 @@ impl Archive {
         objects::path(&self.dir, digest)
     }
 
+    /// What the last build came to; `None` if there was none, or it cannot be read: then all is
+    /// built again, which costs time and nothing else.
+    pub fn memory(&self) -> Option<serde_json::Value> {
+        serde_json::from_slice(&fs_err::read(self.memory_path()).ok()?).ok()
+    }
+
+    pub(crate) fn memory_path(&self) -> PathBuf {
+        self.dir.join("runs").join("last-build").join("memory.json")
+    }
+
     /// Every source that has captures, in order of name.
     pub fn sources(&self) -> Result<Vec<String>> {
         chain::sources(&self.dir)
@@ -60,9 +70,10 @@ impl Archive {
     /// All captures of a source, by `captured_at`, then in the order they were written.
     ///
     /// # Errors
-    /// [`Error::BadLine`] if a line is not what was written.
+    /// [`Error::BadLine`] if a line is not what was written, or one before it is missing.
     pub fn captures(&self, source: &str) -> Result<Vec<Capture>> {
         let mut captures = Vec::new();
+        let mut links = Vec::new();
         for file in chain::files(&self.dir, source)? {
             for line in chain::read(&file)?.whole {
                 let number = line.number;
@@ -71,8 +82,16 @@ impl Archive {
                     line: number,
                     problem: problem.to_string(),
                 })?;
+                links.push((file.clone(), number, decoded.previous, decoded.digest));
                 captures.push(decoded.capture);
             }
+        }
+        // A line that was taken out would take a release with it, without a word.
+        let mut damages = Vec::new();
+        verify::verify_chain(&links, &mut damages);
+        if let Some(Damage { path, line, problem }) = damages.into_iter().next() {
+            let (line, problem) = (line.unwrap_or_default(), problem.to_string());
+            return Err(Error::BadLine { path, line, problem });
         }
         captures.sort_by_key(|capture| capture.captured_at);
         Ok(captures)

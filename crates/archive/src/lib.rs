@@ -8,6 +8,7 @@
 //! archive/objects/sha256/ab/<64 hex digits>       bytes as received, named by their SHA-256
 //! archive/captures/<source>/<YYYY-MM>.jsonl       one line per capture, chained by SHA-256
 //! archive/runs/<id>.json, archive/runs/lock       what ran, and what is running
+//! archive/runs/last-build/memory.json             what the last build was made from and came to
 //! ```
 
 pub mod archive;

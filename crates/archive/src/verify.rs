@@ -167,7 +167,10 @@ fn verify_source(archive: &Path, source: &str, damages: &mut Vec<Damage>) -> Res
 }
 
 /// Every line names one line that is there, no two the same, and only one names none.
-fn verify_chain(links: &[(PathBuf, u64, Option<Digest>, Digest)], damages: &mut Vec<Damage>) {
+pub(crate) fn verify_chain(
+    links: &[(PathBuf, u64, Option<Digest>, Digest)],
+    damages: &mut Vec<Damage>,
+) {
     let held: BTreeSet<_> = links.iter().map(|(.., digest)| *digest).collect();
     let mut named = BTreeSet::new();
     for (path, line, previous, _) in links {

@@ -112,6 +112,16 @@ impl Writer {
         Ok(path)
     }
 
+    /// Keeps what the last build came to; see [`Archive::memory`].
+    ///
+    /// # Errors
+    /// [`Error::Io`] if it cannot be written.
+    pub fn remember(&self, memory: &Value) -> Result<()> {
+        let path = self.archive.memory_path();
+        aside::ensure_folder(path.parent().expect("a memory lies in its folder"))?;
+        aside::write(&path, &json(memory)?)
+    }
+
     fn run_path(&self, id: &str) -> Result<PathBuf> {
         chain::check_name("run id", id)?;
         Ok(self.archive.dir().join("runs").join(format!("{id}.json")))

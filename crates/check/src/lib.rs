@@ -11,6 +11,7 @@ mod control;
 mod edition;
 mod envelope;
 pub mod error;
+mod future;
 mod identities;
 mod keys;
 mod publication;
@@ -136,6 +137,7 @@ fn review<'a>(
     review.issues();
     let united = edition::unite(cells, publication, &mut review);
     envelope::check(dataset.rows, &united, &mut review);
+    future::check(cells, publication, &united, &mut review);
     for identity in promises.identities.iter().filter(|i| i.dataset == dataset.name) {
         identities::check(identity, cells, &united, &mut review);
     }

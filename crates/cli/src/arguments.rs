@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
+use portbook_query::as_of::AsOf;
 
 /// Watches release pages of customs and statistics bureaus, keeps every byte, and publishes their
 /// tables as Parquet in which every number can be followed to its cell and asked "as of when?".
@@ -18,6 +19,15 @@ pub(crate) struct Arguments {
     pub(crate) verbose: u8,
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+/// `2026-02-01T12:00:00Z`, or a date, which is the end of that day, UTC.
+fn instant(text: &str) -> Result<Timestamp, String> {
+    match text.parse::<AsOf>() {
+        Ok(AsOf::At(instant)) => Ok(instant),
+        Ok(AsOf::Everything) => Err("got no instant".to_owned()),
+        Err(error) => Err(error.to_string()),
+    }
 }
 
 /// Options of every command.
@@ -41,8 +51,9 @@ pub(crate) struct Shared {
     /// Serve each source's recording on loopback instead of asking the network
     #[arg(long, global = true)]
     pub(crate) replay: bool,
-    /// The instant that decides what is due; under --replay, recordings up to it are played
-    #[arg(long, global = true, value_name = "TIME")]
+    /// The instant that decides what is due, as 2026-02-01 or 2026-02-01T12:00:00Z; under --replay
+    /// recordings up to it are played
+    #[arg(long, global = true, value_name = "TIME", value_parser = instant)]
     pub(crate) now: Option<Timestamp>,
     /// Threads that read files; the published bytes do not depend on it
     #[arg(long, global = true, value_name = "N")]

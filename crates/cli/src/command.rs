@@ -56,6 +56,8 @@ pub(crate) fn exit_code(error: &anyhow::Error) -> u8 {
     }
     match error.downcast_ref::<portbook_query::error::Error>() {
         Some(error) if error.is_question() => 64,
-        _ => 75,
+        Some(portbook_query::error::Error::Table { .. }) => 65,
+        // What is left is this machine: a folder that is not there, a disk that is full.
+        Some(_) | None => 75,
     }
 }

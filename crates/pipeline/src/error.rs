@@ -1,5 +1,8 @@
 //! Why a run stopped. What concerns one source is not here: it is in the summary.
 
+use std::path::PathBuf;
+
+use portbook_archive::error::Error as Damage;
 use portbook_model::class::Class;
 
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +23,13 @@ pub enum Error {
     Io(#[from] std::io::Error),
     #[error("got source `{got}`, expected one of {known}")]
     NoSuchSource { got: String, known: String },
+    #[error(
+        "{}: lacks {missing} snapshots that commit {commit} was built from ({first} …), so it is another archive\n  \
+         hint: name the right one with --archive, or another --output", archive.display()
+    )]
+    AnotherArchive { archive: PathBuf, commit: u64, missing: usize, first: String },
+    #[error("{}: cannot be read", path.display())]
+    Unreadable { path: PathBuf, source: std::io::Error },
     #[error("{file}: image only: the page shows a picture and no table")]
     ImageOnly { file: String },
     #[error("no layout recognises `{file}`\n{why}")]
@@ -34,8 +44,18 @@ impl Error {
             Self::Parse(_)
             | Self::Check(_)
             | Self::ImageOnly { .. }
+            | Self::AnotherArchive { .. }
+            | Self::Unreadable { .. }
             | Self::Unrecognised { .. } => 65,
-            Self::Archive(error) => of_class(error.class()),
+            // What is kept but is not what was written is damage; a held lock or a full disk passes.
+            Self::Archive(error) => match error {
+                Damage::WrongDigest { .. }
+                | Damage::WrongSize { .. }
+                | Damage::MissingObject { .. }
+                | Damage::BadLine { .. }
+                | Damage::BrokenChain { .. } => 65,
+                other => of_class(other.class()),
+            },
             Self::Fetch(error) => of_class(error.class()),
             Self::Publish(error) => of_class(error.class()),
             Self::Io(_) => 75,

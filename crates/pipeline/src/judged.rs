@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use portbook_archive::archive::Archive;
@@ -19,7 +18,6 @@ use serde::{Deserialize, Serialize};
 use crate::build::{Built, inputs};
 use crate::error::Error;
 use crate::published::program;
-use crate::settings::Settings;
 use crate::summary::{Cells, Ruling};
 
 /// A dataset as the build left it, before the calendar and the network have their say.
@@ -41,7 +39,7 @@ pub struct Judged {
     pub fingerprint: String,
 }
 
-/// `archive/runs/last-build/memory.json`: what the last build was made from and came to.
+/// What the last build was made from and came to.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Memory {
     /// Digest of everything the build depends on.
@@ -52,11 +50,9 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// What the last build left; `None` if there was none or it cannot be read (then all is built
-    /// again, which costs time and nothing else).
-    pub fn read(settings: &Settings) -> Option<Self> {
-        let text = fs_err::read(path(&settings.archive)).ok()?;
-        serde_json::from_slice(&text).ok()
+    /// What the last build left, if it left anything this program understands.
+    pub fn of(archive: &Archive) -> Option<Self> {
+        serde_json::from_value(archive.memory()?).ok()
     }
 
     /// The digest of every dataset, as the last build left it.
@@ -64,24 +60,6 @@ impl Memory {
         let entry = |j: &Judged| ((j.source.clone(), j.dataset.clone()), j.fingerprint.clone());
         self.judged.iter().map(entry).collect()
     }
-
-    /// Remembers a build. Written last: a run killed before it builds again.
-    ///
-    /// # Errors
-    /// `Io` if the archive cannot be written.
-    pub fn write(&self, settings: &Settings) -> Result<(), Error> {
-        let path = path(&settings.archive);
-        let aside = path.with_extension("aside");
-        if let Some(folder) = path.parent() {
-            fs_err::create_dir_all(folder)?;
-        }
-        fs_err::write(&aside, serde_json::to_vec(self).map_err(std::io::Error::from)?)?;
-        Ok(fs_err::rename(aside, path)?)
-    }
-}
-
-fn path(archive: &Path) -> PathBuf {
-    archive.join("runs").join("last-build").join("memory.json")
 }
 
 /// Digest of everything a build depends on: program, code lists, pipeline files, captures.

@@ -16,3 +16,4 @@ pub mod run;
 pub mod settings;
 pub mod states;
 pub mod summary;
+pub mod verify;

@@ -20,7 +20,8 @@ pub fn parse(
     source: Option<&str>,
     now: Timestamp,
 ) -> Result<(Source, Printed), Error> {
-    let bytes = fs_err::read(path)?;
+    let unreadable = |source| Error::Unreadable { path: path.to_owned(), source };
+    let bytes = fs_err::read(path).map_err(unreadable)?;
     let occasion = Occasion {
         file: path.to_string_lossy().into_owned(),
         snapshot: Digest::of(&bytes),

@@ -2,6 +2,7 @@
 //! around the figure with the headings that gave it meaning.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use portbook_archive::archive::Archive;
 use portbook_archive::capture::Capture;
@@ -35,11 +36,8 @@ pub struct Lineage {
 ///
 /// # Errors
 /// Where the archive holds no such bytes any more, or other bytes under their name.
-pub fn lineage(
-    archive: &Archive,
-    sources: &[Source],
-    row: &PublishedRow,
-) -> Result<Lineage, Error> {
+pub fn lineage(archive: &Path, sources: &[Source], row: &PublishedRow) -> Result<Lineage, Error> {
+    let archive = Archive::open(archive)?;
     let column = row.series.get(portbook_model::concept::Concept::Source);
     let Some(source) = sources.iter().find(|source| source.column() == column) else {
         return Ok(Lineage::default());
@@ -75,15 +73,18 @@ fn around(
     Ok(match read(bytes, charset, &limits)? {
         Contents::Workbook(book) => in_grid(&book.grids, address, &meaning),
         Contents::Page(page) => in_grid(&page.grids, address, &meaning),
-        Contents::Text(text) => in_records(&text, source, address, &limits),
+        Contents::Text(text) => in_records(&text, source, address, &meaning, &limits),
     })
 }
 
 /// The words beside the value at an address: their A1 names.
 fn meaning_cells(table: &raw::RawRecords, address: &Address) -> Option<BTreeSet<String>> {
     let columns = Columns::of(&table.batch);
-    let row = (0..table.batch.num_rows())
-        .find(|row| columns.get(raw::CELL, *row) == address.cell.as_deref())?;
+    let record = address.record.map(|record| record.to_string());
+    let row = (0..table.batch.num_rows()).find(|row| {
+        columns.get(raw::CELL, *row) == address.cell.as_deref()
+            && columns.get(raw::RECORD, *row) == record.as_deref()
+    })?;
     let near = PLACES.iter().filter_map(|place| columns.get(&format!("{place}@"), row));
     let near = near.flat_map(|cells| cells.split(' ')).map(str::to_owned);
     let text = table.text.values().map(|said| said.place.clone());
@@ -122,6 +123,7 @@ fn in_records(
     text: &Text,
     source: &Source,
     address: &Address,
+    meaning: &BTreeSet<String>,
     limits: &Limits,
 ) -> Option<Neighbourhood> {
     let number = u64::try_from(address.record?).ok()?;
@@ -140,7 +142,7 @@ fn in_records(
         let cells = layout.columns.iter().zip(&record.fields).map(|(name, field)| {
             let mark = match () {
                 () if record.number == number && name == column => Mark::Value,
-                () if record.number == number => Mark::Heading,
+                () if record.number == number && meaning.contains(name) => Mark::Heading,
                 () => Mark::Near,
             };
             Neighbour { cell: format!("{name} {}", record.number), text: field.clone(), mark }

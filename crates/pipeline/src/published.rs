@@ -20,6 +20,8 @@ pub struct Published {
     pub commit: u64,
     /// Files this run added.
     pub files_new: u64,
+    /// False if the commit that stood is this one.
+    pub moved: bool,
 }
 
 /// Package and schema version: what the bytes depend on of this program.
@@ -59,10 +61,10 @@ pub fn publish(
     dimensions.push(source_list(sources));
     let inputs = Inputs { digests: inputs, program: program() };
     Ok(match commit(&settings.output, tables, &dimensions, inputs)? {
-        Outcome::Unchanged { commit } => Published { commit, files_new: 0 },
+        Outcome::Unchanged { commit } => Published { commit, files_new: 0, moved: false },
         Outcome::Committed { commit, files_new, files_kept, rows } => {
             tracing::info!(stage = "publish", commit, files_new, files_kept, rows);
-            Published { commit, files_new }
+            Published { commit, files_new, moved: true }
         }
     })
 }

@@ -1,6 +1,6 @@
 //! One run, as a table of contents: plan, collect, build, publish, summary.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use portbook_archive::archive::Archive;
@@ -10,6 +10,7 @@ use portbook_fetch::fetcher::{Fetcher, Settings as FetchSettings};
 use portbook_fetch::inbox::{self, InboxFile};
 use portbook_fetch::replay::origin::Origin;
 use portbook_fetch::replay::recording::{Place, Recording};
+use portbook_publish::record::{Commit, current};
 use portbook_source::load::{Source, ids};
 
 use crate::build::{Built, build};
@@ -52,7 +53,7 @@ pub async fn run(settings: &Settings, half: Half) -> Result<Summary, Error> {
     };
     let summary = match half {
         Half::Collect => Summary::of_collect(id.clone(), collected),
-        Half::Build | Half::Both => rebuild(settings, &sources, &archive, id.clone(), collected)?,
+        Half::Build | Half::Both => rebuild(settings, &sources, &writer, id.clone(), collected)?,
     };
 
     let record = serde_json::to_value(&summary).map_err(std::io::Error::from)?;
@@ -159,28 +160,53 @@ fn sessions(
 fn rebuild(
     settings: &Settings,
     sources: &[Source],
-    archive: &Archive,
+    writer: &Writer,
     run: String,
     collected: CollectedBySource,
 ) -> Result<Summary, Error> {
-    let before = Memory::read(settings);
+    let archive = writer.archive();
+    let before = Memory::of(archive);
     let inputs = inputs_digest(sources, archive)?;
-    let standing = portbook_publish::record::current(&settings.output)?.map(|commit| commit.commit);
+    let standing = current(&settings.output)?;
+    refuse_another_archive(archive, standing.as_ref())?;
+    let standing = standing.map(|commit| commit.commit);
     let same = |memory: &&Memory| memory.inputs == inputs && Some(memory.commit) == standing;
-    let (memory, files_new) = if let Some(memory) = before.as_ref().filter(same) {
-        (memory.clone(), 0)
+    let (memory, published) = if let Some(memory) = before.as_ref().filter(same) {
+        (memory.clone(), Published { commit: memory.commit, files_new: 0, moved: false })
     } else {
         let built: Vec<Built> = build_all(settings, sources, archive)?;
         let published: Published = publish(settings, sources, &built)?;
         let findings = built.iter().map(|built| built.checked.findings.len()).sum();
         let judged = judge(sources, &built);
         let memory = Memory { inputs, commit: published.commit, findings, judged };
-        memory.write(settings)?;
-        (memory, published.files_new)
+        // Written last: a run killed before it builds again.
+        writer.remember(&serde_json::to_value(&memory).map_err(std::io::Error::from)?)?;
+        (memory, published)
     };
-    let (commit, findings) = (memory.commit, memory.findings);
+    let findings = memory.findings;
     let lines = lines(settings, sources, archive, memory.judged, &collected, before.as_ref())?;
-    Ok(Summary::of_build(run, lines, collected, commit, files_new, findings))
+    Ok(Summary::of_build(run, lines, collected, published, findings))
+}
+
+/// What stands was built from snapshots; an archive that lacks one of them is another archive, and
+/// building from it would take rows away without a word.
+fn refuse_another_archive(archive: &Archive, standing: Option<&Commit>) -> Result<(), Error> {
+    let Some(commit) = standing else { return Ok(()) };
+    let mut held = BTreeSet::new();
+    for source in archive.sources()? {
+        let captures = archive.captures(&source)?;
+        held.extend(captures.iter().filter_map(|c| c.snapshot).map(|digest| digest.to_string()));
+    }
+    let snapshots = commit.inputs.keys().filter_map(|input| input.strip_prefix("snapshot "));
+    match snapshots.filter(|snapshot| !held.contains(*snapshot)).collect::<Vec<_>>().as_slice() {
+        [] => Ok(()),
+        missing => Err(Error::AnotherArchive {
+            archive: archive.dir().to_owned(),
+            commit: commit.commit,
+            missing: missing.len(),
+            first: missing[0].to_owned(),
+        }),
+    }
 }
 
 /// Builds every source from what the archive holds.

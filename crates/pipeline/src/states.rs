@@ -29,7 +29,9 @@ pub fn lines(
         nows.insert(source.id.clone(), (source, now(settings, source, archive)?));
     }
     let mut lines = Vec::new();
-    for judged in judged {
+    let chosen =
+        |judged: &Judged| settings.only.is_empty() || settings.only.contains(&judged.source);
+    for judged in judged.into_iter().filter(chosen) {
         let key = (judged.source.clone(), judged.dataset.clone());
         let moved = before.get(&key) != Some(&judged.fingerprint) && judged.rows > 0;
         let (source, now) = &nows[&judged.source];
@@ -68,7 +70,8 @@ fn line(
         _ if moved => State::Published,
         Due::Over(by) => {
             let newest = judged.newest.as_deref().unwrap_or("none");
-            because.push(format!("the release after {newest} was due by {by}"));
+            let today = now.strftime("%Y-%m-%d");
+            because.push(format!("the release after {newest} was due by {by}, and it is {today}"));
             State::Overdue
         }
         Due::Not(_) => State::NotDue,

@@ -7,6 +7,7 @@ use portbook_check::verdict::{Failure, Verdict};
 use serde::{Deserialize, Serialize};
 
 use crate::collect::Collected;
+use crate::published::Published;
 
 /// How a dataset ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -107,6 +108,8 @@ pub struct Summary {
     pub collected: BTreeMap<String, Collected>,
     /// Commit that now stands, if any.
     pub commit: Option<u64>,
+    /// Whether this run made it.
+    pub committed: bool,
     /// Files this run added to `output/`.
     pub files_new: u64,
     pub findings: usize,
@@ -187,6 +190,7 @@ impl Summary {
             lines: Vec::new(),
             collected,
             commit: None,
+            committed: false,
             files_new: 0,
             findings: 0,
             exit_code: if failed { 11 } else { 0 },
@@ -198,8 +202,7 @@ impl Summary {
         run: String,
         lines: Vec<Line>,
         collected: BTreeMap<String, Collected>,
-        commit: u64,
-        files_new: u64,
+        published: Published,
         findings: usize,
     ) -> Self {
         Self {
@@ -208,8 +211,9 @@ impl Summary {
             exit_code: Self::exit_code(&lines),
             lines,
             collected,
-            commit: Some(commit),
-            files_new,
+            commit: Some(published.commit),
+            committed: published.moved,
+            files_new: published.files_new,
             findings,
         }
     }

@@ -1,3 +1,5 @@
+//! Commits in a scratch folder: what is written, kept, shown, and found damaged.
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

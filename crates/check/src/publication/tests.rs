@@ -1,3 +1,5 @@
+//! Publications: replacements, editions and their order, by hand-made prints.
+
 use portbook_model::print::Print;
 
 use crate::Checked;

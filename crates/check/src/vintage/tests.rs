@@ -1,3 +1,5 @@
+//! Vintages: revisions, restatements and what supersedes what, by hand-made prints.
+
 use portbook_model::observation::Observation;
 use portbook_model::print::Print;
 use portbook_model::status::RevisionReason;

@@ -1,7 +1,6 @@
 //! `explain`: from a published number to the stored bytes, the sheet, the cell and its neighbours.
 
 use anyhow::Context as _;
-use portbook_archive::archive::Archive;
 use portbook_pipeline::neighbourhood::lineage;
 use portbook_query::explain::{Ask, EXPLAINED_MAX, text};
 use portbook_query::table::Table;
@@ -18,7 +17,6 @@ pub(crate) async fn explain(shared: &Shared, arguments: &Explain) -> anyhow::Res
     };
     let as_of = as_of(arguments.as_of.as_deref())?;
     let found = Table::open(&shared.output)?.explain(&ask, as_of).await?;
-    let archive = Archive::open(&shared.archive)?;
     let sources = ids(&shared.pipelines)?
         .iter()
         .map(|id| Source::load(&shared.pipelines, id))
@@ -26,7 +24,7 @@ pub(crate) async fn explain(shared: &Shared, arguments: &Explain) -> anyhow::Res
     let mut list = Vec::new();
     let mut texts = Vec::new();
     for explained in &found.explained {
-        let lineage = lineage(&archive, &sources, &explained.row)
+        let lineage = lineage(&shared.archive, &sources, &explained.row)
             .with_context(|| format!("following {}", explained.key()))?;
         let (capture, cells) = (lineage.capture.as_ref(), lineage.neighbourhood.as_ref());
         if shared.json {
@@ -39,12 +37,12 @@ pub(crate) async fn explain(shared: &Shared, arguments: &Explain) -> anyhow::Res
         output::json(&serde_json::Value::Array(list));
         return Ok(0);
     }
-    output::print(&texts.join("\n"));
     if found.observation_count > EXPLAINED_MAX {
         output::print(&format!(
-            "\n{} observations match; the first {EXPLAINED_MAX} are shown",
+            "{} observations match; the first {EXPLAINED_MAX} are shown\n",
             found.observation_count
         ));
     }
+    output::print(&texts.join("\n"));
     Ok(0)
 }

@@ -1,7 +1,11 @@
 //! `parse`: the observations of one local file, in the contract's columns.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use arrow::array::{ArrayRef, RecordBatch, StringArray};
+use arrow::datatypes::{DataType, Field, Schema};
+use portbook_model::concept::Concept;
 use portbook_model::observation::Row;
 use portbook_pipeline::local;
 use portbook_query::rows::Rows;
@@ -31,8 +35,8 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
             revision_reason: None,
         }));
     }
-    let batch = observation::batch(&rows)?;
-    let rows = Rows { schema: batch.schema(), batches: vec![batch] };
+    let twice = keys_twice(&rows);
+    let rows = published_columns(&rows)?;
     match (shared.json, arguments.format) {
         (true, _) | (_, Format::Json) => output::json(&rows.json()?),
         (_, Format::Csv) => output::print(&rows.csv()?),
@@ -41,7 +45,48 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
     for issue in &issues {
         output::error(&anyhow::anyhow!("{issue}"));
     }
-    Ok(if issues.is_empty() { 0 } else { REFUSED })
+    for place in &twice {
+        output::error(&anyhow::anyhow!("duplicate-key: {place}: an observation printed before"));
+    }
+    Ok(if issues.is_empty() && twice.is_empty() { 0 } else { REFUSED })
+}
+
+/// The contract's columns: those of the files, and the partition columns that stand in folder names.
+fn published_columns(rows: &[Row]) -> anyhow::Result<Rows> {
+    let batch = observation::batch(rows)?;
+    let column = |concept: Concept| -> ArrayRef {
+        let codes = rows.iter().map(|row| row.observation.series.get(concept));
+        Arc::new(StringArray::from_iter_values(codes))
+    };
+    let text = |concept: Concept| Arc::new(Field::new(concept.name(), DataType::Utf8, false));
+    let mut fields = vec![text(Concept::Source)];
+    let mut arrays = vec![column(Concept::Source)];
+    for (field, array) in batch.schema().fields().iter().zip(batch.columns()) {
+        fields.push(Arc::clone(field));
+        arrays.push(Arc::clone(array));
+        if field.name() == Concept::Dataset.name() {
+            fields.push(text(Concept::Freq));
+            arrays.push(column(Concept::Freq));
+        }
+    }
+    let schema = Arc::new(Schema::new(fields));
+    let batch = RecordBatch::try_new(Arc::clone(&schema), arrays)?;
+    Ok(Rows { schema, batches: vec![batch] })
+}
+
+/// Places of figures whose observation the file prints twice with different values.
+fn keys_twice(rows: &[Row]) -> Vec<String> {
+    let mut first = BTreeMap::new();
+    let mut twice = Vec::new();
+    for row in rows {
+        let observation = &row.observation;
+        let key = (Arc::clone(&observation.series), observation.period);
+        let value = (observation.value, observation.status);
+        if *first.entry(key).or_insert(value) != value {
+            twice.push(observation.address.to_string());
+        }
+    }
+    twice
 }
 
 /// The columns a person looks at: those that tell one row from another, and the figure.

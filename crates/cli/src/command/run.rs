@@ -104,12 +104,12 @@ fn report(summary: &Summary, shared: &Shared) -> String {
         .collect();
     text.push_str(&format!("datasets: {}\n", states.join(", ")));
     let commit = summary.commit.unwrap_or_default();
-    let wrote = match summary.files_new {
-        0 => format!(
-            "nothing new: commit {commit} stands, nothing was written under {}",
-            shared.output.display()
-        ),
-        files => format!("commit {commit}: {files} new files"),
+    let output = shared.output.display();
+    let wrote = match (summary.committed, summary.files_new) {
+        (false, _) => {
+            format!("nothing new: commit {commit} stands, nothing was written under {output}")
+        }
+        (true, files) => format!("commit {commit}: {files} new files"),
     };
     text.push_str(&wrote);
     text
@@ -146,7 +146,14 @@ fn coloured(state: State) -> String {
 
 /// Where the Parquet is, and what to try.
 fn next(summary: &Summary, shared: &Shared) -> String {
-    let program = std::env::args().next().unwrap_or_else(|| "portbook".to_owned());
+    let mut program = std::env::args().next().unwrap_or_else(|| "portbook".to_owned());
+    for (option, folder, usual) in
+        [("--archive", &shared.archive, "archive"), ("--output", &shared.output, "output")]
+    {
+        if folder.as_os_str() != usual {
+            program.push_str(&format!(" {option} {}", folder.display()));
+        }
+    }
     let glob = shared.output.join("current/observation/**/*.parquet");
     let november = "source = 'us-census-ft900' and dataset = 'exhibit-12' and trade_flow = 'X' \
                     and measure = 'VALUE' and period_kind = 'month' and time_period = '2025-11'";

@@ -26,12 +26,13 @@ pub(crate) fn status(shared: &Shared) -> anyhow::Result<u8> {
             .map(|key| text(&line[key]));
         rows.push(row.to_vec());
     }
-    output::print(&format!(
-        "run {} ({}), commit {}\n",
-        text(&record["run"]),
-        text(&record["state"]),
-        record["commit"]
-    ));
+    // A run that was killed cannot close its record.
+    let state = match record["state"].as_str() {
+        Some("running") => "not finished: running, or killed".to_owned(),
+        _ => text(&record["state"]),
+    };
+    let commit = record["commit"].as_u64().map_or("none".to_owned(), |commit| commit.to_string());
+    output::print(&format!("run {} ({state}), commit {commit}\n", text(&record["run"])));
     output::print(&output::columns(&rows, &[3, 4, 5]));
     for line in &lines {
         for why in line["because"].as_array().into_iter().flatten() {

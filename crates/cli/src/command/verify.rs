@@ -1,6 +1,6 @@
 //! `verify`: re-hashes archive and output.
 
-use portbook_archive::archive::Archive;
+use portbook_pipeline::verify;
 
 use crate::arguments::Shared;
 use crate::output;
@@ -9,34 +9,19 @@ use crate::output;
 const DAMAGED: u8 = 65;
 
 pub(crate) fn verify(shared: &Shared) -> anyhow::Result<u8> {
-    let archive = Archive::open(&shared.archive)?.verify()?;
-    let output = portbook_publish::verify::verify(&shared.output)?;
-    let damaged: Vec<String> = archive
-        .iter()
-        .map(ToString::to_string)
-        .chain(output.damage.iter().map(ToString::to_string))
-        .collect();
-    let code = if damaged.is_empty() { 0 } else { DAMAGED };
+    let verified = verify::verify(&shared.archive, &shared.output)?;
+    let code = if verified.damaged.is_empty() { 0 } else { DAMAGED };
     if shared.json {
-        output::json(&serde_json::json!({
-            "commits": output.commits,
-            "files": output.files,
-            "damaged": damaged,
-            "orphans": output.orphans,
-        }));
+        output::json(&serde_json::to_value(&verified)?);
         return Ok(code);
     }
-    for line in &damaged {
+    for line in &verified.damaged {
         output::print(&format!("damaged: {line}"));
     }
-    for orphan in &output.orphans {
+    for orphan in &verified.orphans {
         output::print(&format!("orphan, harmless: {}", orphan.display()));
     }
-    output::print(&format!(
-        "{} commits, {} published files, {} damaged",
-        output.commits,
-        output.files,
-        damaged.len()
-    ));
+    let (commits, files, damaged) = (verified.commits, verified.files, verified.damaged.len());
+    output::print(&format!("{commits} commits, {files} published files, {damaged} damaged"));
     Ok(code)
 }

@@ -1,0 +1,59 @@
+//! A figure of a period that had not ended when it was published: a block's year read wrong, or a
+//! month pre-filled. Forecasts say so (status `F`) and may lie ahead.
+
+use portbook_model::status::ObsStatus;
+
+use crate::cell::Cells;
+use crate::edition::United;
+use crate::publication::Publication;
+use crate::review::Review;
+use crate::verdict::Failure;
+
+pub(crate) const RULE: &str = "period-not-ended";
+
+pub(crate) fn check(
+    cells: &Cells,
+    publication: &Publication,
+    united: &United,
+    review: &mut Review<'_>,
+) {
+    // A day's slack: the day of publication begins earlier in the east than in UTC.
+    let released_at = publication.release.released_at;
+    let released = jiff::tz::Offset::UTC.to_datetime(released_at).date();
+    let latest = released.tomorrow().unwrap_or(released);
+    let ahead: Vec<_> = united
+        .cells
+        .values()
+        .map(|standing| standing.cell)
+        .filter(|cell| {
+            let observation = cells.observation(*cell);
+            observation.period.end > latest && observation.status != ObsStatus::Forecast
+        })
+        .collect();
+    let Some(first) = ahead.first() else { return };
+    let period = cells.observation(*first).period;
+    review.fail(Failure {
+        rule: RULE.to_owned(),
+        said: format!(
+            "got {} figures of periods after {released}, the first to {}, expected periods that had ended",
+            ahead.len(),
+            period.end
+        ),
+        cells: vec![review.place(*first)],
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::printing::{Told, counted, figure, print, run};
+
+    #[test]
+    fn a_month_that_had_not_ended_holds_the_release() {
+        let mut early = print("page", "2025-11", "2025-12-09T03:00:00Z");
+        early.rows = vec![figure("X", "2025-11", 5, 6, 0), figure("X", "2025-12", 5, 6, 0)];
+        let checked = run(&Told::default(), vec![counted(early)]);
+        assert_eq!(checked.rows.len(), 0);
+        assert_eq!(checked.verdicts[0].reasons()[0].rule, super::RULE);
+        assert!(checked.verdicts[0].reasons()[0].said.contains("the first to 2025-12-31"));
+    }
+}
