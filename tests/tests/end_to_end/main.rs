@@ -10,6 +10,7 @@ mod as_of;
 mod claims;
 mod conformance;
 mod conservation;
+mod damage;
 mod exits;
 mod expected;
 mod held;
