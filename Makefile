@@ -23,7 +23,7 @@ run-live: build $(DENY) ## the same against the live sites, in live/; and look f
 	$(DENY) check advisories && exit $$code
 
 test: build $(PYTHON) ## pass the tests
-	cargo test --workspace
+	cargo test --workspace --no-fail-fast
 
 check: fmt spelling deny lint doc test ## what a change must pass: tests, format, lints, docs, licences, spelling
 
@@ -34,7 +34,7 @@ clean: ## remove what was built; archive, output and live stay
 	rm -rf $(TARGET) .venv
 
 build:
-	@test -x $(PORTBOOK) || echo "first build: about 8 minutes on two cores, because the query engine (DataFusion) is compiled once" >&2
+	@test -x $(PORTBOOK) || echo "first build: about 6 minutes on two cores, because the query engine (DataFusion) is compiled once" >&2
 	@cargo build --workspace
 
 fmt:

@@ -12,48 +12,7 @@ use portbook_source::load::{Source, Texts};
 use crate::print::normalize;
 use crate::release::Occasion;
 
-const SOURCE: &str = r#"
-title = "A table"
-publisher = "A bureau"
-homepage = "http://bureau.example/"
-language = "en"
-[licence]
-name = "open"
-stated = ""
-allows = "everything"
-[access]
-hosts = ["bureau.example"]
-delay_ms = 0
-[release]
-period = "title"
-time_zone = "Asia/Shanghai"
-time = "11:00"
-announced = { "2026-02" = "2026-03-09" }
-[dataset.partners]
-title = "Trade by partner"
-freq = "M"
-rows = { min = 1, max = 99 }
-[dataset.partners.series]
-ref_area = "CHN"
-counterpart_area = { from = "layout" }
-counterpart_area_2 = "_Z"
-region = "_Z"
-customs_office = "_Z"
-trade_flow = { from = "layout" }
-classification = "_Z"
-commodity = "_T"
-series_code = "_Z"
-breakdown = "_T"
-measure = "VALUE"
-valuation = "_Z"
-trade_system = "_Z"
-customs_proc = "_T"
-transport_mode = "_T"
-adjustment = "N"
-transformation = "N"
-currency = { from = "layout" }
-unit_measure = { from = "layout" }
-"#;
+const SOURCE: &str = include_str!("../../source/fixtures/partners-title-period.toml");
 
 const LOOKUPS: &str = r#"
 [unit]

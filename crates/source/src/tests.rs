@@ -4,47 +4,7 @@ use std::path::PathBuf;
 
 use crate::load::{Source, Texts};
 
-const SOURCE: &str = r#"
-title = "A table"
-publisher = "A bureau"
-homepage = "http://bureau.example/"
-language = "en"
-[licence]
-name = "open"
-stated = ""
-allows = "everything"
-[access]
-hosts = ["bureau.example"]
-delay_ms = 0
-[release]
-period = "title"
-time_zone = "UTC"
-time = "08:30"
-[dataset.partners]
-title = "Trade by partner"
-freq = "M"
-rows = { min = 1, max = 9 }
-[dataset.partners.series]
-ref_area = "CHN"
-counterpart_area = { from = "layout" }
-counterpart_area_2 = "_Z"
-region = "_Z"
-customs_office = "_Z"
-trade_flow = { from = "layout" }
-classification = "_Z"
-commodity = "_T"
-series_code = "_Z"
-breakdown = "_T"
-measure = "VALUE"
-valuation = "_Z"
-trade_system = "_Z"
-customs_proc = "_T"
-transport_mode = "_T"
-adjustment = "N"
-transformation = "N"
-currency = "CNY"
-unit_measure = "CNY"
-"#;
+const SOURCE: &str = include_str!("../fixtures/partners-title-period.toml");
 
 const LAYOUT: &str = r#"
 [[table]]
@@ -88,14 +48,14 @@ fn a_right_folder_is_read() {
 fn a_column_left_unset_is_a_mistake() {
     let without = SOURCE.replace("valuation = \"_Z\"\n", "");
     let said = mistake(&without, LAYOUT, LOOKUPS);
-    assert!(said.starts_with("cn/a-b/source.toml:21:1:"), "{said}");
+    assert!(said.starts_with("cn/a-b/source.toml:22:1:"), "{said}");
     assert!(said.contains("series column `valuation` is not set"), "{said}");
 }
 
 #[test]
 fn a_code_outside_its_list_is_refused_at_load() {
     let said = mistake(&SOURCE.replace("\"CHN\"", "\"CHI\""), LAYOUT, LOOKUPS);
-    assert!(said.starts_with("cn/a-b/source.toml:22:12: got `CHI`"), "{said}");
+    assert!(said.starts_with("cn/a-b/source.toml:23:12: got `CHI`"), "{said}");
     let said = mistake(SOURCE, &LAYOUT.replace("\"X\"", "\"EX\""), LOOKUPS);
     assert!(said.starts_with("cn/a-b/layout.toml:7:1: trade_flow: got `EX`"), "{said}");
     let said = mistake(SOURCE, LAYOUT, &LOOKUPS.replace("DEU", "GER"));
