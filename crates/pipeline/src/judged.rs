@@ -46,6 +46,8 @@ pub struct Memory {
     pub inputs: String,
     pub commit: u64,
     pub findings: usize,
+    /// Sheets and tables that no layout recognised, as `file: table`: listed, no issue.
+    pub unrecognised: Vec<String>,
     pub judged: Vec<Judged>,
 }
 

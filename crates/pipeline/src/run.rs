@@ -177,15 +177,19 @@ fn rebuild(
         let built: Vec<Built> = build_all(settings, sources, archive)?;
         let published: Published = publish(settings, sources, &built)?;
         let findings = built.iter().map(|built| built.checked.findings.len()).sum();
+        let unrecognised = built.iter().flat_map(|built| built.unrecognised.clone()).collect();
         let judged = judge(sources, &built);
-        let memory = Memory { inputs, commit: published.commit, findings, judged };
+        let commit = published.commit;
+        let memory = Memory { inputs, commit, findings, unrecognised, judged };
         // Written last: a run killed before it builds again.
         writer.remember(&serde_json::to_value(&memory).map_err(std::io::Error::from)?)?;
         (memory, published)
     };
-    let findings = memory.findings;
+    let (findings, unrecognised) = (memory.findings, memory.unrecognised);
     let lines = lines(settings, sources, archive, memory.judged, &collected, before.as_ref())?;
-    Ok(Summary::of_build(run, lines, collected, published, findings))
+    let mut summary = Summary::of_build(run, lines, collected, published, findings);
+    summary.unrecognised = unrecognised;
+    Ok(summary)
 }
 
 /// What stands was built from snapshots; an archive that lacks one of them is another archive, and

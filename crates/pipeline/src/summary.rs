@@ -113,6 +113,8 @@ pub struct Summary {
     /// Files this run added to `output/`.
     pub files_new: u64,
     pub findings: usize,
+    /// Sheets and tables that no layout recognised.
+    pub unrecognised: Vec<String>,
     pub exit_code: u8,
 }
 
@@ -193,6 +195,7 @@ impl Summary {
             committed: false,
             files_new: 0,
             findings: 0,
+            unrecognised: Vec::new(),
             exit_code: if failed { 11 } else { 0 },
         }
     }
@@ -215,6 +218,7 @@ impl Summary {
             committed: published.moved,
             files_new: published.files_new,
             findings,
+            unrecognised: Vec::new(),
         }
     }
 }
