@@ -52,7 +52,7 @@ deny: $(DENY)
 spelling: $(PYTHON)
 	.venv/bin/typos
 
-# The dev profile: three minutes instead of ten, and it runs twice a day.
+# The dev profile: a minute or two on two cores; its release profile is slow to link (fat LTO).
 $(DENY):
 	cargo install --locked --profile dev --root $(TARGET)/tools/cargo-deny-$(DENY_AT) \
 		--target-dir $(TARGET)/tools/build cargo-deny@$(DENY_AT)
