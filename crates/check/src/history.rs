@@ -181,7 +181,18 @@ fn assert_well_formed(checked: &Checked) {
     }
     let counted: u64 = checked.conservation.iter().map(|entry| entry.rows).sum();
     let vanished: u64 = checked.verdicts.iter().map(|verdict| verdict.counts.vanished).sum();
-    assert_eq!(counted + vanished, u64::try_from(checked.rows.len()).unwrap());
+    // A cell may stand again, in a later print of its release, once another edition has taken its own
+    // figure back: two rows then, of one cell.
+    let cells: BTreeSet<_> = checked
+        .rows
+        .iter()
+        .map(|row| &row.observation)
+        .filter(|observation| observation.address.cell.is_some())
+        .map(|observation| (observation.snapshot, &observation.address))
+        .collect();
+    assert_eq!(counted, u64::try_from(cells.len()).unwrap());
+    let cited = checked.rows.iter().filter(|row| row.observation.address.cell.is_none()).count();
+    assert_eq!(vanished, u64::try_from(cited).unwrap());
     let made: u64 =
         checked.verdicts.iter().map(|v| v.counts.new + v.counts.revised + v.counts.vanished).sum();
     assert_eq!(made, u64::try_from(checked.rows.len()).unwrap());
