@@ -189,11 +189,6 @@ impl Source {
             folder,
         })
     }
-
-    /// Whether a review accepts that rule for that release.
-    pub fn accepts(&self, release: &str, dataset: &str, rule: &str) -> bool {
-        self.accepted.iter().any(|a| a.release == release && a.dataset == dataset && a.rule == rule)
-    }
 }
 
 /// The ids of all source folders, sorted: two levels down, with a `source.toml`.
