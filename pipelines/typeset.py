@@ -1,0 +1,159 @@
+"""Sets workbooks, pages and CSV files from figures, the same bytes each time.
+
+What the recipes share: `pipelines/<area>/<source>/recording/recipe.py` says what a recording is set
+from, `make_recordings.py` runs it. Clocks and property stamps are fixed, so that two runs with the
+library versions `make_recordings.py` names give the same bytes.
+"""
+
+import csv
+import hashlib
+import html
+import html.parser
+import io
+import os
+import pathlib
+import re
+import zipfile
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+os.environ["OPENPYXL_LXML"] = "False"  # lxml writes other bytes than the standard library
+import openpyxl  # noqa: E402
+
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "csv": "text/plain; charset=utf-8",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+class Recording:
+    """One recording folder: bodies, then `index.toml` in order of capture."""
+
+    def __init__(self, source):
+        self.folder = pathlib.Path(__file__).resolve().parent / source / "recording"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.entries = []
+
+    def body(self, name, content):
+        content = content if isinstance(content, bytes) else content.encode("utf-8")
+        (self.folder / name).write_bytes(content)
+
+    def response(self, captured_at, url, name):
+        """The body `name` answered `url` from `captured_at` on; it was put there half an hour before."""
+        digest = hashlib.sha256((self.folder / name).read_bytes()).hexdigest()
+        modified = datetime.strptime(captured_at, "%Y-%m-%dT%H:%M:%SZ") - timedelta(minutes=30)
+        self.entries.append(
+            f'[[response]]\nurl = "{url}"\nstatus = 200\ncaptured_at = "{captured_at}"\n'
+            f'content_type = "{TYPES[name.rsplit(".", 1)[1]]}"\netag = "\\"{digest[:16]}\\""\n'
+            f'last_modified = "{modified:%a, %d %b %Y %H:%M:%S} GMT"\nfile = "{name}"\n'
+        )
+
+    def close(self):
+        head = "# Written by pipelines/make_recordings.py; README.md beside it says from what.\n\n"
+        (self.folder / "index.toml").write_text(head + "\n".join(self.entries), encoding="utf-8")
+
+
+def printed(text, decimals):
+    """A figure as the workbook prints it, a comma for thousands; nil is a dash."""
+    return f"{Decimal(text):,.{decimals}f}" if text else "-"
+
+# ---------------------------------------------------------------- workbooks
+
+EMPTY = "@empty@"  # stands for a cell with an empty string, which openpyxl would leave out
+
+
+def xlsx(path):
+    """A workbook with the figures, words and merged cells of the exhibit's columns A to J."""
+    read = openpyxl.load_workbook(path).worksheets[0]
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = read.title
+    for row in read.iter_rows(max_col=10):
+        for cell in row:
+            if cell.value is None:
+                continue
+            new = sheet.cell(cell.row, cell.column, EMPTY if cell.value == "" else cell.value)
+            if isinstance(cell.value, (int, float)) or cell.value == "":
+                new.number_format = "#,##0"
+    for merged in read.merged_cells.ranges:
+        sheet.merge_cells(merged.coord)
+    sheet.column_dimensions["A"].width = 38
+    for column in "BCDEFGHIJ":
+        sheet.column_dimensions[column].width = 15
+    book.properties.creator = "Portbook recording"
+    out = io.BytesIO()
+    book.save(out)
+    return settled(out.getvalue())
+
+
+def settled(content):
+    """The same package with fixed stamps, and empty strings where `EMPTY` stood."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "docProps/core.xml":
+                data = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2026-01-01T00:00:00Z", data)
+            if name.endswith("/sheet1.xml"):
+                data = data.replace(f"<t>{EMPTY}</t>".encode(), b"<t></t>")
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            new.writestr(info, data)
+    return out.getvalue()
+
+# ---------------------------------------------------------------- pages and CSV
+
+
+class Table(html.parser.HTMLParser):
+    """The rows of a page's only table as texts, `<br />` as a line feed; its title and date."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.rows, self.spans, self.words, self.cell, self.div = [], [], {}, None, None
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        if tag == "tr":
+            self.rows.append([])
+            self.spans.append([])
+        elif tag == "td":
+            self.cell = ""
+            self.spans[-1].append(int(given.get("colspan", 1)))
+        elif tag == "br" and self.cell is not None:
+            self.cell += "\n"
+        elif tag == "div":
+            self.div = given.get("class")
+        elif tag == "img" and self.div == "atcl-cnt":
+            self.words["img"] = given["src"]
+
+    def handle_endtag(self, tag):
+        if tag == "td":
+            lines = [line.strip(" \t\r") for line in self.cell.split("\n")]
+            self.rows[-1].append("\n".join(line for line in lines if line))
+            self.cell = None
+        elif tag == "div":
+            self.div = None
+
+    def handle_data(self, data):
+        if self.cell is not None:
+            self.cell += data
+        elif self.div in ("atcl-ttl", "atcl-date"):
+            self.words[self.div] = self.words.get(self.div, "") + data.strip()
+
+
+def escaped(text):
+    return html.escape(text, quote=False).replace("\u00a0", "&nbsp;")
+
+
+def rewritten(path, preamble=0):
+    """A CSV with the same preamble, columns and figures; lines end in CRLF, as RFC 4180 has them."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    out = io.StringIO()
+    for line in lines[:preamble]:
+        out.write(line.strip() + "\r\n")
+    csv.writer(out).writerows(csv.reader(lines[preamble:]))
+    return out.getvalue()
