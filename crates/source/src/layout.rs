@@ -4,11 +4,15 @@ use std::collections::BTreeMap;
 
 use portbook_schema::raw::{Precision, Sign};
 
+use self::records::Records;
+use self::table::Table;
 use crate::pattern::Pattern;
 use crate::says::Says;
 use crate::validity::Validity;
 
 pub(crate) mod read;
+pub mod records;
+pub mod table;
 
 /// All layouts of a source.
 #[derive(Clone, Debug, Default)]
@@ -41,74 +45,6 @@ pub struct Common {
     pub all: Says,
     /// Folded texts of cells that are no numbers.
     pub signs: BTreeMap<String, Sign>,
-}
-
-/// A cross-tab.
-#[derive(Clone, Debug)]
-pub struct Table {
-    pub common: Common,
-    pub find: Find,
-    pub grid: Grid,
-    pub head: Vec<Entry>,
-    pub line: Vec<Entry>,
-}
-
-/// Words by which a table is recognised, folded.
-#[derive(Clone, Debug, Default)]
-pub struct Find {
-    /// Each must stand inside a text of the table or page.
-    pub text: Vec<String>,
-    /// Each must be the whole text of a cell.
-    pub head: Vec<String>,
-    pub sheet: Option<Pattern>,
-}
-
-/// Where the heading is and what ends the grid.
-#[derive(Clone, Debug)]
-pub struct Grid {
-    /// Whole text of the one cell where the heading starts.
-    pub head: String,
-    pub depth: Depth,
-    /// Label columns left of the values.
-    pub stub: u32,
-    /// The grid ends before the first row whose first non-blank cell begins with one of these.
-    pub until: Vec<String>,
-    /// A blank heading repeats the one to its left.
-    pub fill_right: bool,
-}
-
-/// How deep a heading is.
-#[derive(Clone, Debug)]
-pub enum Depth {
-    Rows(u32),
-    /// Down to the row whose stub cell has this text.
-    Until(String),
-}
-
-/// A record file with one header line.
-#[derive(Clone, Debug)]
-pub struct Records {
-    pub common: Common,
-    /// Last segment of the address, where nothing in the file says which file it is.
-    pub name: Option<String>,
-    /// Columns the header must have.
-    pub find_columns: Vec<String>,
-    /// Words inside a preamble line.
-    pub find_text: Vec<String>,
-    /// Lines before the header.
-    pub preamble: u32,
-    /// Column -> what its cells mean; `None` if it is read and means nothing.
-    pub columns: BTreeMap<String, Option<Pattern>>,
-    pub measures: Vec<Measure>,
-}
-
-/// A column whose cells are values.
-#[derive(Clone, Debug)]
-pub struct Measure {
-    pub column: String,
-    pub says: Says,
-    /// Label looked up in `[unit]`.
-    pub unit: Option<String>,
 }
 
 /// What a cell that is no number may mean. `not yet published` and `not begun` are ignored cells.

@@ -2,7 +2,7 @@
 //! a sheet's declared dimension.
 
 use portbook_model::address::Cell as Place;
-use portbook_source::layout::{Depth, Grid as Rule};
+use portbook_source::layout::table::{Depth, Grid as Rule};
 use portbook_source::pattern::fold;
 
 use crate::grid::{Grid, Kind};

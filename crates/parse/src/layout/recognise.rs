@@ -2,7 +2,7 @@
 
 use portbook_model::address::{Address, Cell};
 use portbook_model::issue::Issue;
-use portbook_source::layout::{Find, Table};
+use portbook_source::layout::table::{Find, Table};
 use portbook_source::nearest::nearest;
 use portbook_source::pattern::fold;
 use portbook_source::vocabulary::Vocabulary;

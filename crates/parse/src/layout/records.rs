@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use portbook_model::address::Address;
 use portbook_model::issue::Issue;
 use portbook_schema::raw::{self, Builder, RawRecords};
-use portbook_source::layout::Records;
+use portbook_source::layout::records::Records;
 use portbook_source::load::Source;
 use portbook_source::nearest::nearest;
 use portbook_source::pattern::fold;

@@ -6,7 +6,11 @@ use portbook_schema::raw::{Precision, Sign};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Common, Depth, Entry, Find, Grid, Layout, MEANINGS, Measure, Records, Table};
+use self::records::RawRecords;
+use self::table::RawTable;
+use super::records::Records;
+use super::table::Table;
+use super::{Common, Entry, Layout, MEANINGS};
 use crate::dataset::Dataset;
 use crate::error::{Error, File};
 use crate::pattern::{Pattern, fold};
@@ -14,6 +18,9 @@ use crate::says;
 use crate::timetext::DateOrder;
 use crate::validity::Validity;
 use crate::vocabulary::Vocabulary;
+
+mod records;
+mod table;
 
 type RawPlace = BTreeMap<Spanned<String>, toml::Value>;
 
@@ -43,91 +50,6 @@ struct RawDates {
     order: Option<DateOrder>,
     /// Month in which fiscal years begin.
     fiscal_first_month: Option<i8>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawTable {
-    id: Spanned<String>,
-    dataset: Option<String>,
-    valid: Option<Spanned<String>>,
-    find: RawFind,
-    grid: RawGrid,
-    decimals: Option<u8>,
-    precision: Option<Spanned<String>>,
-    number: Option<RawNumber>,
-    #[serde(default)]
-    text: RawPlace,
-    #[serde(default)]
-    head: RawPlace,
-    #[serde(default)]
-    line: RawPlace,
-    #[serde(default)]
-    sign: RawPlace,
-    #[serde(default)]
-    all: toml::Table,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFind {
-    #[serde(default)]
-    text: Words,
-    #[serde(default)]
-    head: Words,
-    sheet: Option<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawGrid {
-    head: String,
-    head_rows: Option<u32>,
-    head_until: Option<String>,
-    stub: u32,
-    #[serde(default)]
-    until: Words,
-    #[serde(default)]
-    fill_right: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRecords {
-    id: Spanned<String>,
-    dataset: Option<String>,
-    valid: Option<Spanned<String>>,
-    find: RawRecordsFind,
-    #[serde(default)]
-    preamble: u32,
-    decimals: Option<u8>,
-    precision: Option<Spanned<String>>,
-    number: Option<RawNumber>,
-    #[serde(default)]
-    text: RawPlace,
-    columns: BTreeMap<Spanned<String>, String>,
-    measure: Vec<RawMeasure>,
-    #[serde(default)]
-    sign: RawPlace,
-    #[serde(default)]
-    all: toml::Table,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRecordsFind {
-    name: Option<String>,
-    columns: Vec<String>,
-    #[serde(default)]
-    text: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawMeasure {
-    column: Spanned<String>,
-    #[serde(default)]
-    set: toml::Table,
 }
 
 #[derive(Deserialize)]
@@ -192,87 +114,6 @@ struct Shared<'a> {
 }
 
 impl Reader<'_> {
-    fn table(&self, raw: RawTable) -> Result<Table, Error> {
-        let span = raw.id.span();
-        let depth = match (raw.grid.head_rows, raw.grid.head_until) {
-            (Some(rows), None) if rows > 0 => Depth::Rows(rows),
-            (None, Some(until)) => Depth::Until(fold(&until)),
-            _ => {
-                let message = "grid: expected one of `head_rows` (at least 1) and `head_until`";
-                return Err(self.file.mistake(&span, message));
-            }
-        };
-        let sheet = raw.find.sheet.as_ref().map(|sheet| self.pattern(sheet)).transpose()?;
-        Ok(Table {
-            common: self.common(&Shared {
-                id: &raw.id,
-                dataset: raw.dataset.as_ref(),
-                valid: raw.valid.as_ref(),
-                decimals: raw.decimals,
-                precision: raw.precision.as_ref(),
-                number: raw.number.as_ref(),
-                text: &raw.text,
-                sign: &raw.sign,
-                all: &raw.all,
-            })?,
-            find: Find { text: raw.find.text.folded(), head: raw.find.head.folded(), sheet },
-            grid: Grid {
-                head: fold(&raw.grid.head),
-                depth,
-                stub: raw.grid.stub,
-                until: raw.grid.until.folded(),
-                fill_right: raw.grid.fill_right,
-            },
-            head: self.place(&raw.head)?,
-            line: self.place(&raw.line)?,
-        })
-    }
-
-    fn records(&self, raw: RawRecords) -> Result<Records, Error> {
-        let mut columns = BTreeMap::new();
-        for (column, meaning) in &raw.columns {
-            let pattern = match meaning.as_str() {
-                "ignore" => None,
-                written => Some(self.pattern(&Spanned::new(column.span(), written.to_owned()))?),
-            };
-            columns.insert(column.get_ref().clone(), pattern);
-        }
-        let mut measures = Vec::new();
-        for measure in &raw.measure {
-            let span = measure.column.span();
-            let mut set = measure.set.clone();
-            let unit = set.remove("unit").as_ref().and_then(says::scalar).map(|unit| fold(&unit));
-            if let Some(unit) = &unit
-                && !self.vocabulary.accepts("unit", unit)
-            {
-                let message =
-                    format!("unit: got `{unit}`, expected a label of [unit] in lookups.toml");
-                return Err(self.file.mistake(&span, message));
-            }
-            let says = says::read(self.file, &span, &set)?;
-            measures.push(Measure { column: measure.column.get_ref().clone(), says, unit });
-        }
-        Ok(Records {
-            common: self.common(&Shared {
-                id: &raw.id,
-                dataset: raw.dataset.as_ref(),
-                valid: raw.valid.as_ref(),
-                decimals: raw.decimals,
-                precision: raw.precision.as_ref(),
-                number: raw.number.as_ref(),
-                text: &raw.text,
-                sign: &raw.sign,
-                all: &raw.all,
-            })?,
-            name: raw.find.name,
-            find_columns: raw.find.columns,
-            find_text: raw.find.text.folded(),
-            preamble: raw.preamble,
-            columns,
-            measures,
-        })
-    }
-
     fn common(&self, raw: &Shared<'_>) -> Result<Common, Error> {
         let dataset = raw.dataset.unwrap_or(raw.id.get_ref()).clone();
         if !self.datasets.contains_key(&dataset) {
