@@ -1,11 +1,18 @@
 """The by-country pages of the preliminary release, their indexes, and a table keyed by hand."""
 
+import csv
+import io
+from decimal import Decimal
+
+import xlwt
+from customs_pages import chinese_page, english_index, english_page
 from typeset import Recording, Table, escaped, rewritten
 
 SOURCES = {
     "express-2025-02": "china/gacc/html/release_section4_by_country_janfeb2025_cny.html",
     "express-2026-03": "china/gacc/html/release_section4_by_country_mar2026_cny.html",
     "express-2018-01": "china/gacc/html/release_section4_by_country_jan2018_cny.html",
+    "express-2026-06": "china/gacc/extracted/express_by_country_2026-06_cny.csv",
     "express-usd": "china/gacc/extracted/partners_2025-01_11_usd_million.csv",
 }
 
@@ -29,39 +36,6 @@ def express_table(table):
     return "\n".join([*lines, "\t</tbody>", "</table>"])
 
 
-ENGLISH_MENU = [
-    ("/about/mission", "About GACC"),
-    ("/Legislation/Laws", "Laws & Regulations"),
-    ("/newsroom/news", "News"),
-    ("/service/guide", "Service Guide"),
-    ("/statics/report/preliminary.html", "Preliminary Release"),
-    ("/statics/report/trade.html", "Trade Indices"),
-    ("/statics/report/monthly.html", "Monthly Bulletin"),
-    ("/Statistics/Statistics?ColumnId=4", "Release Calendar"),
-    ("/Statistics/Statistics?ColumnId=5", "Explainatory Notes"),
-    ("http://stats.customs.gov.cn/indexEn", "Interactive Tables"),
-]
-
-
-def english_page(title, content):
-    """A page of the English site: little furniture, CRLF, a stray U+0003 in the footer."""
-    top = (
-        f'<!DOCTYPE html>\n<html>\n<head>\n    <meta charset="UTF-8">\n    <title>{title}</title>\n</head>\n<body>\n'
-        '    <div class="g-top"><a href="/">Home</a><span>|</span><a href="#">中文站</a></div>\n'
-        '    <div class="g-nav"><ul>\n'
-        + "".join(
-            f'        <li class="g-nav-itm"><a href="{path}" target="_blank">• {name}</a></li>\n'
-            for path, name in ENGLISH_MENU
-        )
-        + "    </ul></div>\n"
-    )
-    foot = (
-        "\n    <div class=\"g-btm\">\n        <p>General Administration of Customs of the People's Republic of China\u0003\n"
-        "    </div>\n</body>\n</html>\n"
-    )
-    return top.replace("\n", "\r\n") + content + foot.replace("\n", "\r\n")
-
-
 def express_page(title, date, content):
     article = (
         f'    <div class="atcl">\r\n        <div class="atcl-ttl">{title}</div>\r\n'
@@ -70,26 +44,61 @@ def express_page(title, date, content):
     return english_page(title, article)
 
 
-MONTHS = "Jan. Feb. Mar. Apr. May. Jun. Jul. Aug. Sep. Oct. Nov. Dec.".split()
-
-
-def express_index(rows):
-    """One row a table: its title, then twelve months; `rows` are (title, month, address or None)."""
-    body = ""
-    for title, month, url in rows:
-        cells = [
-            f"<a href={url}> {name}</a>" if url and m == month else f"<span>{name}</span>"
-            for m, name in enumerate(MONTHS, 1)
-        ]
-        body += f"<tr><td>{title}</td><td>{''.join(cells[:6])}</br>{''.join(cells[6:])}</td></tr>"
-    years = "".join(f'<option value="{year}">{year}</option>' for year in range(2026, 2017, -1))
-    content = (
-        '    <div class="g-pth"><a href="/">Home</a> &gt; <a class="g-pth-cur">Monthly Bulletin</a></div>\r\n'
-        "    <div>Due to data verification after the preliminary release, the monthly bulletin is of more accuracy.</div>\r\n"
-        f'    <span>Year</span><select id="preliminarysel">{years}</select>\r\n'
-        f"    <table><thead><tr><th>Title</th><th>Month</th></tr></thead><tbody>{body}</tbody></table>"
+def workbook(path):
+    """The table of June 2026 as the Chinese site's BIFF8 workbook: sheet name, empty first row and column."""
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("M139RMBADD")
+    left, right, centre = (
+        xlwt.easyxf(f"align: horiz {side}, vert centre") for side in ("left", "right", "centre")
     )
-    return english_page("News - Newsroom - GACC", content)
+    title = "（4）2026年6月进出口商品主要国别（地区）总值表（人民币值）"
+    sheet.write_merge(1, 1, 1, 10, title, centre)
+    sheet.write_merge(2, 2, 1, 10, "单位：亿元人民币", right)
+    sheet.write_merge(3, 4, 1, 1, "国别（地区）", centre)
+    for i, flow in enumerate(("进出口", "出口", "进口")):
+        sheet.write_merge(3, 3, 2 + 2 * i, 3 + 2 * i, flow, centre)
+        sheet.write(4, 2 + 2 * i, "6月", centre)
+        sheet.write(4, 3 + 2 * i, "1至6月", centre)
+        sheet.write(4, 8 + i, flow, centre)
+    sheet.write_merge(3, 3, 8, 10, "累计比去年同期±％", centre)
+    for r, row in enumerate(rows, 5):
+        sheet.write(r, 1, row["label_zh"], left)
+        for i, flow in enumerate(("total", "export", "import")):
+            sheet.write(r, 2 + 2 * i, float(Decimal(row[f"{flow}_jun"])), right)
+            sheet.write(r, 3 + 2 * i, float(Decimal(row[f"{flow}_jan_jun"])), right)
+            sheet.write(r, 8 + i, float(Decimal(row[f"yoy_cum_{flow}_pct"])), right)
+    sheet.col(1).width = 256 * 36
+    for column in range(2, 11):
+        sheet.col(column).width = 256 * 20
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def chinese(recording, folder):
+    """The Chinese index of the day, the article of one table, its workbook."""
+    captured_at = "2026-07-14T06:00:00Z"
+    article = "/tjs/2026-07/14/article_9000001.html"
+    attachment = "http://www.customs.gov.cn/customs/attachDir/2026/07/2026071409284388537.xls"
+    listed = ""
+    for number, (name, path) in enumerate((
+        ("（4）2026年6月进出口商品主要国别（地区）总值表（人民币值）", article),
+        ("（6）2026年6月全国进口重点商品量值表（人民币值）", "/tjs/2026-07/14/article_9000002.html"),
+        ("（5）2026年6月全国出口重点商品量值表（人民币值）", "/tjs/2026-07/14/article_9000003.html"),
+    )):
+        listed += (
+            f'<li><a href="{path}" target="_blank" title="{name}" istitle="true">{name}</a><span>2026-07-14</span></li>\n'
+        )
+    content = f'<div class="news_con"><p class="tipsCon">提示</p>\n<ul class="news_list">\n{listed}</ul></div>'
+    recording.body("index_tjs_2026-06.html", chinese_page("统计快讯", content))
+    recording.response(captured_at, "http://tjs.customs.gov.cn/tjs/sjgb/tjkx/index.html", "index_tjs_2026-06.html")
+    title = "（4）2026年6月进出口商品主要国别（地区）总值表（人民币值）"
+    text = f'<h2>{title}</h2>\n<p>附件：<a href="{attachment}">{title}.xls</a></p>'
+    recording.body("article_2026-06.html", chinese_page(title, text))
+    recording.response(captured_at, f"http://tjs.customs.gov.cn{article}", "article_2026-06.html")
+    recording.body("by_country_2026-06.xls", workbook(folder / SOURCES["express-2026-06"]))
+    recording.response(captured_at, attachment, "by_country_2026-06.xls")
 
 
 def recipe(folder):
@@ -106,13 +115,14 @@ def recipe(folder):
         table = Table((folder / SOURCES[f"express-{period}"]).read_text(encoding="utf-8"))
         url = f"{site}/Statics/{guid}.html"
         rows = [(f"{title} (in CNY)", month, url), (f"{title} (in USD)", month, None)]
-        recording.body(f"index_{period[:4]}.html", express_index(rows))
+        recording.body(f"index_{period[:4]}.html", english_index(rows))
         recording.response(captured_at, f"{site}/statics/report/{index}.html", f"index_{period[:4]}.html")
         image = table.words.get("img")
         content = f"<img src ='{image}'/>" if image else express_table(table)
         page = express_page(table.words["atcl-ttl"], table.words["atcl-date"], content)
         recording.body(f"by_country_{period}.html", page)
         recording.response(captured_at, url, f"by_country_{period}.html")
+    chinese(recording, folder)
     inbox = "inbox/partners_2025-01_11_usd_million.csv"
     (recording.folder / "inbox").mkdir(exist_ok=True)
     recording.body(inbox, rewritten(folder / SOURCES["express-usd"], preamble=1))
