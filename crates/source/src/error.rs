@@ -28,6 +28,12 @@ impl File<'_> {
         self.mistake_with_hint(span, message, None)
     }
 
+    /// One-based line of a byte range.
+    pub(crate) fn line(&self, span: &Range<usize>) -> usize {
+        let before = self.text.get(..span.start).unwrap_or(self.text);
+        before.matches('\n').count() + 1
+    }
+
     pub(crate) fn mistake_with_hint(
         &self,
         span: &Range<usize>,
@@ -38,7 +44,7 @@ impl File<'_> {
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Error::Mistake {
             file: self.path.to_owned(),
-            line: before.matches('\n').count() + 1,
+            line: self.line(span),
             column: before[line_start..].chars().count() + 1,
             message: message.into(),
             hint,

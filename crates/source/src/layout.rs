@@ -26,6 +26,8 @@ pub struct Layout {
 pub struct Entry {
     pub pattern: Pattern,
     pub says: Says,
+    /// One-based line of `layout.toml`, for messages and `layout explain`.
+    pub line: usize,
 }
 
 /// What cross-tabs and record files share.

@@ -190,7 +190,8 @@ impl Reader<'_> {
                     return Err(self.file.mistake(&span, message));
                 }
             }
-            entries.push(Entry { pattern, says: says::read(self.file, &span, table)? });
+            let says = says::read(self.file, &span, table)?;
+            entries.push(Entry { pattern, says, line: self.file.line(&span) });
         }
         entries.sort_by_key(|a| a.pattern.rank());
         Ok(entries)
