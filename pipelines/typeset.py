@@ -50,7 +50,15 @@ class Recording:
             f'last_modified = "{modified:%a, %d %b %Y %H:%M:%S} GMT"\nfile = "{name}"\n'
         )
 
+    def inbox(self, name, content, captured_at, note, url=""):
+        """A file fetched by hand, and what was said of it."""
+        (self.folder / "inbox").mkdir(exist_ok=True)
+        self.body(f"inbox/{name}", content)
+        self.body(f"inbox/{name}.toml", f'captured_at = "{captured_at}"\nurl = "{url}"\nnote = "{note}"\n')
+
     def close(self):
+        if not self.entries:
+            return
         head = "# Written by pipelines/make_recordings.py; README.md beside it says from what.\n\n"
         (self.folder / "index.toml").write_text(head + "\n".join(self.entries), encoding="utf-8")
 
@@ -120,7 +128,7 @@ class Table(html.parser.HTMLParser):
         if tag == "tr":
             self.rows.append([])
             self.spans.append([])
-        elif tag == "td":
+        elif tag in ("td", "th"):
             self.cell = ""
             self.spans[-1].append(int(given.get("colspan", 1)))
         elif tag == "br" and self.cell is not None:
@@ -131,7 +139,7 @@ class Table(html.parser.HTMLParser):
             self.words["img"] = given["src"]
 
     def handle_endtag(self, tag):
-        if tag == "td":
+        if tag in ("td", "th") and self.cell is not None:
             lines = [line.strip(" \t\r") for line in self.cell.split("\n")]
             self.rows[-1].append("\n".join(line for line in lines if line))
             self.cell = None

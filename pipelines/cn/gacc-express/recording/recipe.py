@@ -123,13 +123,11 @@ def recipe(folder):
         recording.body(f"by_country_{period}.html", page)
         recording.response(captured_at, url, f"by_country_{period}.html")
     chinese(recording, folder)
-    inbox = "inbox/partners_2025-01_11_usd_million.csv"
-    (recording.folder / "inbox").mkdir(exist_ok=True)
-    recording.body(inbox, rewritten(folder / SOURCES["express-usd"], preamble=1))
-    recording.body(
-        f"{inbox}.toml",
-        'captured_at = "2026-08-21T00:00:00Z"\nurl = ""\n'
-        'note = "main partners January-November 2025 in US$, re-keyed by a third party from the release of 8 December 2025; '
-        'the page itself was not held"\n',
+    recording.inbox(
+        "partners_2025-01_11_usd_million.csv",
+        rewritten(folder / SOURCES["express-usd"], preamble=1),
+        "2026-08-21T00:00:00Z",
+        "main partners January-November 2025 in US$, re-keyed by a third party from the release of 8 December 2025; "
+        "the page itself was not held",
     )
     recording.close()
