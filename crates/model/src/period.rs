@@ -100,6 +100,12 @@ impl Period {
             PeriodKind::Quarter => format!("{year:04}-Q{}", (month + 2) / 3),
             PeriodKind::Year => format!("{year:04}"),
             PeriodKind::FiscalYear => format!("{}/P1Y", self.start),
+            // Whole months that roll on end in a month as a year to date does.
+            PeriodKind::Rolling
+                if self.start.day() == 1 && self.end == self.end.last_of_month() =>
+            {
+                format!("{year:04}-{month:02}")
+            }
             PeriodKind::Rolling | PeriodKind::Days => {
                 let days = (self.end - self.start).get_days() + 1;
                 format!("{}/P{days}D", self.start)

@@ -112,7 +112,8 @@ impl Adder<'_> {
         let outright: Vec<String> = said.keys().cloned().collect();
         for (hole, given) in holes {
             match hole {
-                "year" | "month" | "quarter" | "fiscal_year" | "date" | "period" => {
+                "year" | "roc_year" | "month" | "months" | "quarter" | "fiscal_year" | "day"
+                | "from_day" | "date" | "period" => {
                     times.holes.insert(hole.to_owned(), given.code);
                 }
                 "released_at" | "label" => {}

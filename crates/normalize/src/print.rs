@@ -7,6 +7,7 @@ use portbook_model::address::Address;
 use portbook_model::concept::Concept;
 use portbook_model::issue::Issue;
 use portbook_model::observation::Observation;
+use portbook_model::period::Period;
 use portbook_model::print::Print;
 use portbook_model::release::Release;
 use portbook_model::series::Series;
@@ -17,7 +18,7 @@ use portbook_source::load::Source;
 
 use crate::figure::{Figure, figure};
 use crate::meaning::{Adder, Meaning, Trouble};
-use crate::period::period;
+use crate::period::{is_last_before, last_before, period};
 use crate::release::{Occasion, release};
 
 /// Reads a table's raw records as observations.
@@ -64,6 +65,18 @@ struct Table<'a> {
 enum Cell {
     Observed(Box<Observation>),
     Ignored,
+    /// To be read again once the newest month of the table is known.
+    Later,
+}
+
+/// A table is read twice where a cell depends on what others say.
+#[derive(Clone, Copy)]
+enum Pass {
+    First,
+    /// The newest month that has a value is known.
+    Last {
+        newest: Option<Period>,
+    },
 }
 
 impl Table<'_> {
@@ -98,14 +111,30 @@ impl Table<'_> {
         let said = meaning.columns.iter().filter(|(name, _)| Concept::named(name).is_some());
         print.meaning.extend(said.map(|(name, given)| (name.clone(), given.code.clone())));
         let mut refused: BTreeMap<Trouble, Vec<usize>> = BTreeMap::new();
+        let mut later = Vec::new();
+        let mut newest: Option<Period> = None;
         for row in 0..records {
-            match self.cell(&meaning, row) {
+            match self.cell(&meaning, row, Pass::First) {
                 Ok(Cell::Observed(observation)) => {
-                    let control = self.columns.get(raw::ROLE, row) == Some("control");
-                    let into = if control { &mut print.controls } else { &mut print.rows };
-                    into.push(*observation);
+                    let month = observation.series.get(Concept::PeriodKind) == "month";
+                    if month && observation.value.is_some() && !self.is_control(row) {
+                        let before = newest.filter(|newest| *newest > observation.period);
+                        newest = before.or(Some(observation.period));
+                    }
+                    self.keep(row, *observation, &mut print);
                 }
                 Ok(Cell::Ignored) => print.ignored_cells += 1,
+                Ok(Cell::Later) => later.push(row),
+                Err(trouble) => {
+                    print.refused_cells += 1;
+                    refused.entry(trouble).or_default().push(row);
+                }
+            }
+        }
+        for row in later {
+            match self.cell(&meaning, row, Pass::Last { newest }) {
+                Ok(Cell::Observed(observation)) => self.keep(row, *observation, &mut print),
+                Ok(Cell::Ignored | Cell::Later) => print.ignored_cells += 1,
                 Err(trouble) => {
                     print.refused_cells += 1;
                     refused.entry(trouble).or_default().push(row);
@@ -125,9 +154,23 @@ impl Table<'_> {
         print
     }
 
-    fn cell(&mut self, table: &Meaning, row: usize) -> Result<Cell, Trouble> {
+    fn is_control(&self, row: usize) -> bool {
+        self.columns.get(raw::ROLE, row) == Some("control")
+    }
+
+    fn keep(&self, row: usize, observation: Observation, print: &mut Print) {
+        let into = if self.is_control(row) { &mut print.controls } else { &mut print.rows };
+        into.push(observation);
+    }
+
+    fn cell(&mut self, table: &Meaning, row: usize, pass: Pass) -> Result<Cell, Trouble> {
         let meaning = self.adder.record(table, row)?;
-        let dated = period(&meaning, table.times.len(), &self.source.vocabulary);
+        let vocabulary = &self.source.vocabulary;
+        let dated = match (is_last_before(&meaning, table.times.len()), pass) {
+            (true, Pass::First) => return Ok(Cell::Later),
+            (true, Pass::Last { newest }) => last_before(&meaning, newest, vocabulary),
+            (false, _) => period(&meaning, table.times.len(), vocabulary),
+        };
         let (kind, dates) = dated.map_err(|why| Trouble {
             rule: "period-unknown",
             seen: self.columns.get("line@", row).unwrap_or_default().to_owned(),

@@ -13,7 +13,7 @@ use crate::error::{Error, File};
 use crate::identity::{self, Identity};
 use crate::layout::{self, Layout};
 use crate::lookup::Lookups;
-use crate::timetext::Language;
+use crate::timetext::Languages;
 use crate::vocabulary::Vocabulary;
 
 /// A checked source: everything its folder says.
@@ -91,7 +91,7 @@ struct Raw {
     title: String,
     publisher: String,
     homepage: String,
-    language: Language,
+    language: Languages,
     follows: Option<String>,
     licence: Licence,
     access: access::Raw,

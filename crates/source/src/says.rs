@@ -13,14 +13,27 @@ use crate::nearest::nearest;
 /// Attributes that a layout or lookup may set beside the series columns.
 const ATTRIBUTES: [&str; 6] =
     ["level", "unit_mult", "decimals", "obs_status", "conf_status", "base_period"];
-const PERIODS: [&str; 5] = ["month", "quarter", "year", "ytd", "fiscal_year"];
+/// Kinds of period, and three words that point at one: `week` ends on the date beside it, `left`
+/// is the nearest heading to the left, `last before` the latest such month before the newest.
+const PERIODS: [&str; 10] = [
+    "month",
+    "quarter",
+    "year",
+    "ytd",
+    "fiscal_year",
+    "rolling",
+    "days",
+    "week",
+    "left",
+    "last before",
+];
 
 /// What one pattern says about the values it stands beside.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Says {
     /// Column of the contract -> code.
     pub columns: BTreeMap<String, String>,
-    /// `month`, `quarter`, `year`, `ytd` or `fiscal_year`.
+    /// One of the words of `period`.
     pub period: Option<String>,
     /// The line has no values and opens the block of that name.
     pub opens: Option<String>,

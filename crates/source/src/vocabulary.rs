@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::timetext::{self, DateOrder, Language};
+use crate::timetext::{self, DateOrder, Language, Languages};
 
 /// The words a source knows.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    pub language: Language,
+    pub language: Languages,
     pub date_order: Option<DateOrder>,
     /// Month in which the publisher's fiscal years begin; without it `{fiscal_year}` is no hole.
     pub fiscal_first_month: Option<i8>,
@@ -18,7 +18,7 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     pub fn new(
-        language: Language,
+        language: Languages,
         date_order: Option<DateOrder>,
         fiscal_first_month: Option<i8>,
         labels: BTreeMap<String, BTreeSet<String>>,
@@ -29,7 +29,7 @@ impl Vocabulary {
     /// A vocabulary without lookups; `zh` or English.
     pub fn of_language(language: &str) -> Self {
         let language = if language == "zh" { Language::Zh } else { Language::En };
-        Self::new(language, None, None, BTreeMap::new())
+        Self::new(language.into(), None, None, BTreeMap::new())
     }
 
     /// Whether a hole of that name exists at all.
@@ -48,6 +48,9 @@ impl Vocabulary {
             "month" => timetext::month(text, self.language).is_some(),
             "quarter" => timetext::quarter(text).is_some(),
             "fiscal_year" => timetext::fiscal_year(text).is_some(),
+            "roc_year" => timetext::roc_year(text).is_some(),
+            "months" => timetext::months(text, self.language).is_some(),
+            "day" | "from_day" => timetext::day(text).is_some(),
             "date" | "released_at" => {
                 timetext::date(text, self.language, self.date_order).is_some()
             }
@@ -70,19 +73,27 @@ impl Vocabulary {
     /// Some texts the hole takes.
     pub(crate) fn samples(&self, hole: &str) -> Vec<String> {
         let fixed: &[&str] = match hole {
-            "_" | "label" | "series_code" => &["any words", "Total", "2025", "3"],
+            "_" | "label" | "series_code" => &["any words", "Total", "2025", "3", "Mar 2026"],
             "year" => &["2025"],
-            "month" => match self.language {
-                Language::En => &["3", "11", "March", "May"],
-                Language::Zh => &["3", "11", "11月"],
-            },
+            "roc_year" => &["114", "98"],
+            "month" => {
+                let digits = ["3", "11", "11月"].into_iter().map(str::to_owned);
+                return digits.chain(self.language.sample_months()).collect();
+            }
+            "months" => {
+                let names = self.language.sample_months();
+                return names.iter().map(|name| format!("{name}-11 2025")).collect();
+            }
             "quarter" => &["3", "Q3", "III"],
             "fiscal_year" => &["2013-2014"],
+            "day" | "from_day" => &["3", "20"],
             "date" | "released_at" => &["2026/04/08", "2026-04-08"],
-            "period" => match self.language {
-                Language::En => &["Mar 2026", "2.2026", "2025-11"],
-                Language::Zh => &["2025年1-11月", "2025-11"],
-            },
+            "period" => {
+                let names = self.language.sample_months().into_iter();
+                let named = names.map(|name| format!("{name} 2026"));
+                let digits = ["2.2026", "2025-11", "2025年1-11月", "2025 Q3"];
+                return named.chain(digits.into_iter().map(str::to_owned)).collect();
+            }
             _ => &[],
         };
         if !fixed.is_empty() {
@@ -105,6 +116,10 @@ fn typed(hole: &str) -> bool {
             | "month"
             | "quarter"
             | "fiscal_year"
+            | "roc_year"
+            | "months"
+            | "day"
+            | "from_day"
             | "date"
             | "released_at"
             | "period"
