@@ -96,16 +96,24 @@ def xlsx(path):
     return settled(out.getvalue())
 
 
-def settled(content):
-    """The same package with fixed stamps, and empty strings where `EMPTY` stood."""
+def one_cell(name, data):
+    """Every sheet declares to be one cell, `A1`, as some publishers' writers have it."""
+    return re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1"', data) if "/worksheets/" in name else data
+
+
+def settled(content, changed=lambda name, data: data, added=()):
+    """The same package with fixed stamps, and empty strings where `EMPTY` stood.
+
+    `changed` sets a part's last traps, `added` are more parts: (name, bytes).
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            data = old.read(name)
+        for name, data in [*((name, old.read(name)) for name in old.namelist()), *added]:
             if name == "docProps/core.xml":
                 data = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2026-01-01T00:00:00Z", data)
             if name.endswith("/sheet1.xml"):
                 data = data.replace(f"<t>{EMPTY}</t>".encode(), b"<t></t>")
+            data = changed(name, data)
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
