@@ -19,6 +19,8 @@ from decimal import Decimal
 
 os.environ["OPENPYXL_LXML"] = "False"  # lxml writes other bytes than the standard library
 import openpyxl  # noqa: E402
+import xlrd  # noqa: E402
+import xlwt  # noqa: E402
 
 TYPES = {
     "html": "text/html; charset=utf-8",
@@ -96,6 +98,56 @@ def xlsx(path):
     return settled(out.getvalue())
 
 
+def xlsx_again(path, sheets=None):
+    """A workbook of these sheets, all if none is named: figures, words, number formats, merged cells."""
+    read = openpyxl.load_workbook(path)
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for old in read.worksheets:
+        if sheets is not None and old.title not in sheets:
+            continue
+        sheet = book.create_sheet(old.title)
+        for row in old.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    new = sheet.cell(cell.row, cell.column, EMPTY if cell.value == "" else cell.value)
+                    new.number_format = cell.number_format
+        for merged in old.merged_cells.ranges:
+            sheet.merge_cells(merged.coord)
+    book.properties.creator = "Portbook recording"
+    out = io.BytesIO()
+    book.save(out)
+    return settled(out.getvalue())
+
+
+def xls_again(path, keep=None):
+    """A BIFF8 workbook of the same figures, words, number formats, merged cells and hidden rows.
+
+    `keep(sheet, row)` says which rows (from 0) stay; what is below moves up.
+    """
+    read = xlrd.open_workbook(path, formatting_info=True)
+    book = xlwt.Workbook(encoding="utf-8")
+    styles = {}
+    for old in read.sheets():
+        sheet = book.add_sheet(old.name)
+        kept = [row for row in range(old.nrows) if keep is None or keep(old, row)]
+        for new_row, row in enumerate(kept):
+            for column in range(old.ncols):
+                cell = old.cell(row, column)
+                if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+                    continue
+                shown = read.format_map[read.xf_list[cell.xf_index].format_key].format_str
+                if shown not in styles:
+                    styles[shown] = xlwt.XFStyle()
+                    styles[shown].num_format_str = shown
+                sheet.write(new_row, column, cell.value, styles[shown])
+            if row in old.rowinfo_map and old.rowinfo_map[row].hidden:
+                sheet.row(new_row).hidden = True
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 def one_cell(name, data):
     """Every sheet declares to be one cell, `A1`, as some publishers' writers have it."""
     return re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1"', data) if "/worksheets/" in name else data
@@ -111,7 +163,7 @@ def settled(content, changed=lambda name, data: data, added=()):
         for name, data in [*((name, old.read(name)) for name in old.namelist()), *added]:
             if name == "docProps/core.xml":
                 data = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2026-01-01T00:00:00Z", data)
-            if name.endswith("/sheet1.xml"):
+            if name.startswith("xl/worksheets/sheet"):
                 data = data.replace(f"<t>{EMPTY}</t>".encode(), b"<t></t>")
             data = changed(name, data)
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))

@@ -38,6 +38,12 @@ impl Figure {
         self.original.split(' ').next().unwrap_or_default()
     }
 
+    /// Whether it stands elsewhere in the recording than in the published file: rows were cut.
+    pub fn moved(&self) -> bool {
+        let place = self.original.rsplit('!').next().unwrap_or_default();
+        self.original.contains('!') && place != self.cell
+    }
+
     /// Whether a row is of the observation that the line picks.
     pub fn picks(&self, row: &Row) -> bool {
         self.picked_by.iter().all(|(column, value)| row.get(column) == value)
@@ -61,11 +67,20 @@ impl Figure {
 
 /// Every line of every source.
 pub fn all() -> Vec<Figure> {
+    read("expected")
+}
+
+/// Lines of published files that no recording was set from: `file` is the published file's name.
+pub fn unseen() -> Vec<Figure> {
+    read("expected/unseen")
+}
+
+fn read(folder: &str) -> Vec<Figure> {
     let files = repository::files();
     let lists = files.iter().filter(|file| {
         file.starts_with("pipelines")
             && file.extension().is_some_and(|e| e == "csv")
-            && file.parent().is_some_and(|folder| folder.ends_with("expected"))
+            && file.parent().is_some_and(|parent| parent.ends_with(folder))
     });
     let mut figures = Vec::new();
     for list in lists {
