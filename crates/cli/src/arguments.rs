@@ -77,9 +77,10 @@ pub(crate) enum Command {
     /// Build and publish from what the archive holds, with the network off
     #[command(after_help = "Example:\n  portbook build --json")]
     Build,
-    /// Print the observations of one local file
+    /// Print the observations of local files, or their raw cells
     #[command(
-        after_help = "Example:\n  portbook parse exh12.xlsx --source us/census-ft900 --format csv"
+        after_help = "Examples:\n  portbook parse exh12.xlsx --source us/census-ft900 --format csv\n  \
+        portbook parse anything.xls --raw"
     )]
     Parse(Parse),
     /// List the sources
@@ -119,8 +120,12 @@ pub(crate) struct Run {
 
 #[derive(Debug, Args)]
 pub(crate) struct Parse {
-    /// The file
-    pub(crate) file: PathBuf,
+    /// The files, whatever they are called
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Print every cell as the reader left it: no layout is needed and none is used
+    #[arg(long, conflicts_with = "source")]
+    pub(crate) raw: bool,
     /// Source whose layouts to use; without it, the one that recognises the file
     #[arg(long, value_name = "ID")]
     pub(crate) source: Option<String>,

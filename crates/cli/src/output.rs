@@ -15,6 +15,41 @@ pub(crate) fn json(value: &serde_json::Value) {
     print(&format!("{value:#}"));
 }
 
+/// Lines of stdout, however many, held back a little at a time.
+pub(crate) struct Lines(std::io::BufWriter<std::io::StdoutLock<'static>>);
+
+impl Lines {
+    pub(crate) fn open() -> Self {
+        Self(std::io::BufWriter::with_capacity(64 * 1024, std::io::stdout().lock()))
+    }
+
+    /// Writes one line.
+    pub(crate) fn put(&mut self, line: &str) -> std::io::Result<()> {
+        self.0.write_all(line.as_bytes())?;
+        self.0.write_all(b"\n")
+    }
+
+    /// Writes what is held back.
+    pub(crate) fn close(mut self) -> std::io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// A field of CSV, in quotes where it needs them.
+pub(crate) fn csv_field(field: &str) -> String {
+    if field.contains([',', '"', '\r', '\n']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field.to_owned()
+    }
+}
+
+/// A word about what is printed, on stderr.
+pub(crate) fn note(line: &str) {
+    let mut err = std::io::stderr().lock();
+    let _ = writeln!(err, "{line}");
+}
+
 /// The chain of an error on stderr.
 pub(crate) fn error(error: &anyhow::Error) {
     let mut err = std::io::stderr().lock();

@@ -193,6 +193,18 @@ impl Spans {
     }
 }
 
+impl std::fmt::Display for Span {
+    /// `B7:C8`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Place { row_index, column_index } = self.origin;
+        let last = Place {
+            row_index: row_index.saturating_add(self.row_count.saturating_sub(1)),
+            column_index: column_index.saturating_add(self.column_count.saturating_sub(1)),
+        };
+        write!(f, "{}:{last}", self.origin)
+    }
+}
+
 impl Span {
     fn covers(&self, place: Place) -> bool {
         let down = place.row_index.checked_sub(self.origin.row_index);

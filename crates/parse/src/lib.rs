@@ -7,6 +7,7 @@ pub mod error;
 pub mod grid;
 pub mod layout;
 pub mod limits;
+pub mod raw;
 pub mod read;
 pub mod sniff;
 pub mod text;

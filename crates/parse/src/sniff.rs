@@ -36,6 +36,34 @@ pub enum Format {
     Binary,
 }
 
+impl Format {
+    /// One word, for tables and programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Html => "html",
+            Self::Delimited => "delimited",
+            Self::Zip => "zip",
+            Self::Ole => "ole",
+            Self::Xlsb => "xlsb",
+            Self::Ods => "ods",
+            Self::OldBiff => "biff2-4",
+            Self::SpreadsheetMl => "spreadsheetml",
+            Self::Json => "json",
+            Self::Xml => "xml",
+            Self::Pdf => "pdf",
+            Self::Image => "image",
+            Self::Gzip => "gzip",
+            Self::SevenZip => "7z",
+            Self::Parquet => "parquet",
+            Self::LfsPointer => "lfs-pointer",
+            Self::Empty => "empty",
+            Self::Binary => "binary",
+        }
+    }
+}
+
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -28,6 +28,8 @@ pub enum Error {
          hint: name the right one with --archive, or another --output", archive.display()
     )]
     AnotherArchive { archive: PathBuf, commit: u64, missing: usize, first: String },
+    #[error("{file}")]
+    File { file: String, source: portbook_parse::error::Error },
     #[error("{}: cannot be read", path.display())]
     Unreadable { path: PathBuf, source: std::io::Error },
     #[error("{file}: image only: the page shows a picture and no table")]
@@ -42,6 +44,7 @@ impl Error {
         match self {
             Self::Source(_) | Self::NoSuchSource { .. } => 78,
             Self::Parse(_)
+            | Self::File { .. }
             | Self::Check(_)
             | Self::ImageOnly { .. }
             | Self::AnotherArchive { .. }

@@ -12,6 +12,7 @@ pub mod local;
 pub mod neighbourhood;
 pub mod printed;
 pub mod published;
+pub mod raw;
 pub mod run;
 pub mod settings;
 pub mod states;

@@ -1,4 +1,4 @@
-//! `parse`: the observations of one local file, in the contract's columns.
+//! `parse`: the observations of local files, in the contract's columns; or their raw cells.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,49 +6,88 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema};
 use portbook_model::concept::Concept;
+use portbook_model::issue::Issue;
 use portbook_model::observation::Row;
 use portbook_pipeline::local;
+use portbook_pipeline::printed::Printed;
 use portbook_query::rows::Rows;
 use portbook_schema::observation;
 
 use crate::arguments::{Format, Parse, Shared};
 use crate::output;
 
+mod raw;
+
 /// Exit code if something of the file was not understood.
 const REFUSED: u8 = 65;
 
 pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
+    let format = if shared.json { Format::Json } else { arguments.format };
+    if arguments.raw {
+        return raw::raw(&arguments.files, format);
+    }
     let now = shared.now.unwrap_or_else(super::clock);
-    let (source, printed) =
-        local::parse(&arguments.file, &shared.pipelines, arguments.source.as_deref(), now)?;
-    let mut rows = Vec::new();
-    let mut issues: Vec<_> = printed.issues.into_iter().map(|file| file.issue).collect();
-    for print in printed.prints {
-        let release = Arc::new(print.release);
-        issues.extend(print.issues);
-        rows.extend(print.rows.into_iter().map(|observation| Row {
-            observation,
-            release: Arc::clone(&release),
-            first_seen_at: print.captured_at,
-            superseded_at: None,
-            revision: 0,
-            revision_reason: None,
-        }));
+    let mut found = Found::default();
+    for file in &arguments.files {
+        match local::parse(file, &shared.pipelines, arguments.source.as_deref(), now) {
+            Ok((source, printed)) => found.take(&source.id, printed),
+            // One file among several that cannot be read does not hide the others.
+            Err(error) if arguments.files.len() > 1 => {
+                output::error(&error.into());
+                found.is_refused = true;
+            }
+            Err(error) => return Err(error.into()),
+        }
     }
-    let twice = keys_twice(&rows);
-    let rows = published_columns(&rows)?;
-    match (shared.json, arguments.format) {
-        (true, _) | (_, Format::Json) => output::json(&rows.json()?),
-        (_, Format::Csv) => output::print(&rows.csv()?),
-        (_, Format::Table) => output::print(&people(&source.id, &rows)?),
+    let rows = published_columns(&found.rows)?;
+    match format {
+        Format::Json => output::json(&rows.json()?),
+        Format::Csv => output::print(&rows.csv()?),
+        Format::Table => output::print(&people(&found.sources.join(", "), &rows)?),
     }
-    for issue in &issues {
+    for issue in &found.issues {
         output::error(&anyhow::anyhow!("{issue}"));
     }
-    for place in &twice {
+    for place in &found.twice {
         output::error(&anyhow::anyhow!("duplicate-key: {place}: an observation printed before"));
     }
-    Ok(if issues.is_empty() && twice.is_empty() { 0 } else { REFUSED })
+    let is_whole = found.issues.is_empty() && found.twice.is_empty() && !found.is_refused;
+    Ok(if is_whole { 0 } else { REFUSED })
+}
+
+/// What the files came to.
+#[derive(Default)]
+struct Found {
+    sources: Vec<String>,
+    rows: Vec<Row>,
+    issues: Vec<Issue>,
+    /// Places of figures that their own file prints twice, differently.
+    twice: Vec<String>,
+    /// A file could not be read.
+    is_refused: bool,
+}
+
+impl Found {
+    fn take(&mut self, source: &str, printed: Printed) {
+        if !self.sources.iter().any(|known| known == source) {
+            self.sources.push(source.to_owned());
+        }
+        self.issues.extend(printed.issues.into_iter().map(|file| file.issue));
+        let first = self.rows.len();
+        for print in printed.prints {
+            let release = Arc::new(print.release);
+            self.issues.extend(print.issues);
+            self.rows.extend(print.rows.into_iter().map(|observation| Row {
+                observation,
+                release: Arc::clone(&release),
+                first_seen_at: print.captured_at,
+                superseded_at: None,
+                revision: 0,
+                revision_reason: None,
+            }));
+        }
+        self.twice.extend(keys_twice(&self.rows[first..]));
+    }
 }
 
 /// The contract's columns: those of the files, and the partition columns that stand in folder names.

@@ -1,6 +1,8 @@
 //! Delimited text: a header, then records of as many fields. Quoting is strict, because a lone
 //! quote makes a lenient reader swallow the rest of the file without a word.
 
+use std::collections::BTreeMap;
+
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::text::Charset;
@@ -81,6 +83,49 @@ impl Text {
         }
         Ok(Delimited { delimiter, preamble, header_line, columns, records })
     }
+
+    /// Cuts the text without a header, however many fields a record has, and calls `visit` with
+    /// the one-based line each record begins on and its fields.
+    ///
+    /// # Errors
+    /// `LoneQuote`, `QuoteInField`, `Limit`, each with its line.
+    pub fn each_record(
+        &self,
+        limits: &Limits,
+        visit: &mut dyn FnMut(u64, &[String]),
+    ) -> Result<(), Error> {
+        // No delimiter: a line is one field, and this control character is in none.
+        let delimiter = likely_delimiter(&self.content).unwrap_or('\u{1f}');
+        let mut cutter = Cutter { rest: &self.content, line: 1, delimiter, limits };
+        let mut count = 0;
+        while let Some((line, fields)) = cutter.next()? {
+            count += 1;
+            if count > limits.records_max {
+                let (place, max) = (format!("line {line}"), limits.records_max);
+                return Err(Error::Limit { what: "records", place, seen: count, max });
+            }
+            visit(line, &fields);
+        }
+        Ok(())
+    }
+}
+
+/// The delimiter that most of the first lines have equally often; the one named first on a tie.
+fn likely_delimiter(text: &str) -> Option<char> {
+    let lines: Vec<&str> =
+        text.split(['\r', '\n']).filter(|line| !line.is_empty()).take(SAMPLE_LINES).collect();
+    let mut best: Option<(usize, char)> = None;
+    for delimiter in DELIMITERS {
+        let mut counts = BTreeMap::new();
+        for count in lines.iter().map(|line| count_outside_quotes(line, delimiter)) {
+            *counts.entry(count).or_insert(0_usize) += usize::from(count > 0);
+        }
+        let alike = counts.values().copied().max().unwrap_or(0);
+        if alike > best.map_or(0, |(most, _)| most) {
+            best = Some((alike, delimiter));
+        }
+    }
+    best.map(|(_, delimiter)| delimiter)
 }
 
 /// The lines before the header, and the rest.

@@ -1,0 +1,205 @@
+//! Every cell of a file as its reader left it, for people and for comparison with other readers.
+//! No layout and no meaning: what stands where, shown how.
+
+use std::borrow::Cow;
+
+use portbook_model::address::Cell as Place;
+
+use crate::error::Error;
+use crate::grid::{Grid, Kind};
+use crate::limits::Limits;
+use crate::read::contents::Contents;
+use crate::sniff::Format;
+use crate::text::Charset;
+
+/// One cell, whatever kind of file it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawCell<'a> {
+    /// Member of an archive; `None` for a bare file.
+    pub member: Option<&'a str>,
+    /// Sheet, or `table 3` of a page; `None` where the file has no tables.
+    pub table: Option<&'a str>,
+    /// Whether the workbook hides the sheet.
+    pub is_hidden: bool,
+    /// Record number, one-based, of a file that is cut into records by itself (JSON, XML).
+    pub record: Option<u64>,
+    /// `B7` in a grid. In delimited text the row is the line its record begins on. In a record the
+    /// column's name, pointer or path.
+    pub cell: Cow<'a, str>,
+    /// `B7:C8`, the rectangle it covers, if more than itself.
+    pub span: Option<String>,
+    /// `text`, `number`, `date`, `bool`, `error` or `blank`.
+    pub kind: &'static str,
+    /// As displayed.
+    pub text: &'a str,
+    /// The number as stored, or what is wrong with an error cell.
+    pub stored: Option<&'a str>,
+    /// The number format's code, where the reader knows it.
+    pub format: Option<&'a str>,
+    /// Indentation, in the steps of the file's own style.
+    pub indent: Option<u8>,
+}
+
+/// What a file turned out to be, before any of its cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Member of an archive; `None` for a bare file.
+    pub member: Option<String>,
+    /// What its bytes are, and so which reader took it.
+    pub format: Format,
+    /// Of text; `None` for binary files.
+    pub charset: Option<Charset>,
+    pub tables: Vec<TableHead>,
+    /// Sheets that are no worksheets.
+    pub skipped: Vec<String>,
+}
+
+/// One sheet or table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableHead {
+    pub name: String,
+    pub is_hidden: bool,
+    /// Rows and columns down to the last cell that is not blank.
+    pub row_count: u32,
+    pub column_count: u32,
+    /// Cells that are not blank.
+    pub cell_count: usize,
+}
+
+/// What the file and its members are.
+pub fn heads(contents: &Contents) -> Vec<Head> {
+    let (format, charset, grids, skipped) = match contents {
+        Contents::Workbook(book) => {
+            (book.format, None, book.grids.as_slice(), book.skipped.clone())
+        }
+        Contents::Page(page) => {
+            (Format::Html, Some(page.charset), page.grids.as_slice(), Vec::new())
+        }
+        Contents::Text(text) => (Format::Delimited, Some(text.charset), &[][..], Vec::new()),
+    };
+    let tables = grids.iter().map(|grid| TableHead {
+        name: grid.name.clone(),
+        is_hidden: grid.hidden,
+        row_count: grid.row_count(),
+        column_count: grid.column_count(),
+        cell_count: grid.cells().filter(|(_, cell)| cell.kind != Kind::Blank).count(),
+    });
+    vec![Head { member: None, format, charset, tables: tables.collect(), skipped }]
+}
+
+/// Calls `visit` with every cell, table by table, row by row. Text is cut at the delimiter that
+/// fits most of its lines, no line being a header; at none, a line is one cell.
+///
+/// # Errors
+/// Of delimited text: a lone quote, text after a closing quote, each with its line.
+pub fn each_cell(
+    contents: &Contents,
+    limits: &Limits,
+    visit: &mut dyn FnMut(&RawCell<'_>),
+) -> Result<(), Error> {
+    match contents {
+        Contents::Workbook(book) => book.grids.iter().for_each(|grid| grid_cells(grid, visit)),
+        Contents::Page(page) => page.grids.iter().for_each(|grid| grid_cells(grid, visit)),
+        Contents::Text(text) => text.each_record(limits, &mut |line, fields| {
+            for (column, field) in (0_u32..).zip(fields) {
+                let row_index = u32::try_from(line - 1).unwrap_or(u32::MAX);
+                let place = Place { row_index, column_index: column };
+                visit(&text_cell(place.to_string().into(), field));
+            }
+        })?,
+    }
+    Ok(())
+}
+
+fn text_cell<'a>(cell: Cow<'a, str>, text: &'a str) -> RawCell<'a> {
+    let is_blank = portbook_source::pattern::fold(text).is_empty();
+    RawCell {
+        member: None,
+        table: None,
+        is_hidden: false,
+        record: None,
+        cell,
+        span: None,
+        kind: if is_blank { "blank" } else { "text" },
+        text,
+        stored: None,
+        format: None,
+        indent: None,
+    }
+}
+
+fn grid_cells(grid: &Grid, visit: &mut dyn FnMut(&RawCell<'_>)) {
+    for (place, cell) in grid.cells() {
+        let (kind, stored, format): (_, Option<&str>, Option<&str>) = match &cell.kind {
+            Kind::Blank => ("blank", None, None),
+            Kind::Text => ("text", None, None),
+            Kind::Number { stored, format, .. } => ("number", Some(stored), format.as_deref()),
+            Kind::Date(_) => ("date", None, None),
+            Kind::Bool(_) => ("bool", None, None),
+            Kind::Error(what) => ("error", Some(what), None),
+        };
+        visit(&RawCell {
+            table: Some(&grid.name),
+            is_hidden: grid.hidden,
+            span: grid.span(place.row_index, place.column_index).map(|span| span.to_string()),
+            kind,
+            stored,
+            format,
+            indent: cell.indent,
+            ..text_cell(place.to_string().into(), &cell.text)
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::contents::read;
+
+    fn cells(bytes: &[u8]) -> Vec<String> {
+        let limits = Limits::standard();
+        let contents = read(bytes, None, &limits).unwrap();
+        let mut seen = Vec::new();
+        let mut visit = |cell: &RawCell<'_>| {
+            let table = cell.table.unwrap_or("-");
+            let span = cell.span.as_deref().unwrap_or(&cell.cell);
+            seen.push(format!("{table} {span} {} `{}`", cell.kind, cell.text));
+        };
+        each_cell(&contents, &limits, &mut visit).unwrap();
+        seen
+    }
+
+    #[test]
+    fn a_page_gives_tables_and_spans() {
+        let seen = cells(b"<table><tr><td colspan=2>Exports<tr><td>1<td>&nbsp;</table>");
+        let expected =
+            ["table 1 A1:B1 text `Exports`", "table 1 A2 text `1`", "table 1 B2 blank `\u{a0}`"];
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn text_needs_no_header_and_its_rows_are_lines() {
+        let seen = cells(b"Table 5, by country\n\na;\"b\nc\"\n1;2\n3;4\n");
+        let expected = [
+            "- A1 text `Table 5, by country`",
+            "- A3 text `a`",
+            "- B3 text `b\nc`",
+            "- A5 text `1`",
+            "- B5 text `2`",
+            "- A6 text `3`",
+            "- B6 text `4`",
+        ];
+        assert_eq!(seen, expected);
+        assert_eq!(cells(b"alone\nin its line\n").len(), 2);
+    }
+
+    #[test]
+    fn the_head_counts_what_is_there() {
+        let contents = read(b"<table><tr><td>1<td>&nbsp;</table>", None, &Limits::standard());
+        let heads = heads(&contents.unwrap());
+        let [head] = &heads[..] else { panic!("{heads:?}") };
+        assert_eq!(head.format, Format::Html);
+        let [table] = &head.tables[..] else { panic!("{head:?}") };
+        assert_eq!((table.row_count, table.column_count, table.cell_count), (1, 1, 1));
+    }
+}
