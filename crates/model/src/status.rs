@@ -42,6 +42,20 @@ impl ObsStatus {
             Self::Nil => "N",
         }
     }
+
+    /// Whether it stands where no value does.
+    pub fn is_null(self) -> bool {
+        match self {
+            Self::CannotExist
+            | Self::NotCollected
+            | Self::Missing
+            | Self::Suppressed
+            | Self::Nil => true,
+            Self::Normal | Self::Provisional | Self::Estimated | Self::Forecast | Self::Break => {
+                false
+            }
+        }
+    }
 }
 
 /// What a row is in the table it was printed in.

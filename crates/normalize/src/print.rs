@@ -80,8 +80,9 @@ enum Pass {
 }
 
 impl Table<'_> {
-    fn read(&mut self, release: Release, nothing: &Address) -> Print {
-        let mut print = Print {
+    /// The print before any of its cells.
+    fn nothing_read(&self, release: Release) -> Print {
+        Print {
             dataset: self.raw.dataset.clone(),
             release,
             captured_at: self.occasion.captured_at,
@@ -92,12 +93,18 @@ impl Table<'_> {
             meaning: BTreeMap::from([("layout".to_owned(), self.raw.layout.clone())]),
             rows: Vec::new(),
             controls: Vec::new(),
-            ignored_cells: 0,
+            ignored_cells: self.raw.ignored_cells,
             refused_cells: self.raw.refused_cells,
             issues: self.raw.issues.clone(),
             complete: true,
-            value_cells: self.raw.batch.num_rows() as u64 + self.raw.refused_cells,
-        };
+            value_cells: self.raw.batch.num_rows() as u64
+                + self.raw.refused_cells
+                + self.raw.ignored_cells,
+        }
+    }
+
+    fn read(&mut self, release: Release, nothing: &Address) -> Print {
+        let mut print = self.nothing_read(release);
         let records = self.raw.batch.num_rows();
         let meaning = match self.adder.table() {
             Ok(meaning) => meaning,
@@ -190,17 +197,21 @@ impl Table<'_> {
         let level: Level = needed("level")?.parse().map_err(|_| unsaid("level"))?;
         let unit_mult: i8 = needed("unit_mult")?.parse().map_err(|_| unsaid("unit_mult"))?;
         let growth = series.get(Concept::Transformation) != "N";
-        let figure = figure(self.raw, &self.columns, row, unit_mult, growth);
+        let status: ObsStatus = match code("obs_status") {
+            Some(code) => code.parse().map_err(|_| unsaid("obs_status"))?,
+            None => ObsStatus::Normal,
+        };
+        let figure = match self.columns.get(raw::KIND, row) {
+            // A status printed beside a blank says why it is blank.
+            Some("blank") if status.is_null() => Ok(Figure::Null { status, sign: String::new() }),
+            _ => figure(self.raw, &self.columns, row, unit_mult, growth),
+        };
         let figure = figure.map_err(|unreadable| Trouble {
             rule: unreadable.rule,
             seen: self.columns.get(raw::VALUE, row).unwrap_or_default().to_owned(),
             expected: unreadable.expected,
             cell: None,
         })?;
-        let status = match code("obs_status") {
-            Some(code) => code.parse().map_err(|_| unsaid("obs_status"))?,
-            None => ObsStatus::Normal,
-        };
         let (value, decimals, status, raw_text) = match figure {
             Figure::Value { value, decimals, raw_text } => {
                 (Some(value), decimals, status, raw_text)

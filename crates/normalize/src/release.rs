@@ -49,9 +49,7 @@ pub fn release(
         Some(period.time_period(kind))
     };
     let period = match source.timing.period {
-        PeriodFrom::Title => {
-            read(printed_period).or_else(|| read(occasion.listed_period.as_deref()))
-        }
+        PeriodFrom::Title => read(printed_period),
         PeriodFrom::Listing => read(occasion.listed_period.as_deref()),
         PeriodFrom::Date => None,
     };

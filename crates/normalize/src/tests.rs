@@ -81,6 +81,7 @@ fn table(texts: &[(&str, &str)], cells: &[Cell]) -> RawRecords {
         signs: BTreeMap::from([("-".to_owned(), nil)]),
         batch: builder.finish(),
         refused_cells: 0,
+        ignored_cells: 0,
         issues: Vec::new(),
     }
 }
@@ -228,4 +229,20 @@ fn the_text_is_kept_where_it_is_not_the_plain_print() {
     assert_eq!(raw("1,234.50"), None);
     assert_eq!(raw("+7"), Some("+7".to_owned()));
     assert_eq!(raw("\u{2212}7"), Some("\u{2212}7".to_owned()));
+}
+
+#[test]
+fn a_status_beside_a_blank_says_why_it_is_blank() {
+    let blank = |words: &[(&'static str, &'static str)]| Cell { kind: "blank", ..cell(words, "") };
+    let said = print(&table(&TEXTS, &[blank(&[("line:obs_status", "Q")])]));
+    assert_eq!((said.rows[0].value, said.rows[0].status.code()), (None, "Q"));
+    let unsaid = print(&table(&TEXTS, &[blank(&[("line:obs_status", "P")])]));
+    assert_eq!((unsaid.rows.len(), unsaid.refused_cells), (0, 1));
+}
+
+#[test]
+fn cells_left_out_by_a_rule_are_counted() {
+    let raw = RawRecords { ignored_cells: 3, ..table(&TEXTS, &[cell(&[], "1")]) };
+    let print = print(&raw);
+    assert_eq!((print.ignored_cells, print.value_cells, print.rows.len()), (3, 4, 1));
 }

@@ -9,5 +9,6 @@ pub mod layout;
 pub mod limits;
 pub mod raw;
 pub mod read;
+pub mod record_set;
 pub mod sniff;
 pub mod text;

@@ -4,7 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use arrow::array::{Array as _, ArrayRef, RecordBatch, RecordBatchOptions, StringArray};
+use arrow::array::{
+    Array as _, ArrayBuilder as _, ArrayRef, RecordBatch, RecordBatchOptions, StringArray,
+    StringBuilder,
+};
 use arrow::datatypes::{DataType, Field, Schema};
 use portbook_model::issue::Issue;
 use std::sync::Arc;
@@ -65,6 +68,8 @@ pub struct RawRecords {
     pub batch: RecordBatch,
     /// Value cells that the layout could not place; `issues` says why.
     pub refused_cells: u64,
+    /// Value cells that the layout leaves out by a written rule.
+    pub ignored_cells: u64,
     pub issues: Vec<Issue>,
 }
 
@@ -86,32 +91,67 @@ pub struct Sign {
 /// Gathers rows of named text columns that need not be known in advance.
 #[derive(Default)]
 pub struct Builder {
-    columns: BTreeMap<String, Vec<Option<String>>>,
+    by_name: BTreeMap<String, usize>,
+    columns: Vec<StringBuilder>,
     rows: usize,
 }
 
+/// A column of a [`Builder`], for callers that write it in many rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ColumnId(usize);
+
 impl Builder {
-    /// Appends one record; a column met for the first time is null in the rows before.
+    /// The column of that name; one met for the first time is null in the rows before.
+    pub fn column(&mut self, name: &str) -> ColumnId {
+        if let Some(at) = self.by_name.get(name) {
+            return ColumnId(*at);
+        }
+        self.columns.push(StringBuilder::new());
+        self.by_name.insert(name.to_owned(), self.columns.len() - 1);
+        ColumnId(self.columns.len() - 1)
+    }
+
+    /// Writes a text into the row that is open; the first text of a column and row stays.
+    pub fn set(&mut self, column: ColumnId, text: &str) {
+        let builder = &mut self.columns[column.0];
+        if builder.len() > self.rows {
+            return;
+        }
+        builder.append_nulls(self.rows - builder.len());
+        builder.append_value(text);
+    }
+
+    /// Ends the open row; what was not set is null.
+    pub fn end_row(&mut self) {
+        self.rows += 1;
+    }
+
+    /// Rows ended so far.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// Appends one record.
     pub fn push(&mut self, record: impl IntoIterator<Item = (String, String)>) {
         for (name, value) in record {
-            let column = self.columns.entry(name).or_default();
-            column.resize(self.rows, None);
-            column.push(Some(value));
+            let column = self.column(&name);
+            self.set(column, &value);
         }
-        self.rows += 1;
+        self.end_row();
     }
 
     pub fn finish(mut self) -> RecordBatch {
         let mut fields = Vec::new();
         let mut arrays: Vec<ArrayRef> = Vec::new();
-        for (name, column) in &mut self.columns {
-            column.resize(self.rows, None);
+        for (name, at) in &self.by_name {
+            let column = &mut self.columns[*at];
+            column.append_nulls(self.rows - column.len());
             fields.push(Field::new(name, DataType::Utf8, true));
-            arrays.push(Arc::new(StringArray::from_iter(column.drain(..))));
+            arrays.push(Arc::new(column.finish()));
         }
         let options = RecordBatchOptions::new().with_row_count(Some(self.rows));
         RecordBatch::try_new_with_options(Arc::new(Schema::new(fields)), arrays, &options)
-            .expect("all columns have as many rows as were pushed")
+            .expect("all columns have as many rows as were ended")
     }
 }
 

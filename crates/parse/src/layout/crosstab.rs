@@ -67,7 +67,11 @@ pub(super) fn read_grids(
 }
 
 /// The release period that the text, or else the listing, names.
-fn period(records: &RawRecords, origin: Origin<'_>, vocabulary: &Vocabulary) -> Option<String> {
+pub(super) fn period(
+    records: &RawRecords,
+    origin: Origin<'_>,
+    vocabulary: &Vocabulary,
+) -> Option<String> {
     let printed = records.text.get("{period}").map(|said| said.value.as_str());
     let (kind, period) = timetext::period(printed.or(origin.period)?, vocabulary.language)?;
     Some(period.time_period(kind))
@@ -100,6 +104,7 @@ impl<'a> Reader<'a> {
             signs: common.signs.clone(),
             batch: Builder::default().finish(),
             refused_cells: 0,
+            ignored_cells: 0,
             issues: Vec::new(),
         };
         let frame = match Frame::of(self.grid, &self.table.grid) {

@@ -1,22 +1,23 @@
-//! Record files: one header line, one record per line, several values in a record.
+//! Record files: which layout takes a set of records, and the set as raw records.
 
-use std::collections::BTreeMap;
-
-use portbook_model::address::Address;
 use portbook_model::issue::Issue;
-use portbook_schema::raw::{self, Builder, RawRecords};
 use portbook_source::layout::records::Records;
 use portbook_source::load::Source;
-use portbook_source::nearest::nearest;
 use portbook_source::pattern::fold;
-use portbook_source::vocabulary::Vocabulary;
 
-use super::places::{self, Place};
-use super::texts::{self, Unit, Where};
+use super::texts::Where;
 use super::{FileIssue, Origin, Parsed};
 use crate::error::Error;
 use crate::limits::Limits;
-use crate::read::delimited::{Delimited, Text};
+use crate::read::delimited::{Cut, Text};
+use crate::read::sdmx_csv::record_set;
+use crate::record_set::RecordSet;
+
+mod cells;
+mod plan;
+mod table;
+#[cfg(test)]
+mod tests;
 
 /// Reads delimited text by the `[[records]]` layouts of a source.
 pub(super) fn read_text(
@@ -30,182 +31,109 @@ pub(super) fn read_text(
     let mut damage = None;
     let mut found = Vec::new();
     for layout in &source.layout.records {
-        let preamble = layout.preamble as usize;
-        let file = match text.records(preamble, None, limits) {
-            Ok(file) => file,
+        let preamble_lines = layout.preamble as usize;
+        let cut = Cut { preamble_lines, delimiter: None, until: &layout.until };
+        let set = text.records(cut, limits).and_then(|cut| record_set(&cut, limits));
+        let set = match set {
+            Ok(set) => set,
             Err(error) => {
                 misses.push(format!("`{}`: {error}", layout.common.id));
                 damage.get_or_insert(error);
                 continue;
             }
         };
-        match mismatch(layout, &file, origin) {
+        match mismatch(layout, &set, origin, source) {
             Some(why) => misses.push(format!("`{}`: {why}", layout.common.id)),
-            None => found.push((layout, file)),
+            None => found.push((layout, set)),
         }
     }
-    match found.as_slice() {
-        [(layout, file)] => {
-            parsed
-                .tables
-                .push(Reader { layout, file, origin, vocabulary: &source.vocabulary }.read());
-        }
-        // Cut as any layout says, the file is not whole.
-        [] if damage.as_ref().is_some_and(Error::is_damage) && misses.len() == 1 => {
-            return damage.map_or(Ok(()), Err);
-        }
-        [] => {
-            let expected = match misses.as_slice() {
-                [] => "a workbook or page: the source has no [[records]]".to_owned(),
-                misses => format!("a file of [[records]]; {}", misses.join("; ")),
-            };
-            let issue = file_issue(origin, "no-layout", "delimited text", expected);
-            parsed.issues.push(FileIssue { dataset: None, issue });
-        }
-        several => {
-            let ids = several.iter().map(|(l, _)| l.common.id.as_str()).collect::<Vec<_>>();
-            let expected = "one layout that recognises the file".to_owned();
-            let issue = file_issue(origin, "layout-ambiguous", &ids.join(", "), expected);
-            parsed.issues.push(FileIssue { dataset: None, issue });
-        }
+    // Cut as any layout says, the file is not whole.
+    if found.is_empty() && misses.len() == 1 && damage.as_ref().is_some_and(Error::is_damage) {
+        return damage.map_or(Ok(()), Err);
+    }
+    let found = found.iter().map(|(layout, set)| (*layout, set)).collect();
+    if !take(found, origin, source, parsed) {
+        let none = "a workbook or page: the source has no [[records]]";
+        parsed.issues.push(unrecognised("delimited text", none, &misses, origin));
     }
     Ok(())
 }
 
-fn file_issue(origin: Origin<'_>, rule: &str, seen: &str, expected: String) -> Issue {
-    Where { file: origin.file, sheet: None }.issue(rule, None, seen, expected)
+/// The set by the one layout that takes it; whether there is any.
+fn take(
+    found: Vec<(&Records, &RecordSet)>,
+    origin: Origin<'_>,
+    source: &Source,
+    parsed: &mut Parsed,
+) -> bool {
+    let mut tables = Vec::new();
+    let mut expired = Vec::new();
+    let mut ids = Vec::new();
+    for (layout, set) in found {
+        let read = table::read(layout, set, origin, &source.vocabulary);
+        let valid = &layout.common.valid;
+        let period =
+            read.first().and_then(|t| super::crosstab::period(t, origin, &source.vocabulary));
+        if let Some(period) = period.filter(|period| !valid.holds(period)) {
+            let expected = format!("a release of {valid}, for which the layout holds");
+            let issue = issue(origin, set, "layout-not-valid", &period, expected);
+            expired.push(FileIssue { dataset: Some(layout.common.dataset.clone()), issue });
+            continue;
+        }
+        ids.push(layout.common.id.as_str());
+        tables.push(read);
+        if ids.len() > 1 {
+            let expected = "one layout that recognises the file".to_owned();
+            let issue = issue(origin, set, "layout-ambiguous", &ids.join(", "), expected);
+            parsed.issues.push(FileIssue { dataset: None, issue });
+            return true;
+        }
+    }
+    let is_taken = !tables.is_empty() || !expired.is_empty();
+    if tables.is_empty() {
+        parsed.issues.append(&mut expired);
+    }
+    parsed.tables.extend(tables.into_iter().flatten());
+    is_taken
 }
 
-/// Why a layout does not recognise the file.
-fn mismatch(layout: &Records, file: &Delimited, origin: Origin<'_>) -> Option<String> {
-    if let Some(name) = &layout.name
+fn unrecognised(seen: &str, none: &str, misses: &[String], origin: Origin<'_>) -> FileIssue {
+    let expected = match misses {
+        [] => none.to_owned(),
+        misses => format!("a file of [[records]]; {}", misses.join("; ")),
+    };
+    let issue = Where { file: origin.file, sheet: None }.issue("no-layout", None, seen, expected);
+    FileIssue { dataset: None, issue }
+}
+
+fn issue(origin: Origin<'_>, set: &RecordSet, rule: &str, seen: &str, expected: String) -> Issue {
+    Where { file: origin.file, sheet: set.name.as_deref() }.issue(rule, None, seen, expected)
+}
+
+/// Why a layout does not take the set.
+fn mismatch(
+    layout: &Records,
+    set: &RecordSet,
+    origin: Origin<'_>,
+    source: &Source,
+) -> Option<String> {
+    let find = &layout.find;
+    if let Some(name) = &find.name
         && name != origin.name()
     {
         return Some(format!("the file is not named `{name}`"));
     }
-    let preamble = file.preamble.iter().map(|line| fold(line)).collect::<Vec<_>>();
-    let text = layout.find_text.iter().find(|word| !preamble.iter().any(|p| p.contains(*word)));
-    if let Some(word) = text {
+    if let Some(path) = &find.path {
+        let name = fold(set.name.as_deref().unwrap_or_default());
+        if path.captures(&name, &source.vocabulary).is_none() {
+            return Some(format!("the records are not at `{path}`"));
+        }
+    }
+    let around: Vec<String> = set.around.iter().map(|around| fold(&around.text)).collect();
+    if let Some(word) = find.text.iter().find(|word| !around.iter().any(|t| t.contains(*word))) {
         return Some(format!("no line before the header holds `{word}`"));
     }
-    let column = layout.find_columns.iter().find(|column| !file.columns.contains(column));
+    let headings: Vec<String> = set.columns().iter().map(|column| fold(column)).collect();
+    let column = find.columns.iter().find(|column| !headings.contains(column));
     column.map(|column| format!("no column `{column}`"))
-}
-
-struct Reader<'a> {
-    layout: &'a Records,
-    file: &'a Delimited,
-    origin: Origin<'a>,
-    vocabulary: &'a Vocabulary,
-}
-
-impl Reader<'_> {
-    fn read(&self) -> RawRecords {
-        let common = &self.layout.common;
-        let mut records = RawRecords {
-            dataset: common.dataset.clone(),
-            layout: common.id.clone(),
-            sheet: None,
-            member: None,
-            precision: common.precision,
-            decimal_mark: common.decimal_mark,
-            grouping_mark: common.grouping_mark,
-            all: common.all.columns.clone(),
-            text: BTreeMap::new(),
-            signs: common.signs.clone(),
-            batch: Builder::default().finish(),
-            refused_cells: 0,
-            issues: Vec::new(),
-        };
-        let lines = self.file.preamble.iter().enumerate();
-        let units: Vec<Unit> =
-            lines.map(|(i, line)| Unit::new(line, format!("line {}", i + 1))).collect();
-        let at = Where { file: self.origin.file, sheet: None };
-        records.text = texts::read(common, &units, self.vocabulary, &at, &mut records.issues);
-        self.check_header(&mut records.issues);
-        let mut builder = Builder::default();
-        for record in &self.file.records {
-            self.record(record.number, &record.fields, &mut builder, &mut records);
-        }
-        records.batch = builder.finish();
-        records
-    }
-
-    /// Every column is read, measured or ignored by name.
-    fn check_header(&self, issues: &mut Vec<Issue>) {
-        let measured = |column: &str| self.layout.measures.iter().any(|m| m.column == column);
-        let known = self.layout.columns.keys().map(String::as_str);
-        let known = known.chain(self.layout.measures.iter().map(|m| m.column.as_str()));
-        let known: Vec<&str> = known.collect();
-        for column in &self.file.columns {
-            if !self.layout.columns.contains_key(column) && !measured(column) {
-                let expected = format!("one of `{}`", known.join("`, `"));
-                let mut issue = file_issue(self.origin, "unknown-heading", column, expected);
-                issue.nearest = nearest(column, known.iter().copied());
-                issues.push(issue);
-            }
-        }
-        for column in known {
-            if !self.file.columns.iter().any(|c| c == column) {
-                let expected = format!("a column `{column}`");
-                issues.push(file_issue(self.origin, "heading-missing", "no such column", expected));
-            }
-        }
-    }
-
-    fn record(
-        &self,
-        number: u64,
-        fields: &[String],
-        builder: &mut Builder,
-        records: &mut RawRecords,
-    ) {
-        let mut line = Place::default();
-        for (column, field) in self.file.columns.iter().zip(fields) {
-            let Some(Some(pattern)) = self.layout.columns.get(column) else { continue };
-            let text = fold(field);
-            let Some(captured) = pattern.captures(&text, self.vocabulary) else {
-                let labels = pattern.holes().flat_map(|hole| self.vocabulary.labels(hole));
-                let mut issue = Issue {
-                    rule: "unknown-label".to_owned(),
-                    file: self.origin.file.to_owned(),
-                    address: address(number, column),
-                    seen: text.clone(),
-                    expected: format!("`{pattern}`, with labels of lookups.toml"),
-                    nearest: Vec::new(),
-                };
-                issue.nearest = nearest(&text, labels);
-                records.issues.push(issue);
-                records.refused_cells += self.layout.measures.len() as u64;
-                return;
-            };
-            line.cells.push(column.clone());
-            line.words.extend(captured.into_iter().map(|c| (format!("{{{}}}", c.hole), c.text)));
-        }
-        for measure in &self.layout.measures {
-            let at = self.file.columns.iter().position(|column| *column == measure.column);
-            let Some(field) = at.and_then(|at| fields.get(at)) else { continue };
-            let mut head = places::place(&measure.says, BTreeMap::new(), measure.column.clone());
-            head.words.extend(measure.unit.clone().map(|unit| ("{unit}".to_owned(), unit)));
-            let text = fold(field);
-            let kind = if text.is_empty() { "blank" } else { "text" };
-            let fixed = [
-                (raw::CELL, measure.column.clone()),
-                (raw::RECORD, number.to_string()),
-                (raw::ROLE, "row".to_owned()),
-                (raw::KIND, kind.to_owned()),
-                (raw::VALUE, text),
-            ];
-            let fixed = fixed.into_iter().map(|(name, text)| (name.to_owned(), text));
-            builder.push(fixed.chain(head.columns("head")).chain(line.columns("line")));
-        }
-    }
-}
-
-fn address(number: u64, column: &str) -> Address {
-    Address {
-        record: i64::try_from(number).ok(),
-        cell: Some(column.to_owned()),
-        ..Address::default()
-    }
 }

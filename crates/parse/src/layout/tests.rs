@@ -45,7 +45,7 @@ const PAGE: &str = "<table><tr><td colspan=3>Trade by Partner, Mar 2026</td></tr
     <tr><td>&nbsp;&nbsp;of which: Germany</td><td>711.8</td><td>-</td></tr>\
     <tr><td colspan=3>Note: provisional</td></tr></table>";
 
-fn source(layout: &str) -> Source {
+pub(super) fn source(layout: &str) -> Source {
     let texts = Texts {
         source: SOURCE.to_owned(),
         layout: layout.to_owned(),
@@ -57,7 +57,7 @@ fn source(layout: &str) -> Source {
 }
 
 /// Records as `cell = value (role) | block | head | line`, then texts, then issues.
-fn show(table: &RawRecords) -> Vec<String> {
+pub(super) fn show(table: &RawRecords) -> Vec<String> {
     let columns = Columns::of(&table.batch);
     let mut lines = Vec::new();
     for row in 0..table.batch.num_rows() {

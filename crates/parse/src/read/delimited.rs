@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use portbook_source::pattern::fold;
+
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::text::Charset;
@@ -12,6 +14,19 @@ use crate::text::Charset;
 pub struct Text {
     pub content: String,
     pub charset: Charset,
+}
+
+/// How a layout says a text is cut.
+#[derive(Clone, Copy, Debug)]
+pub struct Cut<'a> {
+    /// Lines before the header.
+    pub preamble_lines: usize,
+    /// Without one, that of `,` `;` tab `|` under which most lines have as many fields as the
+    /// header.
+    pub delimiter: Option<char>,
+    /// Folded words. The records end before the first whose first non-blank field begins with one
+    /// of them; a line of fewer or more fields may begin so in any field.
+    pub until: &'a [String],
 }
 
 /// Records under a header.
@@ -25,6 +40,8 @@ pub struct Delimited {
     /// The header's fields; the last is empty where lines end in a delimiter.
     pub columns: Vec<String>,
     pub records: Vec<Record>,
+    /// Fields below the records that are not blank, and the one-based line they begin on.
+    pub foot: Vec<(u64, String)>,
 }
 
 /// One record, with as many fields as there are columns.
@@ -45,30 +62,28 @@ const SAMPLE_LINES: usize = 50;
 impl Text {
     /// Cuts the text. Empty lines are skipped, a lone `\r` ends a line too.
     ///
-    /// `delimiter` is what the layout says; without one, that of `,` `;` tab `|` under which most
-    /// lines have as many fields as the header.
-    ///
     /// # Errors
     /// `NoHeader`, `NoDelimiter`, `Ragged`, `LoneQuote`, `QuoteInField`, `Limit`, each with its line.
-    pub fn records(
-        &self,
-        preamble_lines: usize,
-        delimiter: Option<char>,
-        limits: &Limits,
-    ) -> Result<Delimited, Error> {
-        let (preamble, body) = split_preamble(&self.content, preamble_lines)?;
-        let delimiter = match delimiter {
+    pub fn records(&self, cut: Cut<'_>, limits: &Limits) -> Result<Delimited, Error> {
+        let (preamble, body) = split_preamble(&self.content, cut.preamble_lines)?;
+        let delimiter = match cut.delimiter {
             Some(delimiter) => delimiter,
             None => sniff_delimiter(body)?,
         };
-        let mut cutter = Cutter { rest: body, line: preamble_lines as u64 + 1, delimiter, limits };
+        let line = cut.preamble_lines as u64 + 1;
+        let mut cutter = Cutter { rest: body, line, delimiter, limits };
         let no_header = Error::NoHeader {
             seen: self.content.lines().count() as u64,
-            preamble: preamble_lines as u64,
+            preamble: cut.preamble_lines as u64,
         };
         let (header_line, columns) = cutter.next()?.ok_or(no_header)?;
         let mut records = Vec::new();
+        let mut foot = Vec::new();
         while let Some((line, fields)) = cutter.next()? {
+            if ends(&fields, columns.len(), cut.until) {
+                foot.extend(below(line, fields));
+                break;
+            }
             if fields.len() != columns.len() {
                 let (seen, expected) = (fields.len(), columns.len());
                 return Err(Error::Ragged { line, seen, expected });
@@ -81,7 +96,10 @@ impl Text {
             }
             records.push(Record { number, line, fields });
         }
-        Ok(Delimited { delimiter, preamble, header_line, columns, records })
+        while let Some((line, fields)) = cutter.next()? {
+            foot.extend(below(line, fields));
+        }
+        Ok(Delimited { delimiter, preamble, header_line, columns, records, foot })
     }
 
     /// Cuts the text without a header, however many fields a record has, and calls `visit` with
@@ -126,6 +144,20 @@ fn likely_delimiter(text: &str) -> Option<char> {
         }
     }
     best.map(|(_, delimiter)| delimiter)
+}
+
+/// Whether a record is the first line below the records.
+fn ends(fields: &[String], width: usize, until: &[String]) -> bool {
+    if until.is_empty() {
+        return false;
+    }
+    let mut texts = fields.iter().map(|field| fold(field)).filter(|text| !text.is_empty());
+    let begins = |text: String| until.iter().any(|word| text.starts_with(word.as_str()));
+    if fields.len() == width { texts.next().is_some_and(begins) } else { texts.any(begins) }
+}
+
+fn below(line: u64, fields: Vec<String>) -> impl Iterator<Item = (u64, String)> {
+    fields.into_iter().filter(|field| !field.trim().is_empty()).map(move |field| (line, field))
 }
 
 /// The lines before the header, and the rest.
@@ -274,7 +306,8 @@ mod tests {
     fn cut(content: &str, preamble: usize, delimiter: Option<char>) -> Result<Delimited, Error> {
         let charset = Charset { name: "UTF-8", basis: Basis::Proven };
         let text = Text { content: content.to_owned(), charset };
-        text.records(preamble, delimiter, &Limits::standard())
+        let cut = Cut { preamble_lines: preamble, delimiter, until: &["Source:".to_owned()] };
+        text.records(cut, &Limits::standard())
     }
 
     fn message(content: &str) -> String {
@@ -309,6 +342,15 @@ mod tests {
         assert_eq!(cut("a\n1\n", 0, Some(',')).unwrap().records.len(), 1);
         let trailing = cut("\"年月\",\"值\",\n\"202401\",\"1,000\",\n", 0, None).unwrap();
         assert_eq!(trailing.columns, ["年月", "值", ""]);
+    }
+
+    #[test]
+    fn records_end_before_the_words_of_the_foot() {
+        let text = "a,b\n1,Source: inside\n\n Source: bureau\nsee, notes\n";
+        let cut = cut(text, 0, None).unwrap();
+        assert_eq!(cut.records.len(), 1);
+        let foot = [(4, " Source: bureau".into()), (5, "see".into()), (5, " notes".into())];
+        assert_eq!(cut.foot, foot);
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod number_format;
 mod ole;
 mod package;
 mod placement;
+pub mod sdmx_csv;
 mod stored;
 mod workbook;
 mod xls;

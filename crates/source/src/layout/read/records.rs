@@ -1,14 +1,16 @@
 //! Reads `[[records]]`.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::{RawNumber, RawPlace, Reader, Shared, Words};
 use crate::error::Error;
-use crate::layout::records::{Measure, Records};
-use crate::pattern::fold;
+use crate::layout::Entry;
+use crate::layout::records::{Beside, Column, Condition, Find, Measure, Reads, Records};
+use crate::pattern::{Pattern, fold};
 use crate::says;
 
 #[derive(Deserialize)]
@@ -20,12 +22,21 @@ pub(super) struct RawRecords {
     find: RawRecordsFind,
     #[serde(default)]
     preamble: u32,
+    #[serde(default)]
+    until: Words,
+    #[serde(default)]
+    skip: BTreeMap<Spanned<String>, Words>,
+    #[serde(default)]
+    keep: BTreeMap<Spanned<String>, Words>,
+    #[serde(default)]
+    optional: Vec<Spanned<String>>,
     decimals: Option<u8>,
     precision: Option<Spanned<String>>,
     number: Option<RawNumber>,
     #[serde(default)]
     text: RawPlace,
-    columns: BTreeMap<Spanned<String>, String>,
+    #[serde(default)]
+    columns: RawPlace,
     measure: Vec<RawMeasure>,
     #[serde(default)]
     sign: RawPlace,
@@ -37,7 +48,9 @@ pub(super) struct RawRecords {
 #[serde(deny_unknown_fields)]
 struct RawRecordsFind {
     name: Option<String>,
-    columns: Vec<String>,
+    path: Option<Spanned<String>>,
+    #[serde(default)]
+    columns: Words,
     #[serde(default)]
     text: Words,
 }
@@ -46,53 +59,193 @@ struct RawRecordsFind {
 #[serde(deny_unknown_fields)]
 struct RawMeasure {
     column: Spanned<String>,
+    nth: Option<u32>,
+    status: Option<Spanned<String>>,
+    #[serde(default)]
+    only: BTreeMap<Spanned<String>, Words>,
     #[serde(default)]
     set: toml::Table,
 }
 
 impl Reader<'_> {
     pub(super) fn records(&self, raw: RawRecords) -> Result<Records, Error> {
-        let mut columns = BTreeMap::new();
-        for (column, meaning) in &raw.columns {
-            let pattern = match meaning.as_str() {
-                "ignore" => None,
-                written => Some(self.pattern(&Spanned::new(column.span(), written.to_owned()))?),
-            };
-            columns.insert(column.get_ref().clone(), pattern);
-        }
-        let mut measures = Vec::new();
+        let common = self.common(&Shared {
+            id: &raw.id,
+            dataset: raw.dataset.as_ref(),
+            valid: raw.valid.as_ref(),
+            decimals: raw.decimals,
+            precision: raw.precision.as_ref(),
+            number: raw.number.as_ref(),
+            text: &raw.text,
+            sign: &raw.sign,
+            all: &raw.all,
+        })?;
+        let columns = raw.columns.iter().map(|(heading, reads)| self.column(heading, reads));
+        let columns: Vec<Column> = columns.collect::<Result<_, _>>()?;
+        let measures = raw.measure.iter().map(|measure| self.measure(measure));
+        let measures: Vec<Measure> = measures.collect::<Result<_, _>>()?;
+        self.check_headings(&raw, &columns, &measures)?;
         for measure in &raw.measure {
-            let span = measure.column.span();
-            let mut set = measure.set.clone();
-            let unit = set.remove("unit").as_ref().and_then(says::scalar).map(|unit| fold(&unit));
-            if let Some(unit) = &unit
-                && !self.vocabulary.accepts("unit", unit)
-            {
-                let message =
-                    format!("unit: got `{unit}`, expected a label of [unit] in lookups.toml");
-                return Err(self.file.mistake(&span, message));
+            self.check_status(measure, &columns)?;
+        }
+        for optional in &raw.optional {
+            let folded = fold(optional.get_ref());
+            if !columns.iter().any(|column| fold(&column.heading.to_string()) == folded) {
+                let message = format!("optional: got `{folded}`, expected a key of the columns");
+                return Err(self.file.mistake(&optional.span(), message));
             }
-            let says = says::read(self.file, &span, &set)?;
-            measures.push(Measure { column: measure.column.get_ref().clone(), says, unit });
         }
         Ok(Records {
-            common: self.common(&Shared {
-                id: &raw.id,
-                dataset: raw.dataset.as_ref(),
-                valid: raw.valid.as_ref(),
-                decimals: raw.decimals,
-                precision: raw.precision.as_ref(),
-                number: raw.number.as_ref(),
-                text: &raw.text,
-                sign: &raw.sign,
-                all: &raw.all,
-            })?,
-            name: raw.find.name,
-            find_columns: raw.find.columns,
-            find_text: raw.find.text.folded(),
+            common,
+            find: Find {
+                name: raw.find.name,
+                path: raw.find.path.as_ref().map(|path| self.pattern(path)).transpose()?,
+                columns: raw.find.columns.folded(),
+                text: raw.find.text.folded(),
+            },
             preamble: raw.preamble,
+            until: raw.until.folded(),
+            skip: self.conditions(&raw.skip, &columns)?,
+            keep: self.conditions(&raw.keep, &columns)?,
+            optional: raw.optional.iter().map(|column| fold(column.get_ref())).collect(),
             columns,
             measures,
         })
+    }
+
+    /// `"ignore"`, a pattern, a list of patterns, or a table of patterns and what they say.
+    fn column(&self, heading: &Spanned<String>, reads: &toml::Value) -> Result<Column, Error> {
+        let span = heading.span();
+        let place = |patterns: &[&str]| -> RawPlace {
+            let empty = || toml::Value::Table(toml::Table::new());
+            let keyed = |text: &&str| (Spanned::new(span.clone(), (*text).to_owned()), empty());
+            patterns.iter().map(keyed).collect()
+        };
+        let raw = match reads {
+            toml::Value::String(text) if text == "ignore" => {
+                return Ok(Column { heading: self.pattern(heading)?, reads: Reads::Ignore });
+            }
+            toml::Value::String(text) => place(&[text]),
+            toml::Value::Array(list) => {
+                let texts: Option<Vec<&str>> = list.iter().map(toml::Value::as_str).collect();
+                place(&texts.ok_or_else(|| self.reads_wrongly(&span))?)
+            }
+            toml::Value::Table(table) => table
+                .iter()
+                .map(|(text, says)| (Spanned::new(span.clone(), text.clone()), says.clone()))
+                .collect(),
+            _ => return Err(self.reads_wrongly(&span)),
+        };
+        let entries: Vec<Entry> = self.place(&raw)?;
+        Ok(Column { heading: self.pattern(heading)?, reads: Reads::Entries(entries) })
+    }
+
+    fn reads_wrongly(&self, span: &Range<usize>) -> Error {
+        let expected = "\"ignore\", a pattern, a list of patterns, or a table of patterns";
+        self.file.mistake(span, format!("column: expected {expected}"))
+    }
+
+    fn measure(&self, raw: &RawMeasure) -> Result<Measure, Error> {
+        let span = raw.column.span();
+        let mut set = raw.set.clone();
+        let unit = set.remove("unit").as_ref().and_then(says::scalar).map(|unit| fold(&unit));
+        if let Some(unit) = &unit
+            && !self.vocabulary.accepts("unit", unit)
+        {
+            let message = format!("unit: got `{unit}`, expected a label of [unit] in lookups.toml");
+            return Err(self.file.mistake(&span, message));
+        }
+        if raw.nth == Some(0) {
+            return Err(self.file.mistake(&span, "nth: got 0, expected 1 or more"));
+        }
+        Ok(Measure {
+            heading: self.pattern(&raw.column)?,
+            nth: raw.nth,
+            says: says::read(self.file, &span, &set)?,
+            unit,
+            only: self.conditions(&raw.only, &[])?,
+            status: raw.status.as_ref().map(|status| Beside::new(status.get_ref())),
+        })
+    }
+
+    /// A heading is claimed once: by a column, or by measures that part it among them.
+    fn check_headings(
+        &self,
+        raw: &RawRecords,
+        columns: &[Column],
+        measures: &[Measure],
+    ) -> Result<(), Error> {
+        let parted = |one: &Measure, two: &Measure| {
+            (one.nth.is_some() && two.nth.is_some() && one.nth != two.nth)
+                || (!one.only.is_empty() && !two.only.is_empty())
+        };
+        for (i, (measure, written)) in measures.iter().zip(&raw.measure).enumerate() {
+            let others = measures[..i].iter().filter(|other| !parted(other, measure));
+            let others = others.map(|other| &other.heading);
+            let others = others.chain(columns.iter().map(|column| &column.heading));
+            self.check_apart(&written.column, &measure.heading, others)?;
+        }
+        for (i, (column, written)) in columns.iter().zip(raw.columns.keys()).enumerate() {
+            let others = columns[..i].iter().map(|other| &other.heading);
+            self.check_apart(written, &column.heading, others)?;
+        }
+        Ok(())
+    }
+
+    fn check_apart<'p>(
+        &self,
+        written: &Spanned<String>,
+        one: &Pattern,
+        others: impl Iterator<Item = &'p Pattern>,
+    ) -> Result<(), Error> {
+        for other in others {
+            if let Some(text) = self.overlap(one, other) {
+                let message =
+                    format!("headings `{one}` and `{other}` both match `{text}`, neither closer");
+                return Err(self.file.mistake(&written.span(), message));
+            }
+        }
+        Ok(())
+    }
+
+    /// What stands beside a value must be a column that is read.
+    fn check_status(&self, raw: &RawMeasure, columns: &[Column]) -> Result<(), Error> {
+        let Some(status) = &raw.status else { return Ok(()) };
+        let folded = fold(status.get_ref());
+        let known = columns.iter().find(|column| fold(&column.heading.to_string()) == folded);
+        match known.map(|column| &column.reads) {
+            Some(Reads::Entries(_)) => Ok(()),
+            Some(Reads::Ignore) => {
+                let message = format!("status: `{folded}` is ignored, expected one that is read");
+                Err(self.file.mistake(&status.span(), message))
+            }
+            None => {
+                let message = format!("status: got `{folded}`, expected a key of the columns");
+                Err(self.file.mistake(&status.span(), message))
+            }
+        }
+    }
+
+    fn conditions(
+        &self,
+        raw: &BTreeMap<Spanned<String>, Words>,
+        columns: &[Column],
+    ) -> Result<Vec<Condition>, Error> {
+        let mut conditions = Vec::new();
+        for (column, words) in raw {
+            let (heading, texts) = (fold(column.get_ref()), words.folded());
+            let takes =
+                |known: &Column| known.heading.captures(&heading, self.vocabulary).is_some();
+            if !columns.is_empty() && !columns.iter().any(takes) {
+                let message = format!("got column `{heading}`, expected one of the columns");
+                return Err(self.file.mistake(&column.span(), message));
+            }
+            if texts.is_empty() {
+                let message = format!("`{heading}`: expected the texts it must have");
+                return Err(self.file.mistake(&column.span(), message));
+            }
+            conditions.push(Condition { column: heading, texts });
+        }
+        Ok(conditions)
     }
 }
