@@ -52,11 +52,14 @@ class Recording:
             f'last_modified = "{modified:%a, %d %b %Y %H:%M:%S} GMT"\nfile = "{name}"\n'
         )
 
-    def inbox(self, name, content, captured_at, note, url=""):
-        """A file fetched by hand, and what was said of it."""
+    def inbox(self, name, content, captured_at, note, url="", **listed):
+        """A file fetched by hand, and what was said of it; `listed`: period and date of its release."""
         (self.folder / "inbox").mkdir(exist_ok=True)
         self.body(f"inbox/{name}", content)
-        self.body(f"inbox/{name}.toml", f'captured_at = "{captured_at}"\nurl = "{url}"\nnote = "{note}"\n')
+        self.body(f"inbox/{name}.toml", "".join(
+            f'{key} = "{value}"\n'
+            for key, value in {"captured_at": captured_at, "url": url, "note": note, **listed}.items()
+        ))
 
     def close(self):
         if not self.entries:

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::error::{Error, Result};
@@ -18,6 +19,10 @@ pub struct InboxFile {
     /// When it was fetched, by the sidecar.
     pub captured_at: Timestamp,
     pub note: Option<String>,
+    /// Release period as the publisher's page printed it, where the file itself does not.
+    pub period: Option<String>,
+    /// Day of publication, where the file itself does not print it.
+    pub date: Option<Date>,
     pub body: Vec<u8>,
 }
 
@@ -28,6 +33,8 @@ struct Sidecar {
     #[serde(default)]
     url: String,
     note: Option<String>,
+    period: Option<String>,
+    date: Option<Date>,
 }
 
 /// Every file of one source's inbox, by name; none if there is no folder.
@@ -66,6 +73,8 @@ pub fn read(source: &str, folder: &Path) -> Result<Vec<InboxFile>> {
             url: said.url,
             captured_at: said.captured_at,
             note: said.note,
+            period: said.period,
+            date: said.date,
             body: fs_err::read(file)?,
         });
     }

@@ -49,7 +49,9 @@ pub fn release(
         Some(period.time_period(kind))
     };
     let period = match source.timing.period {
-        PeriodFrom::Title => read(printed_period),
+        PeriodFrom::Title => {
+            read(printed_period).or_else(|| read(occasion.listed_period.as_deref()))
+        }
         PeriodFrom::Listing => read(occasion.listed_period.as_deref()),
         PeriodFrom::Date => None,
     };

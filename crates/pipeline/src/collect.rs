@@ -208,6 +208,13 @@ impl Collector<'_> {
         }
         self.collected.new += 1;
         let name = file.file.file_name().unwrap_or_default().to_string_lossy();
+        let listed = file.period.is_some() || file.date.is_some();
+        let listing = listed.then(|| capture::Listing {
+            page_url: file.url.clone(),
+            title: None,
+            period: file.period.clone(),
+            date: file.date,
+        });
         let from = if file.url.is_empty() { String::new() } else { format!(" from {}", file.url) };
         self.append(Capture {
             source: self.source.column(),
@@ -222,7 +229,7 @@ impl Collector<'_> {
             etag: None,
             last_modified: None,
             via: Via::Inbox,
-            listing: None,
+            listing,
             note: Some(format!("by hand{from}: {}", file.note.clone().unwrap_or_default())),
         })
     }
