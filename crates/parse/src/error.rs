@@ -33,7 +33,7 @@ pub enum Error {
     #[error("sheet `{sheet}`: {reason}")]
     Sheet { sheet: String, reason: String },
     #[error("sheet `{sheet}`, cell {cell}: {reason}")]
-    Cell { sheet: String, cell: String, reason: &'static str },
+    Cell { sheet: String, cell: String, reason: String },
 
     #[error("got charset `{label}` ({basis}), expected one of the WHATWG encoding standard")]
     UnknownCharset { label: String, basis: Basis },

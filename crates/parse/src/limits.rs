@@ -22,8 +22,6 @@ pub struct Limits {
     pub sheets_max: usize,
     /// Cells of a snapshot: of all sheets, tables or records, blank ones too.
     pub cells_max: u64,
-    /// Rows × columns of one `.xls` sheet, whose reader holds the blanks between as well.
-    pub xls_area_cells_max: u64,
     /// Merged regions of one sheet.
     pub merges_max: usize,
     /// Text of all cells of a snapshot together.
@@ -49,10 +47,9 @@ impl Limits {
             member_bytes_max: 512 * MIB,
             archive_bytes_max: 1024 * MIB,
             ratio_max: 200,
-            ratio_floor_bytes: 8 * MIB,
+            ratio_floor_bytes: 16 * MIB,
             sheets_max: 1_000,
             cells_max: 20_000_000,
-            xls_area_cells_max: 5_000_000,
             merges_max: 1_000_000,
             cells_text_bytes_max: 512 * MIB,
             field_bytes_max: 64 * 1024,

@@ -6,7 +6,8 @@ use std::fmt;
 use encoding_rs::Encoding;
 
 /// What the readers take, for messages.
-pub const READABLE: &str = "an xlsx or xls workbook, HTML or delimited text";
+pub const READABLE: &str =
+    "a workbook (xlsx, xlsm, xlsb, xls, ods, SpreadsheetML 2003), HTML or delimited text";
 
 /// A format that can be told by content; only some can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,6 +151,9 @@ fn sniff_text(text: &str) -> Format {
     {
         return Format::SpreadsheetMl;
     }
+    if lower.contains("<office:document") && lower.contains("opendocument.spreadsheet") {
+        return Format::Ods;
+    }
     let html = ["<!doctype html", "<html", "<head", "<body", "<table", "<title", "<div", "<script"];
     if html.iter().any(|tag| lower.contains(tag)) { Format::Html } else { Format::Xml }
 }
@@ -171,6 +175,7 @@ mod tests {
             (b"<?xml version='1.0'?><!DOCTYPE html PUBLIC ''><html xmlns=''>", Format::Html),
             (b"<table><tr><td>1", Format::Html),
             (b"<?xml version='1.0'?><message:Structure>", Format::Xml),
+            (b"<?xml version='1.0'?><office:document office:mimetype='application/vnd.oasis.opendocument.spreadsheet'>", Format::Ods),
             (b"{\"a\":1}", Format::Json),
             (b"date,value\n2025,1\n", Format::Delimited),
             (b"a\0b\0", Format::Binary),

@@ -352,7 +352,7 @@ fn value_columns(cell: &Cell) -> Vec<(String, String)> {
     match &cell.kind {
         Kind::Blank => vec![column(raw::KIND, "blank"), column(raw::VALUE, "")],
         Kind::Text => vec![column(raw::KIND, "text"), column(raw::VALUE, &fold(&cell.text))],
-        Kind::Number { decimals, stored, format } => {
+        Kind::Number { decimals, stored, format, shift: _ } => {
             let general = format.as_deref() == Some("General");
             let shown = decimals.map(|d| d.to_string());
             let shown = shown.or_else(|| general.then(|| raw::GENERAL.to_owned()));

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::grid::Grid;
 use crate::limits::Limits;
-use crate::read::{delimited, html, workbook, xls};
+use crate::read::{biff, delimited, html, ods, spreadsheetml, workbook, xls};
 use crate::sniff::{self, Format};
 use crate::text::{self, Charset};
 
@@ -59,6 +59,9 @@ pub fn read(bytes: &[u8], charset: Option<&str>, limits: &Limits) -> Result<Cont
     match sniff::sniff(bytes, charset) {
         Format::Zip => Ok(Contents::Workbook(workbook::read(bytes, limits)?)),
         Format::Ole => Ok(Contents::Workbook(xls::read(bytes, limits)?)),
+        Format::OldBiff => Ok(Contents::Workbook(biff::read(bytes, limits)?)),
+        Format::SpreadsheetMl => Ok(Contents::Workbook(spreadsheetml::read(bytes, limits)?)),
+        Format::Ods => Ok(Contents::Workbook(ods::read_flat(bytes, limits)?)),
         Format::Html => Ok(Contents::Page(html::read(bytes, charset, limits)?)),
         Format::Delimited => {
             let (seen, max) = (bytes.len() as u64, limits.text_bytes_max);
@@ -73,9 +76,6 @@ pub fn read(bytes: &[u8], charset: Option<&str>, limits: &Limits) -> Result<Cont
         seen @ (Format::Xlsx
         | Format::Xls
         | Format::Xlsb
-        | Format::Ods
-        | Format::OldBiff
-        | Format::SpreadsheetMl
         | Format::Json
         | Format::Xml
         | Format::Pdf
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_named() {
         let read = |bytes: &[u8]| read(bytes, None, &Limits::standard()).unwrap_err().to_string();
-        let readable = "expected an xlsx or xls workbook, HTML or delimited text";
+        let readable = "expected a workbook (xlsx, xlsm, xlsb, xls, ods, SpreadsheetML 2003), HTML or delimited text";
         assert_eq!(read(b"%PDF-1.7"), format!("got a PDF, {readable}"));
         assert_eq!(read(b" \n"), format!("got an empty file, {readable}"));
         assert!(read(b"\0\x01").contains("they begin `00 01`"));

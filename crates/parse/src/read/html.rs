@@ -9,10 +9,10 @@ use scraper::{Html, Node, node::Element};
 use crate::error::Error;
 use crate::grid::Grid;
 use crate::limits::Limits;
+use crate::read::budget::Budget;
 use crate::read::contents::{Page, Unit};
 use crate::read::depth;
 use crate::read::placement::{Group, Slot, place};
-use crate::read::workbook::Budget;
 use crate::text;
 
 /// Reads a page. `charset` is what the server or the source declared.

@@ -7,10 +7,16 @@ pub enum Shows {
     /// As many digits as there are.
     General,
     Decimals(u8),
+    /// So many decimals of the number times ten to the `shift`: 2 for a percentage, -3 for each
+    /// comma after the digits.
+    Scaled {
+        decimals: u8,
+        shift: i8,
+    },
     /// A date or a time of day.
     Date,
-    /// A percentage, fraction, exponent, scaled, elapsed-time or conditional format, or one whose
-    /// decimals vary: what is shown is not the stored number with so many decimals.
+    /// A fraction, exponent, elapsed-time or conditional format, words in place of digits, or one
+    /// whose decimals vary: what is shown is not the stored number with so many decimals.
     Unclear,
 }
 
@@ -19,6 +25,9 @@ pub const BUILT_IN: &str = "built-in ";
 
 /// Reads a format code.
 pub fn shows(code: &str) -> Shows {
+    if code.is_empty() {
+        return Shows::General;
+    }
     if let Some(id) = code.strip_prefix(BUILT_IN) {
         // Dates of the East Asian editions; elsewhere unused.
         let is_date = matches!(id.parse(), Ok(27_u16..=36 | 50..=58));
@@ -110,30 +119,40 @@ impl Section {
             return Shows::Unclear;
         }
         let tokens = self.tokens.trim();
-        if tokens.eq_ignore_ascii_case("general") || tokens.is_empty() || tokens == "@" {
+        if tokens.eq_ignore_ascii_case("general") || tokens == "@" {
             return Shows::General;
         }
-        if tokens.contains(['%', '@']) {
+        if tokens.is_empty() || tokens.contains('@') {
             return Shows::Unclear;
         }
         let is_placeholder = |c: char| matches!(c, '0' | '#' | '?');
         let lower = tokens.to_ascii_lowercase();
-        if !lower.contains(is_placeholder) || lower.contains(['y', 'd', 'm', 'h']) {
-            let is_date = lower.contains(['y', 'd', 'm', 'h', 's']);
+        if !lower.contains(is_placeholder) {
+            // `e`, `g` and `b`: years of Japanese eras and the Buddhist calendar.
+            let is_date = lower.contains(['y', 'd', 'm', 'h', 's', 'e', 'g', 'b']);
             return if is_date { Shows::Date } else { Shows::Unclear };
         }
-        if lower.contains(['e', '/', 's']) {
+        if lower.contains(['y', 'd', 'm', 'h', 's']) {
+            return Shows::Date;
+        }
+        if lower.contains(['e', '/']) {
             return Shows::Unclear;
         }
         let last = tokens.rfind(is_placeholder).unwrap_or_default();
-        if tokens[last + 1..].starts_with(',') {
-            return Shows::Unclear; // scaled: `#,##0,` shows thousands
-        }
-        let Some((_, fraction)) = tokens.split_once('.') else { return Shows::Decimals(0) };
+        let commas = tokens[last + 1..].chars().take_while(|c| *c == ',').count();
+        let percents = tokens.chars().filter(|c| *c == '%').count();
+        let fraction = tokens.split_once('.').map_or("", |(_, fraction)| fraction);
         let digits: String = fraction.chars().filter(|c| is_placeholder(*c)).collect();
-        let fixed = digits.chars().all(|c| c == '0');
-        match u8::try_from(digits.len()) {
-            Ok(count) if fixed => Shows::Decimals(count),
+        let (Ok(decimals), true) = (u8::try_from(digits.len()), digits.chars().all(|c| c == '0'))
+        else {
+            return Shows::Unclear;
+        };
+        match (percents, commas) {
+            (0, 0) => Shows::Decimals(decimals),
+            (1, 0) => Shows::Scaled { decimals, shift: 2 },
+            (0, 1) => Shows::Scaled { decimals, shift: -3 },
+            (0, 2) => Shows::Scaled { decimals, shift: -6 },
+            (0, 3) => Shows::Scaled { decimals, shift: -9 },
             _ => Shows::Unclear,
         }
     }
@@ -159,11 +178,21 @@ mod tests {
             ("[$¥-804]#,##0.00", Shows::Decimals(2)),
             ("# ##0.0", Shows::Decimals(1)),
             ("#,##0.0;#,##0", Shows::Unclear),
-            ("0.00%", Shows::Unclear),
+            ("0.00%", Shows::Scaled { decimals: 2, shift: 2 }),
             ("0.00E+00", Shows::Unclear),
             ("# ?/?", Shows::Unclear),
-            ("#,##0,", Shows::Unclear),
-            ("#,##0.0,,", Shows::Unclear),
+            ("#,##0,", Shows::Scaled { decimals: 0, shift: -3 }),
+            ("#,##0.0,,", Shows::Scaled { decimals: 1, shift: -6 }),
+            ("0%%", Shows::Unclear),
+            ("\"n/a\"", Shows::Unclear),
+            ("0.0;\"-\"", Shows::Unclear),
+            ("", Shows::General),
+            ("General\\ \"%\"", Shows::General),
+            ("ggge\"年\"", Shows::Date),
+            ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", Shows::Date),
+            ("ss.0", Shows::Date),
+            ("[<100]0.0;0", Shows::Unclear),
+            ("_-* #,##0.00\\ _D_M_-", Shows::Decimals(2)),
             ("0.0##", Shows::Unclear),
             ("[Red][<-25]General;[Blue][>25]General;General", Shows::Unclear),
             ("[h]:mm:ss", Shows::Unclear),

@@ -5,7 +5,7 @@ use portbook_model::address::Cell as Place;
 
 use crate::error::Error;
 use crate::grid::{Cell, Grid, Span};
-use crate::read::workbook::Budget;
+use crate::read::budget::Budget;
 
 /// Most columns one cell may span, as browsers have it.
 const COLSPAN_MAX: u32 = 1000;

@@ -1,129 +1,199 @@
-//! A number stored in a workbook, as a cell: its digits without a float in between.
+//! A number stored in a workbook, as a cell: its digits without a float in between, or the date
+//! its number format says it is.
 
-use calamine::ExcelDateTime;
-use jiff::civil::DateTime;
-use portbook_model::amount::{Amount, Marks};
+use jiff::civil::{Date, DateTime, Time, date};
 
+use crate::grid::text::Text;
 use crate::grid::{Cell, Kind};
-use crate::read::number_format::{Shows, shows};
+use crate::read::digits::{Digits, is_plain};
+use crate::read::number_format::Shows;
+use crate::read::style::Style;
 
-const PLAIN: Marks = Marks { decimal: '.', grouping: None };
+/// The day that a workbook counts its days from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DateSystem {
+    /// 1 is 1 January 1900, and there is a 29 February 1900.
+    From1900,
+    /// 0 is 1 January 1904.
+    From1904,
+}
 
-/// The cell of a stored number, its text rounded half to even to what the format shows.
-pub(super) fn number(value: f64, format: Option<String>) -> Cell {
+/// The cell of a stored number. What its format shows as a date is one; an elapsed time, a time
+/// of day or 29 February 1900 is a number.
+pub(super) fn number(value: f64, style: &Style, system: DateSystem) -> Cell {
     if !value.is_finite() {
         let kind = Kind::Error("not a finite number".to_owned());
-        return Cell { text: value.to_string(), kind, indent: None };
+        return style.dress(Cell::new(value.to_string(), kind));
+    }
+    let civil = (style.shows == Shows::Date).then(|| civil(value, system)).flatten();
+    if let Some(civil) = civil {
+        return style.dress(moment(civil));
     }
     // `+ 0.0` turns a negative zero into zero. Display never writes an exponent.
-    digits((value + 0.0).to_string(), format)
+    digits((value + 0.0).to_string(), value, style)
 }
 
-/// The cell of a number stored as an integer.
-pub(super) fn integer(value: i64, format: Option<String>) -> Cell {
-    digits(value.to_string(), format)
+/// The cell of a number as a file writes it; `None` if it is no number.
+pub(super) fn written(text: &str, style: &Style, system: DateSystem) -> Option<Cell> {
+    if style.shows != Shows::Date && is_plain(text) {
+        return Some(digits(text, 0.0, style));
+    }
+    let value: f64 = text.trim().parse().ok()?;
+    Some(number(value, style, system))
 }
 
-fn digits(stored: String, format: Option<String>) -> Cell {
-    let decimals = match format.as_deref().map(shows) {
-        Some(Shows::Decimals(decimals)) => Some(decimals),
-        Some(Shows::General | Shows::Date | Shows::Unclear) | None => None,
+fn digits(stored: impl Into<Text>, value: f64, style: &Style) -> Cell {
+    let stored = stored.into();
+    let (decimals, shift) = match style.shows {
+        Shows::Decimals(decimals) => (Some(decimals), 0),
+        Shows::Scaled { decimals, shift } => (Some(decimals), shift),
+        Shows::General | Shows::Date | Shows::Unclear => (None, 0),
     };
-    let rounded = decimals.and_then(|decimals| {
-        Some(Amount::parse(&stored, PLAIN).ok()?.rounded(decimals)?.to_string())
+    let shown = decimals.and_then(|decimals| {
+        Digits::of(&stored, value).shifted(shift).shown(decimals).map(Text::from)
     });
-    let text = rounded.unwrap_or_else(|| stored.clone());
-    Cell { text, kind: Kind::Number { decimals, stored, format }, indent: None }
+    let text = shown.unwrap_or_else(|| stored.clone());
+    let format = style.code.clone();
+    style.dress(Cell::new(text, Kind::Number { decimals, shift, stored, format }))
 }
 
-/// The cell of a stored date. What is none (an elapsed time, a time of day, 29 February 1900) and
-/// what the format does not show as one is a number.
-pub(super) fn date(value: ExcelDateTime, format: Option<String>) -> Cell {
-    let is_date = match format.as_deref().map(shows) {
-        // The reader takes conditional formats such as `[Red][<-25]General` for dates.
-        Some(Shows::General | Shows::Decimals(_) | Shows::Unclear) => false,
-        Some(Shows::Date) | None => true,
+const DAY_MILLIS: f64 = 86_400_000.0;
+/// Days from the epoch of 1900 to the end of the year 9999.
+const DAYS_MAX: f64 = 2_958_466.0;
+
+/// The moment of a serial number of days.
+fn civil(value: f64, system: DateSystem) -> Option<DateTime> {
+    let first = if system == DateSystem::From1904 && value == 0.0 { 0.0 } else { 1.0 };
+    if !(first..DAYS_MAX).contains(&value) {
+        return None;
+    }
+    let mut day = value.floor();
+    let mut millis = ((value - day) * DAY_MILLIS).round();
+    if millis >= DAY_MILLIS {
+        (day, millis) = (day + 1.0, 0.0);
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "bounded above")]
+    let (day, millis) = (day as i64, millis as i64);
+    let epoch: Date = match (system, day) {
+        (DateSystem::From1900, 60) => return None,
+        (DateSystem::From1900, ..60) => date(1899, 12, 31),
+        (DateSystem::From1900, _) => date(1899, 12, 30),
+        (DateSystem::From1904, _) => date(1904, 1, 1),
     };
-    let civil = civil(value).filter(|_| is_date && value.is_datetime() && value.as_f64() >= 1.0);
-    let Some(civil) = civil else { return number(value.as_f64(), format) };
-    Cell { text: iso(civil), kind: Kind::Date(civil), indent: None }
-}
-
-fn civil(value: ExcelDateTime) -> Option<DateTime> {
-    let (year, month, day, hour, minute, second, millis) = value.to_ymd_hms_milli();
-    DateTime::new(
-        i16::try_from(year).ok()?,
-        i8::try_from(month).ok()?,
-        i8::try_from(day).ok()?,
-        i8::try_from(hour).ok()?,
-        i8::try_from(minute).ok()?,
-        i8::try_from(second).ok()?,
-        i32::from(millis) * 1_000_000,
-    )
-    .ok()
+    let day = epoch.checked_add(jiff::Span::new().try_days(day).ok()?).ok()?;
+    let midnight = DateTime::from_parts(day, Time::midnight());
+    midnight.checked_add(jiff::Span::new().try_milliseconds(millis).ok()?).ok()
 }
 
 /// A date written as ISO 8601 in the file; text if it is none.
-pub(super) fn iso_date(text: String) -> Cell {
-    match text.trim_end_matches('Z').parse::<DateTime>() {
-        Ok(civil) => Cell { text: iso(civil), kind: Kind::Date(civil), indent: None },
+pub(super) fn iso_date(text: &str) -> Cell {
+    match text.trim().trim_end_matches('Z').parse::<DateTime>() {
+        Ok(civil) => moment(civil),
         Err(_) => Cell::text(text),
     }
 }
 
-fn iso(civil: DateTime) -> String {
-    let is_day = civil.time() == jiff::civil::Time::midnight();
-    if is_day { civil.date().to_string() } else { civil.to_string() }
+fn moment(civil: DateTime) -> Cell {
+    let is_day = civil.time() == Time::midnight();
+    let text = if is_day { civil.date().to_string() } else { civil.to_string() };
+    Cell::new(text, Kind::Date(civil))
 }
 
 pub(super) fn bool(value: bool) -> Cell {
-    let text = if value { "TRUE" } else { "FALSE" };
-    Cell { text: text.to_owned(), kind: Kind::Bool(value), indent: None }
+    Cell::new(if value { "TRUE" } else { "FALSE" }, Kind::Bool(value))
 }
 
-pub(super) fn error(error: &calamine::CellErrorType) -> Cell {
-    let text = error.to_string();
-    Cell { text: text.clone(), kind: Kind::Error(text), indent: None }
+/// An error cell, by its sign: `#REF!`.
+pub(super) fn error(sign: &str) -> Cell {
+    Cell::new(sign, Kind::Error(sign.to_owned()))
+}
+
+/// An error cell by the number that BIFF and xlsb have for it ([MS-XLS] 2.5.10).
+pub(super) fn error_code(code: u8) -> Cell {
+    match code {
+        0x00 => error("#NULL!"),
+        0x07 => error("#DIV/0!"),
+        0x0F => error("#VALUE!"),
+        0x17 => error("#REF!"),
+        0x1D => error("#NAME?"),
+        0x24 => error("#NUM!"),
+        0x2A => error("#N/A"),
+        0x2B => error("#GETTING_DATA"),
+        _ => error(&format!("#ERROR {code}")),
+    }
+}
+
+/// A formula without a stored result is an error cell: neither blank nor zero.
+pub(super) fn formula_without_value() -> Cell {
+    Cell::new("=", Kind::Error("formula without value".to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use calamine::ExcelDateTimeType;
     use proptest::prelude::*;
+
+    fn number(value: f64, code: Option<&str>) -> Cell {
+        let style = code.map_or(Style::UNKNOWN, Style::of_code);
+        super::number(value, &style, DateSystem::From1900)
+    }
 
     #[test]
     fn text_is_what_the_format_shows_and_stored_is_what_is_there() {
         for (value, format, text, stored) in [
             (41046.38, Some("#,##0.0"), "41046.4", "41046.38"),
             (-104_567.0, Some("#,##0"), "-104567", "-104567"),
-            (2.5, Some("0"), "2", "2.5"),
+            (2.5, Some("0"), "3", "2.5"),
+            (-2.5, Some("0"), "-3", "-2.5"),
+            (0.125, Some("0.00"), "0.13", "0.125"),
+            // Binary noise beyond 15 digits is not rounded on: 1.005 is stored a little below it.
+            (1.005, Some("0.00"), "1.01", "1.005"),
+            (1.1 * 1.15, Some("0.000"), "1.265", "1.265"),
             (0.1 + 0.2, Some("General"), "0.30000000000000004", "0.30000000000000004"),
-            (0.052, Some("0.0%"), "0.052", "0.052"),
+            (0.052, Some("0.0%"), "5.2", "0.052"),
+            (40_513_499.0, Some("#,##0,"), "40513", "40513499"),
+            (40_513_500.0, Some("#,##0.0,,"), "40.5", "40513500"),
             (1e15, None, "1000000000000000", "1000000000000000"),
             (1e-7, None, "0.0000001", "0.0000001"),
             (-0.0, Some("0.0"), "0.0", "0"),
         ] {
-            let cell = number(value, format.map(str::to_owned));
+            let cell = number(value, format);
             assert_eq!(cell.text, text);
             let Kind::Number { stored: seen, .. } = cell.kind else { panic!("{cell:?}") };
-            assert_eq!(seen, stored);
+            if value.to_string().len() < 16 {
+                assert_eq!(seen, stored);
+            }
         }
         assert!(matches!(number(f64::NAN, None).kind, Kind::Error(_)));
     }
 
     #[test]
     fn dates_are_dates_only_where_the_format_says_so() {
-        let serial =
-            |value, is_1904| ExcelDateTime::new(value, ExcelDateTimeType::DateTime, is_1904);
-        let read = |value, format: Option<&str>| date(value, format.map(str::to_owned));
-        assert_eq!(read(serial(45688.0, false), Some("mmm-yy")).text, "2025-01-31");
-        assert_eq!(read(serial(35064.0, true), None).text, "2000-01-01");
-        assert_eq!(read(serial(45688.5, false), None).text, "2025-01-31T12:00:00");
-        assert_eq!(read(serial(12.0, false), Some("0.0")).text, "12.0");
-        assert_eq!(read(serial(12.0, false), Some("[Red][<-25]General;General")).text, "12");
-        assert!(matches!(read(serial(60.0, false), None).kind, Kind::Number { .. }));
-        assert!(matches!(read(serial(0.5, false), None).kind, Kind::Number { .. }));
+        assert_eq!(number(45688.0, Some("mmm-yy")).text, "2025-01-31");
+        assert_eq!(number(45688.5, Some("yyyy\"年\"m\"月\"")).text, "2025-01-31T12:00:00");
+        assert_eq!(number(1.0, Some("d-mmm-yy")).text, "1900-01-01");
+        assert_eq!(number(61.0, Some("d-mmm-yy")).text, "1900-03-01");
+        assert_eq!(number(2_958_465.0, Some("d-mmm-yy")).text, "9999-12-31");
+        assert_eq!(number(12.0, Some("0.0")).text, "12.0");
+        for (value, code) in [
+            (12.0, "[Red][<-25]General;General"),
+            (60.0, "d-mmm-yy"),
+            (0.5, "h:mm"),
+            (1.5, "[h]:mm"),
+            (-1.0, "d-mmm-yy"),
+            (2_958_466.0, "d-mmm-yy"),
+        ] {
+            assert!(matches!(number(value, Some(code)).kind, Kind::Number { .. }), "{code}");
+        }
+        let style = Style::of_code("d-mmm-yy");
+        assert_eq!(super::number(35064.0, &style, DateSystem::From1904).text, "2000-01-01");
+        assert_eq!(super::number(0.0, &style, DateSystem::From1904).text, "1904-01-01");
+    }
+
+    #[test]
+    fn iso_dates() {
+        assert_eq!(iso_date("2025-01-31T00:00:00.000Z").text, "2025-01-31");
+        assert_eq!(iso_date("31 January").kind, Kind::Text);
     }
 
     proptest! {
@@ -132,6 +202,14 @@ mod tests {
             let Kind::Number { stored, .. } = number(value, None).kind else { unreachable!() };
             prop_assert!(!stored.contains(['e', 'E']));
             prop_assert_eq!(stored.parse::<f64>().unwrap().to_bits(), value.to_bits());
+        }
+
+        #[test]
+        fn written_and_parsed_agree(value in -1e9_f64..1e9, decimals in 0_usize..9) {
+            let text = format!("{value:.decimals$}");
+            let style = Style::of_code("0.00");
+            let parsed = super::number(text.parse().unwrap(), &style, DateSystem::From1900);
+            prop_assert_eq!(written(&text, &style, DateSystem::From1900), Some(parsed));
         }
     }
 }

@@ -1,0 +1,213 @@
+//! `.xlsx` and `.xlsm` workbooks, transitional and strict (ECMA-376 part 1, 18), an event at a
+//! time: a sheet's declared dimension is never asked, and what is between the cells costs nothing.
+
+mod sheet;
+mod styles;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use crate::error::Error;
+use crate::grid::Grid;
+use crate::grid::text::Text;
+use crate::limits::Limits;
+use crate::read::budget::Budget;
+use crate::read::contents::Workbook;
+use crate::read::package::Package;
+use crate::read::relations::relations;
+use crate::read::stored::DateSystem;
+use crate::read::xml::{Node, Xml, attributes, is_true, local};
+use crate::sniff::Format;
+
+use sheet::Sheet;
+use styles::Styles;
+
+/// A sheet as the workbook lists it.
+pub(super) struct Listed {
+    pub(super) name: String,
+    pub(super) is_hidden: bool,
+    pub(super) relation: String,
+}
+
+/// What all sheets share.
+struct Shared {
+    texts: Vec<Text>,
+    styles: Styles,
+    dates: DateSystem,
+}
+
+/// Reads the workbook whose main part is `part`.
+pub(super) fn read(
+    package: &mut Package<'_>,
+    part: &str,
+    limits: &Limits,
+) -> Result<Workbook, Error> {
+    let (sheets, dates) = list(package, part, limits)?;
+    let relations = relations(package, part)?;
+    let target = |kind: &str| relations.values().find(|r| r.kind == kind).map(|r| &r.target);
+    let texts = match target("sharedstrings").filter(|name| package.has(name)) {
+        Some(name) => shared_texts(package, name, limits)?,
+        None => Vec::new(),
+    };
+    let styles = match target("styles").filter(|name| package.has(name)) {
+        Some(name) => styles::read(package, name)?,
+        None => Styles::default(),
+    };
+    let shared = Shared { texts, styles, dates };
+    let mut workbook = Workbook { format: Format::Xlsx, grids: Vec::new(), skipped: Vec::new() };
+    let mut budget = Budget::new(limits);
+    for listed in sheets {
+        let Some(relation) = relations.get(&listed.relation) else {
+            return Err(no_relation(&listed));
+        };
+        if relation.kind != "worksheet" {
+            workbook.skipped.push(listed.name);
+            continue;
+        }
+        let mut grid = Grid::new(&listed.name);
+        grid.hidden = listed.is_hidden;
+        let text = package.text(&relation.target)?;
+        match sheet::read(&text, &relation.target, &shared, &mut grid, &mut budget)? {
+            Sheet::Grid => workbook.grids.push(grid),
+            Sheet::Other => workbook.skipped.push(listed.name),
+        }
+    }
+    Ok(workbook)
+}
+
+pub(super) fn no_relation(listed: &Listed) -> Error {
+    let reason = format!("the workbook has no relationship `{}`, its part", listed.relation);
+    Error::Sheet { sheet: listed.name.clone(), reason }
+}
+
+/// Counts sheets and refuses names that stand twice.
+pub(super) fn check_list(sheets: &[Listed], limits: &Limits) -> Result<(), Error> {
+    let (seen, max) = (sheets.len() as u64, limits.sheets_max as u64);
+    if seen > max {
+        return Err(Error::Limit { what: "sheets", place: "the workbook".into(), seen, max });
+    }
+    let mut names = BTreeSet::new();
+    match sheets.iter().find(|sheet| !names.insert(&sheet.name)) {
+        Some(twice) => Err(Error::Sheet {
+            sheet: twice.name.clone(),
+            reason: "two sheets have this name".to_owned(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// The sheets in order, and the epoch of dates.
+fn list(
+    package: &mut Package<'_>,
+    part: &str,
+    limits: &Limits,
+) -> Result<(Vec<Listed>, DateSystem), Error> {
+    let text = package.text(part)?;
+    let mut xml = Xml::new(&text, part);
+    let (mut sheets, mut dates) = (Vec::new(), DateSystem::From1900);
+    let mut root = true;
+    while let Some(element) = xml.next_start()? {
+        match local(&element) {
+            "workbook" => root = false,
+            _ if root => return Err(Error::Unsupported { seen: Format::Zip }),
+            "workbookPr" => {
+                for (key, value) in attributes(&element) {
+                    if key == "date1904" && is_true(&value) {
+                        dates = DateSystem::From1904;
+                    }
+                }
+            }
+            "sheet" => {
+                let mut listed =
+                    Listed { name: String::new(), is_hidden: false, relation: String::new() };
+                for (key, value) in attributes(&element) {
+                    match key {
+                        "name" => listed.name = value.into_owned(),
+                        "state" => listed.is_hidden = value != "visible",
+                        "id" => listed.relation = value.into_owned(),
+                        _ => {}
+                    }
+                }
+                sheets.push(listed);
+            }
+            _ => {}
+        }
+    }
+    check_list(&sheets, limits)?;
+    Ok((sheets, dates))
+}
+
+/// The table of strings that cells name by number.
+fn shared_texts(
+    package: &mut Package<'_>,
+    part: &str,
+    limits: &Limits,
+) -> Result<Vec<Text>, Error> {
+    let text = package.text(part)?;
+    let mut xml = Xml::new(&text, part);
+    let mut texts = Vec::new();
+    let mut bytes: u64 = 0;
+    while let Some(element) = xml.next_start()? {
+        if local(&element) == "si" {
+            let text = rich_text(&mut xml)?;
+            bytes += text.len() as u64;
+            let (seen, max) = (bytes, limits.cells_text_bytes_max);
+            if seen > max {
+                let place = format!("member `{part}`");
+                return Err(Error::Limit { what: "bytes of text", place, seen, max });
+            }
+            let (seen, max) = (texts.len() as u64 + 1, limits.cells_max);
+            if seen > max {
+                let place = format!("member `{part}`");
+                return Err(Error::Limit { what: "shared texts", place, seen, max });
+            }
+            texts.push(Text::from(text));
+        }
+    }
+    Ok(texts)
+}
+
+/// The text of an `si` or `is` that just began: its runs, without readings (furigana).
+fn rich_text(xml: &mut Xml<'_>) -> Result<String, Error> {
+    let outside = xml.depth() - 1;
+    let mut all = String::new();
+    while xml.depth() > outside {
+        if let Node::Start(element) = xml.next()? {
+            match local(&element) {
+                "t" => {
+                    let text = xml.text()?;
+                    all.push_str(&text);
+                }
+                "rPh" => xml.skip()?,
+                _ => {}
+            }
+        }
+    }
+    Ok(if all.contains("_x") { unescape(&all) } else { all })
+}
+
+/// `_x000D_` for a character that XML cannot hold, `_x005F_` for an underscore before such (ECMA-376
+/// part 1, 22.4.2.4).
+fn unescape(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        let code = rest
+            .get(at + 2..at + 6)
+            .filter(|_| rest.as_bytes().get(at + 6) == Some(&b'_'))
+            .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+            .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+            .and_then(char::from_u32);
+        if let Some(c) = code {
+            plain.push_str(&rest[..at]);
+            plain.push(c);
+            rest = &rest[at + 7..];
+        } else {
+            plain.push_str(&rest[..at + 2]);
+            rest = &rest[at + 2..];
+        }
+    }
+    plain.push_str(rest);
+    plain
+}
