@@ -38,6 +38,8 @@ pub struct RawCell<'a> {
     pub format: Option<&'a str>,
     /// Indentation, in the steps of the file's own style.
     pub indent: Option<u8>,
+    /// Whether all of it is bold, where the reader knows.
+    pub is_bold: Option<bool>,
 }
 
 /// What a file turned out to be, before any of its cells.
@@ -125,6 +127,7 @@ fn text_cell<'a>(cell: Cow<'a, str>, text: &'a str) -> RawCell<'a> {
         stored: None,
         format: None,
         indent: None,
+        is_bold: None,
     }
 }
 
@@ -146,6 +149,7 @@ fn grid_cells(grid: &Grid, visit: &mut dyn FnMut(&RawCell<'_>)) {
             stored,
             format,
             indent: cell.indent,
+            is_bold: cell.is_bold,
             ..text_cell(place.to_string().into(), &cell.text)
         });
     }

@@ -56,6 +56,7 @@ fn csv(raw: &Raw, lines: &mut Lines) -> anyhow::Result<()> {
     raw.each_cell(&mut |cell| {
         let number = |number: Option<u64>| number.map_or(String::new(), |n| n.to_string());
         let hidden = if cell.is_hidden { "hidden" } else { "" };
+        let bold = if cell.is_bold == Some(true) { "bold" } else { "" };
         let (record, indent) = (number(cell.record), number(cell.indent.map(u64::from)));
         let fields = [
             raw.file.as_str(),
@@ -70,7 +71,7 @@ fn csv(raw: &Raw, lines: &mut Lines) -> anyhow::Result<()> {
             cell.stored.unwrap_or(""),
             cell.format.unwrap_or(""),
             &indent,
-            "",
+            bold,
         ];
         if written.is_ok() {
             written = lines.put(&fields.map(output::csv_field).join(","));
@@ -106,6 +107,7 @@ fn object(raw: &Raw, is_first: bool, lines: &mut Lines) -> anyhow::Result<()> {
             "member": cell.member, "table": cell.table, "record": cell.record, "cell": cell.cell,
             "span": cell.span, "type": cell.kind, "text": cell.text, "stored": cell.stored,
             "format": cell.format, "indent": cell.indent,
+            "bold": cell.is_bold.filter(|bold| *bold),
         });
         if let Some(object) = object.as_object_mut() {
             object.retain(|_, value| !value.is_null());
