@@ -19,6 +19,7 @@ use super::recognise::{Words, candidates, nearest_layout};
 use super::texts::{self, Unit, Where};
 use super::{FileIssue, Origin, Parsed};
 use crate::grid::{Cell, Grid, Kind};
+use crate::read::number_format::shifted;
 
 /// Reads every grid that a layout recognises.
 pub(super) fn read_grids(
@@ -352,11 +353,12 @@ fn value_columns(cell: &Cell) -> Vec<(String, String)> {
     match &cell.kind {
         Kind::Blank => vec![column(raw::KIND, "blank"), column(raw::VALUE, "")],
         Kind::Text => vec![column(raw::KIND, "text"), column(raw::VALUE, &fold(&cell.text))],
-        Kind::Number { decimals, stored, format, shift: _ } => {
+        Kind::Number { decimals, stored, format, shift } => {
+            let value = shifted(stored, *shift);
             let general = format.as_deref() == Some("General");
             let shown = decimals.map(|d| d.to_string());
             let shown = shown.or_else(|| general.then(|| raw::GENERAL.to_owned()));
-            let mut columns = vec![column(raw::KIND, "number"), column(raw::VALUE, stored)];
+            let mut columns = vec![column(raw::KIND, "number"), column(raw::VALUE, &value)];
             columns.extend(shown.map(|shown| (raw::DECIMALS.to_owned(), shown)));
             columns
         }

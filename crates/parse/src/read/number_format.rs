@@ -158,9 +158,53 @@ impl Section {
     }
 }
 
+/// A plain decimal times ten to the `shift`, exactly: what a percentage or a scaled format shows
+/// before it is rounded.
+pub fn shifted(stored: &str, shift: i8) -> String {
+    let (sign, body) = match stored.strip_prefix('-') {
+        Some(body) => ("-", body),
+        None => ("", stored),
+    };
+    let (whole, fraction) = body.split_once('.').unwrap_or((body, ""));
+    let by = usize::from(shift.unsigned_abs());
+    let (whole, fraction) = if shift >= 0 {
+        let padded = format!("{fraction:0<by$}");
+        let (up, rest) = padded.split_at(by);
+        (format!("{whole}{up}"), rest.to_owned())
+    } else {
+        let width = by + 1;
+        let padded = format!("{whole:0>width$}");
+        let (rest, down) = padded.split_at(padded.len() - by);
+        (rest.to_owned(), format!("{down}{fraction}"))
+    };
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        digits => digits,
+    };
+    match fraction.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        fraction => format!("{sign}{whole}.{fraction}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn points_are_moved_exactly() {
+        for (stored, shift, shown) in [
+            ("40513499", -3, "40513.499"),
+            ("40513000", -3, "40513"),
+            ("5", -3, "0.005"),
+            ("-0.052", 2, "-5.2"),
+            ("0.05", 2, "5"),
+            ("1", 2, "100"),
+            ("12.5", 0, "12.5"),
+        ] {
+            assert_eq!(shifted(stored, shift), shown);
+        }
+    }
 
     #[test]
     fn decimals_of_formats_met_in_releases() {
