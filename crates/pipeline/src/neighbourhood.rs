@@ -12,7 +12,7 @@ use portbook_parse::grid::Grid;
 use portbook_parse::layout::{Origin, parse};
 use portbook_parse::limits::Limits;
 use portbook_parse::read::contents::{Contents, read};
-use portbook_parse::read::delimited::Text;
+use portbook_parse::read::delimited::{Cut, Text};
 use portbook_query::explain::{CaptureInfo, Mark, Neighbour, Neighbourhood};
 use portbook_query::published_row::PublishedRow;
 use portbook_schema::raw::{self, Columns, PLACES};
@@ -129,8 +129,11 @@ fn in_records(
     let number = u64::try_from(address.record?).ok()?;
     let column = address.cell.as_deref()?;
     let layout = source.layout.records.iter().find_map(|layout| {
-        let file = text.records(layout.preamble as usize, None, limits).ok()?;
-        layout.find_columns.iter().all(|c| file.columns.contains(c)).then_some(file)
+        let preamble_lines = layout.preamble as usize;
+        let cut = Cut { preamble_lines, delimiter: None, until: &layout.until };
+        let file = text.records(cut, limits).ok()?;
+        let is_there = |wanted: &String| file.columns.iter().any(|known| fold(known) == *wanted);
+        layout.find.columns.iter().all(is_there).then_some(file)
     })?;
     let heading = layout.columns.iter().map(|name| {
         let mark = if name == column { Mark::Heading } else { Mark::Near };
