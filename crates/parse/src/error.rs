@@ -26,6 +26,8 @@ pub enum Error {
     Member { member: String, reason: String },
     #[error("member `{member}` has a document type declaration, which no workbook needs")]
     DocumentType { member: String },
+    #[error("member `{member}`: {error}")]
+    InMember { member: String, error: Box<Error> },
     #[error("not a readable OLE file: {reason}")]
     Ole { reason: String },
     #[error("not a readable workbook: {reason}")]
@@ -39,6 +41,11 @@ pub enum Error {
     UnknownCharset { label: String, basis: Basis },
     #[error("byte {offset} is no text in {charset} ({basis})")]
     Malformed { charset: &'static str, basis: Basis, offset: u64 },
+    #[error(
+        "encoding undetermined: byte {offset} is no UTF-8, nothing is declared, and nothing can be \
+         guessed"
+    )]
+    Undetermined { offset: u64 },
     #[error("line {line} holds a NUL: binary, or text in an undeclared encoding")]
     Nul { line: u64 },
 
@@ -60,18 +67,21 @@ impl Error {
         Class::SourceChanged
     }
 
-    /// Whether the bytes themselves are damaged or hostile, rather than merely another format.
-    pub fn is_damage(&self) -> bool {
+    /// Which of the refusals it is.
+    pub fn kind(&self) -> Kind {
         match self {
-            Self::Empty
-            | Self::Unsupported { .. }
-            | Self::Unknown { .. }
-            | Self::Encrypted { .. }
-            | Self::UnknownCharset { .. }
-            | Self::NoHeader { .. }
-            | Self::NoDelimiter { .. } => false,
-            Self::Limit { .. }
-            | Self::Archive { .. }
+            Self::Empty => Kind::Empty,
+            Self::Unsupported { seen } => seen.refusal(),
+            Self::Unknown { .. } => Kind::Unknown,
+            Self::Encrypted { .. } => Kind::Encrypted,
+            Self::Limit { .. } => Kind::TooLarge,
+            Self::UnknownCharset { .. }
+            | Self::Malformed { .. }
+            | Self::Undetermined { .. }
+            | Self::Nul { .. } => Kind::Encoding,
+            Self::InMember { error, .. } => error.kind(),
+            Self::NoHeader { .. } | Self::NoDelimiter { .. } => Kind::NoTable,
+            Self::Archive { .. }
             | Self::DuplicateMember { .. }
             | Self::Member { .. }
             | Self::DocumentType { .. }
@@ -79,11 +89,86 @@ impl Error {
             | Self::Workbook { .. }
             | Self::Sheet { .. }
             | Self::Cell { .. }
-            | Self::Malformed { .. }
-            | Self::Nul { .. }
             | Self::Ragged { .. }
             | Self::LoneQuote { .. }
-            | Self::QuoteInField { .. } => true,
+            | Self::QuoteInField { .. } => Kind::Damaged,
         }
+    }
+
+    /// Whether the bytes themselves are damaged or hostile, rather than merely another format.
+    pub fn is_damage(&self) -> bool {
+        match self.kind() {
+            Kind::Damaged | Kind::TooLarge => true,
+            Kind::Encoding => !matches!(self, Self::UnknownCharset { .. }),
+            _ => false,
+        }
+    }
+}
+
+/// What kind of refusal an error is: a closed list, for reports over many files.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// No bytes, or nothing but blanks.
+    Empty,
+    /// A picture, or a page of pictures.
+    Image,
+    Pdf,
+    /// A password is needed.
+    Encrypted,
+    /// Not what its format says it must be: cut off, altered, contradicting itself, hostile.
+    Damaged,
+    /// Past a bound of `Limits`.
+    TooLarge,
+    /// No text in any charset that is declared or can be told.
+    Encoding,
+    /// Says how data is built and holds none; or is a pointer to the data.
+    Metadata,
+    /// Text in which nothing is cut into fields.
+    NoTable,
+    /// A format that is known by name and not read.
+    Unsupported,
+    /// Bytes of no known format.
+    Unknown,
+}
+
+impl Kind {
+    pub const ALL: [Self; 11] = [
+        Self::Empty,
+        Self::Image,
+        Self::Pdf,
+        Self::Encrypted,
+        Self::Damaged,
+        Self::TooLarge,
+        Self::Encoding,
+        Self::Metadata,
+        Self::NoTable,
+        Self::Unsupported,
+        Self::Unknown,
+    ];
+
+    /// As in reports: `too-large`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Image => "image",
+            Self::Pdf => "pdf",
+            Self::Encrypted => "encrypted",
+            Self::Damaged => "damaged",
+            Self::TooLarge => "too-large",
+            Self::Encoding => "encoding",
+            Self::Metadata => "metadata",
+            Self::NoTable => "no-table",
+            Self::Unsupported => "unsupported",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl std::fmt::Display for Kind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
     }
 }

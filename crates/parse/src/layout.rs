@@ -11,9 +11,11 @@ use portbook_source::load::Source;
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::read::contents::{Contents, read};
+use crate::text::Charset;
 
 mod crosstab;
 mod frame;
+mod members;
 mod places;
 mod recognise;
 mod records;
@@ -51,9 +53,15 @@ pub struct Origin<'a> {
     pub period: Option<&'a str>,
 }
 
-impl Origin<'_> {
+impl<'a> Origin<'a> {
+    /// What is declared of the charset: the source's word for files of that name, given by a
+    /// person who looked, else the server's.
+    pub fn charset_for(&self, source: &'a Source) -> Option<&'a str> {
+        source.access.charset_of(self.name()).or(self.charset)
+    }
+
     /// Last segment of the address, without query.
-    fn name(&self) -> &str {
+    fn name(&self) -> &'a str {
         let path = self.file.split(['?', '#']).next().unwrap_or(self.file);
         path.rsplit('/').next().unwrap_or(path)
     }
@@ -70,8 +78,22 @@ pub fn parse(
     source: &Source,
     limits: &Limits,
 ) -> Result<Parsed, Error> {
+    let contents = read(bytes, origin.charset_for(source), limits)?;
+    interpret(&contents, origin, source, limits)
+}
+
+/// Reads what a reader made of a snapshot by the layouts of a source.
+///
+/// # Errors
+/// As `parse`, where cutting text into records is what fails.
+pub fn interpret(
+    contents: &Contents,
+    origin: Origin<'_>,
+    source: &Source,
+    limits: &Limits,
+) -> Result<Parsed, Error> {
     let mut parsed = Parsed::default();
-    match read(bytes, origin.charset, limits)? {
+    match contents {
         Contents::Workbook(workbook) => {
             crosstab::read_grids(&workbook.grids, &[], origin, source, &mut parsed);
         }
@@ -79,13 +101,36 @@ pub fn parse(
             parsed.image_only = page.grids.is_empty() && page.image_count > 0;
             let units: Vec<&str> = page.units.iter().map(|unit| unit.text.as_str()).collect();
             crosstab::read_grids(&page.grids, &units, origin, source, &mut parsed);
+            note_guess(page.charset, origin, &mut parsed);
         }
-        Contents::Text(text) => records::read_text(&text, origin, source, limits, &mut parsed)?,
+        Contents::Text(text) => {
+            records::read_text(text, origin, source, limits, &mut parsed)?;
+            note_guess(text.charset, origin, &mut parsed);
+        }
+        Contents::Archive(archive) => {
+            return members::parse_members(archive, origin, source, limits);
+        }
     }
     if parsed.image_only {
         parsed.issues.clear();
     }
     Ok(parsed)
+}
+
+/// Words read by a guess may be other words: a person says which charset it is.
+fn note_guess(charset: Charset, origin: Origin<'_>, parsed: &mut Parsed) {
+    if !charset.is_guess() {
+        return;
+    }
+    let issue = Issue {
+        rule: "charset-guessed".to_owned(),
+        file: origin.file.to_owned(),
+        address: portbook_model::address::Address::default(),
+        seen: charset.to_string(),
+        expected: format!("`[access] charset = \"{}\"`, or the right one", charset.name),
+        nearest: Vec::new(),
+    };
+    parsed.issues.push(FileIssue { dataset: None, issue });
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ pub struct Limits {
     pub html_bytes_max: u64,
     /// Open elements, one inside the other, of an HTML page; the parser is quadratic in it.
     pub depth_max: usize,
+    /// Archives in one another: 2 is an archive in an archive.
+    pub archive_depth_max: usize,
     /// Members of an archive.
     pub members_max: usize,
     /// Unpacked bytes of one member, counted while reading, whatever is declared.
@@ -43,6 +45,7 @@ impl Limits {
             text_bytes_max: 512 * MIB,
             html_bytes_max: 16 * MIB,
             depth_max: 512,
+            archive_depth_max: 2,
             members_max: 10_000,
             member_bytes_max: 512 * MIB,
             archive_bytes_max: 1024 * MIB,

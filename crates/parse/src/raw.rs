@@ -8,6 +8,7 @@ use portbook_model::address::Cell as Place;
 use crate::error::Error;
 use crate::grid::{Grid, Kind};
 use crate::limits::Limits;
+use crate::read::archive_members::{Archive, Inside, within};
 use crate::read::contents::Contents;
 use crate::sniff::Format;
 use crate::text::Charset;
@@ -78,6 +79,7 @@ pub fn heads(contents: &Contents) -> Vec<Head> {
             (Format::Html, Some(page.charset), page.grids.as_slice(), Vec::new())
         }
         Contents::Text(text) => (Format::Delimited, Some(text.charset), &[][..], Vec::new()),
+        Contents::Archive(archive) => return archive_heads(archive),
     };
     let tables = grids.iter().map(|grid| TableHead {
         name: grid.name.clone(),
@@ -87,6 +89,25 @@ pub fn heads(contents: &Contents) -> Vec<Head> {
         cell_count: grid.cells().filter(|(_, cell)| cell.kind != Kind::Blank).count(),
     });
     vec![Head { member: None, format, charset, tables: tables.collect(), skipped }]
+}
+
+/// The archive, with the members that no reader takes, then each member that one does.
+fn archive_heads(archive: &Archive) -> Vec<Head> {
+    let refused = archive.members.iter().filter_map(|member| match &member.contents {
+        Inside::Refused { reason, .. } => Some(format!("{}: {reason}", member.name)),
+        Inside::Read(_) => None,
+    });
+    let skipped = refused.collect();
+    let format = archive.format;
+    let mut all = vec![Head { member: None, format, charset: None, tables: Vec::new(), skipped }];
+    for member in &archive.members {
+        let Inside::Read(contents) = &member.contents else { continue };
+        for mut head in heads(contents) {
+            head.member = Some(within(&member.name, head.member.as_deref()));
+            all.push(head);
+        }
+    }
+    all
 }
 
 /// Calls `visit` with every cell, table by table, row by row. Text is cut at the delimiter that
@@ -109,6 +130,19 @@ pub fn each_cell(
                 visit(&text_cell(place.to_string().into(), field));
             }
         })?,
+        Contents::Archive(archive) => {
+            for member in &archive.members {
+                let Inside::Read(contents) = &member.contents else { continue };
+                let mut inner = |cell: &RawCell<'_>| {
+                    let name = within(&member.name, cell.member);
+                    visit(&RawCell { member: Some(&name), ..cell.clone() });
+                };
+                each_cell(contents, limits, &mut inner).map_err(|error| Error::InMember {
+                    member: member.name.clone(),
+                    error: Box::new(error),
+                })?;
+            }
+        }
     }
     Ok(())
 }

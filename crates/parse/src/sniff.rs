@@ -5,9 +5,12 @@ use std::fmt;
 
 use encoding_rs::Encoding;
 
+use crate::error::Kind;
+use crate::text::utf16_by_nuls;
+
 /// What the readers take, for messages.
-pub const READABLE: &str =
-    "a workbook (xlsx, xlsm, xlsb, xls, ods, SpreadsheetML 2003), HTML or delimited text";
+pub const READABLE: &str = "a workbook (xlsx, xlsm, xlsb, xls, ods, SpreadsheetML 2003, SYLK, DIF, \
+                            dBASE), HTML, delimited text, or an archive of these";
 
 /// A format that can be told by content; only some can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +36,13 @@ pub enum Format {
     SevenZip,
     Parquet,
     LfsPointer,
+    /// Text that spreadsheets exchanged: one record per cell.
+    Sylk,
+    /// Data Interchange Format, text too: pairs of lines per cell.
+    Dif,
+    /// dBASE III to Visual `FoxPro`: fixed fields of typed columns.
+    Dbf,
+    Tar,
     Empty,
     Binary,
 }
@@ -60,7 +70,23 @@ impl Format {
             Self::Parquet => "parquet",
             Self::LfsPointer => "lfs-pointer",
             Self::Empty => "empty",
+            Self::Sylk => "sylk",
+            Self::Dif => "dif",
+            Self::Dbf => "dbf",
+            Self::Tar => "tar",
             Self::Binary => "binary",
+        }
+    }
+
+    /// What a refusal of this format counts as.
+    pub fn refusal(self) -> Kind {
+        match self {
+            Self::Pdf => Kind::Pdf,
+            Self::Image => Kind::Image,
+            Self::Empty => Kind::Empty,
+            Self::LfsPointer => Kind::Metadata,
+            Self::Binary => Kind::Unknown,
+            _ => Kind::Unsupported,
         }
     }
 }
@@ -86,6 +112,10 @@ impl fmt::Display for Format {
             Self::SevenZip => "a 7z archive",
             Self::Parquet => "a Parquet file",
             Self::LfsPointer => "a git-lfs pointer",
+            Self::Sylk => "a SYLK sheet",
+            Self::Dif => "a DIF sheet",
+            Self::Dbf => "a dBASE table",
+            Self::Tar => "a tar archive",
             Self::Empty => "an empty file",
             Self::Binary => "bytes of no known format",
         })
@@ -126,13 +156,35 @@ pub fn sniff(bytes: &[u8], declared: Option<&str>) -> Format {
     let head = &bytes[..bytes.len().min(HEAD_BYTES)];
     let encoding = match Encoding::for_bom(head) {
         Some((encoding, _)) => Some(encoding),
-        None => declared.and_then(|label| Encoding::for_label(label.as_bytes())),
+        None => declared
+            .and_then(|label| Encoding::for_label(label.as_bytes()))
+            .or_else(|| utf16_by_nuls(bytes)),
     };
+    if encoding.is_none() && is_dbf(bytes) {
+        return Format::Dbf;
+    }
     let (text, _, _) = encoding.unwrap_or(encoding_rs::UTF_8).decode(head);
     if encoding.is_none() && text.contains('\0') {
-        return Format::Binary;
+        let is_tar = bytes.get(257..262) == Some(b"ustar");
+        return if is_tar { Format::Tar } else { Format::Binary };
     }
     sniff_text(&text)
+}
+
+/// A dBASE header: a known version, a date, and lengths that agree with the bytes that are there.
+fn is_dbf(bytes: &[u8]) -> bool {
+    let [version, _, month, day, ..] = bytes else { return false };
+    let known = [0x02, 0x03, 0x04, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8B, 0xCB, 0xF5, 0xFB];
+    let number = |at: usize| {
+        bytes.get(at..at + 2).map_or(0, |b| usize::from(u16::from_le_bytes([b[0], b[1]])))
+    };
+    let (header_bytes, record_bytes) = (number(8), number(10));
+    known.contains(version)
+        && *month <= 12
+        && *day <= 31
+        && header_bytes > 32
+        && record_bytes > 1
+        && bytes.len() >= header_bytes
 }
 
 fn sniff_text(text: &str) -> Format {
@@ -142,6 +194,13 @@ fn sniff_text(text: &str) -> Format {
     }
     if start.starts_with(['{', '[']) {
         return Format::Json;
+    }
+    if start.starts_with("ID;P") {
+        return Format::Sylk;
+    }
+    let mut lines = start.lines().map(str::trim_end);
+    if lines.next() == Some("TABLE") && lines.next().is_some_and(|line| line.starts_with("0,")) {
+        return Format::Dif;
     }
     if !start.starts_with('<') {
         return Format::Delimited;
@@ -178,12 +237,19 @@ mod tests {
             (b"<?xml version='1.0'?><office:document office:mimetype='application/vnd.oasis.opendocument.spreadsheet'>", Format::Ods),
             (b"{\"a\":1}", Format::Json),
             (b"date,value\n2025,1\n", Format::Delimited),
-            (b"a\0b\0", Format::Binary),
+            (b"a\0\0\0b\0c\0", Format::Binary),
             (b"\xFF\xFEa\0,\0b\0", Format::Delimited),
             (b"\x09\x02\x06\x00\x00\x00", Format::OldBiff),
         ] {
             assert_eq!(sniff(bytes, None), format, "{}", String::from_utf8_lossy(bytes));
         }
         assert_eq!(sniff(b"a\0,\0b\0", Some("utf-16le")), Format::Delimited);
+        assert_eq!(sniff(b"a\0,\0b\0\n\0", None), Format::Delimited);
+        assert_eq!(sniff(b"ID;PWXL;N;E\r\nC;Y1;X1;K1\r\nE\r\n", None), Format::Sylk);
+        assert_eq!(sniff(b"TABLE\r\n0,1\r\n\"EXCEL\"\r\n", None), Format::Dif);
+        let mut tar = vec![b'a'; 512];
+        tar[3..262].fill(0);
+        tar[257..262].copy_from_slice(b"ustar");
+        assert_eq!(sniff(&tar, None), Format::Tar);
     }
 }

@@ -11,6 +11,7 @@ use portbook_model::digest::Digest;
 use portbook_parse::grid::Grid;
 use portbook_parse::layout::{Origin, parse};
 use portbook_parse::limits::Limits;
+use portbook_parse::read::archive_members::Inside;
 use portbook_parse::read::contents::{Contents, read};
 use portbook_parse::read::delimited::{Cut, Text};
 use portbook_query::explain::{CaptureInfo, Mark, Neighbour, Neighbourhood};
@@ -66,14 +67,32 @@ fn around(
     let origin = Origin { file: &capture.url, charset, period };
     let parsed = parse(bytes, origin, source, &limits)?;
     let meaning = parsed.tables.iter().find_map(|table| {
-        let same_sheet = table.sheet == address.sheet;
-        same_sheet.then(|| meaning_cells(table, address)).flatten()
+        let same_table = table.sheet == address.sheet && table.member == address.member;
+        same_table.then(|| meaning_cells(table, address)).flatten()
     });
     let meaning = meaning.unwrap_or_default();
-    Ok(match read(bytes, charset, &limits)? {
-        Contents::Workbook(book) => in_grid(&book.grids, address, &meaning),
-        Contents::Page(page) => in_grid(&page.grids, address, &meaning),
-        Contents::Text(text) => in_records(&text, source, address, &meaning, &limits),
+    let contents = read(bytes, origin.charset_for(source), &limits)?;
+    let found = match &address.member {
+        Some(name) => inside(&contents, name),
+        None => Some(&contents),
+    };
+    Ok(match found {
+        Some(Contents::Workbook(book)) => in_grid(&book.grids, address, &meaning),
+        Some(Contents::Page(page)) => in_grid(&page.grids, address, &meaning),
+        Some(Contents::Text(text)) => in_records(text, source, address, &meaning, &limits),
+        Some(Contents::Archive(_)) | None => None,
+    })
+}
+
+/// What the member of that name holds; `outer.zip/inner.csv` lies in an archive in the archive.
+fn inside<'a>(contents: &'a Contents, name: &str) -> Option<&'a Contents> {
+    let Contents::Archive(archive) = contents else { return None };
+    archive.members.iter().find_map(|member| {
+        let Inside::Read(contents) = &member.contents else { return None };
+        match name.strip_prefix(member.name.as_str())? {
+            "" => Some(contents.as_ref()),
+            rest => inside(contents, rest.strip_prefix('/')?),
+        }
     })
 }
 

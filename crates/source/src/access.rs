@@ -20,6 +20,8 @@ pub struct Access {
     pub pages: Vec<Page>,
     /// Files at fixed addresses.
     pub files: Vec<Url>,
+    /// Ends of file names -> label of the charset of such files, where the files do not say.
+    pub charsets: BTreeMap<String, String>,
     /// Why files fetched by hand are taken too; `None` if they are not.
     pub inbox: Option<String>,
 }
@@ -70,6 +72,16 @@ pub(crate) struct Raw {
     #[serde(default)]
     file: Vec<RawFile>,
     inbox: Option<RawInbox>,
+    #[serde(default)]
+    charset: Option<Spanned<RawCharset>>,
+}
+
+/// One charset for all files, or one for each end of a name.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawCharset {
+    All(String),
+    By(BTreeMap<String, String>),
 }
 
 #[derive(Deserialize)]
@@ -123,7 +135,37 @@ pub(crate) fn read(file: &File<'_>, raw: Raw) -> Result<Access, Error> {
     let files = raw.file.iter().map(|f| read_url(file, &hosts, &f.url));
     let files = files.collect::<Result<_, _>>()?;
     let inbox = raw.inbox.map(|inbox| inbox.note);
-    Ok(Access { hosts, delay_ms: raw.delay_ms, pages, files, inbox })
+    let charsets = read_charsets(file, raw.charset)?;
+    Ok(Access { hosts, delay_ms: raw.delay_ms, pages, files, charsets, inbox })
+}
+
+impl Access {
+    /// The charset that is declared for files of that name: that of the longest end that fits.
+    pub fn charset_of(&self, file_name: &str) -> Option<&str> {
+        let fits = self.charsets.iter().filter(|(end, _)| file_name.ends_with(end.as_str()));
+        fits.max_by_key(|(end, _)| end.len()).map(|(_, label)| label.as_str())
+    }
+}
+
+fn read_charsets(
+    file: &File<'_>,
+    raw: Option<Spanned<RawCharset>>,
+) -> Result<BTreeMap<String, String>, Error> {
+    let Some(raw) = raw else { return Ok(BTreeMap::new()) };
+    let span = raw.span();
+    let by = match raw.into_inner() {
+        RawCharset::All(label) => BTreeMap::from([(String::new(), label)]),
+        RawCharset::By(by) => by,
+    };
+    let is_label = |label: &str| {
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"-_:".contains(&byte);
+        !label.is_empty() && label.bytes().all(fits)
+    };
+    if let Some(label) = by.values().find(|label| !is_label(label)) {
+        let message = format!("got `{label}`, expected a charset such as `gb18030`");
+        return Err(file.mistake(&span, message));
+    }
+    Ok(by)
 }
 
 fn read_page(file: &File<'_>, hosts: &[String], raw: RawPage) -> Result<Page, Error> {

@@ -97,3 +97,17 @@ fn an_address_outside_the_declared_hosts_is_refused() {
     let said = mistake(&SOURCE.replace("[release]", page), LAYOUT, LOOKUPS);
     assert!(said.contains("expected an http address on one of `hosts`"), "{said}");
 }
+
+#[test]
+fn charsets_are_declared_by_the_end_of_a_file_name() {
+    let with = |line: &str| SOURCE.replace("delay_ms", &format!("{line}\ndelay_ms"));
+    let source = with("charset = { \".csv\" = \"shift_jis\", \"d41.csv\" = \"utf-8\" }");
+    let access = read(&source, LAYOUT, LOOKUPS).unwrap().access;
+    let of = |name| access.charset_of(name);
+    let found = (of("a.csv"), of("d41.csv"), of("a.xml"));
+    assert_eq!(found, (Some("shift_jis"), Some("utf-8"), None));
+    let access = read(&with("charset = \"gb18030\""), LAYOUT, LOOKUPS).unwrap().access;
+    assert_eq!(access.charset_of("a.htm"), Some("gb18030"));
+    let said = mistake(&with("charset = \"\""), LAYOUT, LOOKUPS);
+    assert!(said.contains("expected a charset such as `gb18030`"), "{said}");
+}

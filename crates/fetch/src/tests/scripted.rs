@@ -30,7 +30,14 @@ pub(super) struct Scripted {
 
 pub(super) fn access(hosts: &[&str]) -> Access {
     let hosts = hosts.iter().map(|host| (*host).to_owned()).collect();
-    Access { hosts, delay_ms: 0, pages: Vec::new(), files: Vec::new(), inbox: None }
+    Access {
+        hosts,
+        delay_ms: 0,
+        pages: Vec::new(),
+        files: Vec::new(),
+        charsets: std::collections::BTreeMap::new(),
+        inbox: None,
+    }
 }
 
 /// Small limits, no waiting.

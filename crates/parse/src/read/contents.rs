@@ -3,7 +3,8 @@
 use crate::error::Error;
 use crate::grid::Grid;
 use crate::limits::Limits;
-use crate::read::{biff, delimited, html, ods, spreadsheetml, workbook, xls};
+use crate::read::archive_members::{self, Archive, Room};
+use crate::read::{biff, dbf, delimited, dif, html, ods, spreadsheetml, sylk, workbook, xls};
 use crate::sniff::{self, Format};
 use crate::text::{self, Charset};
 
@@ -15,6 +16,8 @@ pub enum Contents {
     Page(Page),
     /// Delimited text, not yet cut: the layout says how many lines precede the header.
     Text(delimited::Text),
+    /// A container that is no workbook, with what its members hold.
+    Archive(Archive),
 }
 
 #[derive(Clone, Debug)]
@@ -56,21 +59,37 @@ pub struct Unit {
 /// Says what the bytes are, where they are not what a reader takes; the member, sheet, cell or
 /// line where they are damaged; the bound they pass.
 pub fn read(bytes: &[u8], charset: Option<&str>, limits: &Limits) -> Result<Contents, Error> {
+    read_within(bytes, charset, limits, &mut Room::new(limits))
+}
+
+/// Reads a file, or a member with what its archives have left.
+pub(super) fn read_within(
+    bytes: &[u8],
+    charset: Option<&str>,
+    limits: &Limits,
+    room: &mut Room,
+) -> Result<Contents, Error> {
+    let text = || text(bytes, charset, limits);
     match sniff::sniff(bytes, charset) {
-        Format::Zip => Ok(Contents::Workbook(workbook::read(bytes, limits)?)),
+        Format::Zip => match workbook::read(bytes, limits) {
+            Err(Error::Unsupported { seen: Format::Zip }) => {
+                archive_members::read(bytes, Format::Zip, charset, limits, room)
+                    .map(Contents::Archive)
+            }
+            read => read.map(Contents::Workbook),
+        },
+        format @ (Format::Gzip | Format::SevenZip) => {
+            archive_members::read(bytes, format, charset, limits, room).map(Contents::Archive)
+        }
         Format::Ole => Ok(Contents::Workbook(xls::read(bytes, limits)?)),
         Format::OldBiff => Ok(Contents::Workbook(biff::read(bytes, limits)?)),
         Format::SpreadsheetMl => Ok(Contents::Workbook(spreadsheetml::read(bytes, limits)?)),
         Format::Ods => Ok(Contents::Workbook(ods::read_flat(bytes, limits)?)),
         Format::Html => Ok(Contents::Page(html::read(bytes, charset, limits)?)),
-        Format::Delimited => {
-            let (seen, max) = (bytes.len() as u64, limits.text_bytes_max);
-            if seen > max {
-                return Err(Error::Limit { what: "bytes", place: "the text".into(), seen, max });
-            }
-            let (content, charset) = text::decode(bytes, charset, None)?;
-            Ok(Contents::Text(delimited::Text { content, charset }))
-        }
+        Format::Delimited => text().map(Contents::Text),
+        Format::Sylk => sylk::read(&text()?.content, limits).map(Contents::Workbook),
+        Format::Dif => dif::read(&text()?.content, limits).map(Contents::Workbook),
+        Format::Dbf => dbf::read(bytes, charset, limits).map(Contents::Workbook),
         Format::Empty => Err(Error::Empty),
         Format::Binary => Err(Error::Unknown { seen: first_bytes(bytes) }),
         seen @ (Format::Xlsx
@@ -80,11 +99,19 @@ pub fn read(bytes: &[u8], charset: Option<&str>, limits: &Limits) -> Result<Cont
         | Format::Xml
         | Format::Pdf
         | Format::Image
-        | Format::Gzip
-        | Format::SevenZip
+        | Format::Tar
         | Format::Parquet
         | Format::LfsPointer) => Err(Error::Unsupported { seen }),
     }
+}
+
+fn text(bytes: &[u8], charset: Option<&str>, limits: &Limits) -> Result<delimited::Text, Error> {
+    let (seen, max) = (bytes.len() as u64, limits.text_bytes_max);
+    if seen > max {
+        return Err(Error::Limit { what: "bytes", place: "the text".into(), seen, max });
+    }
+    let (content, charset) = text::decode(bytes, charset, None)?;
+    Ok(delimited::Text { content, charset })
 }
 
 fn first_bytes(bytes: &[u8]) -> String {
@@ -99,7 +126,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_named() {
         let read = |bytes: &[u8]| read(bytes, None, &Limits::standard()).unwrap_err().to_string();
-        let readable = "expected a workbook (xlsx, xlsm, xlsb, xls, ods, SpreadsheetML 2003), HTML or delimited text";
+        let readable = format!("expected {}", sniff::READABLE);
         assert_eq!(read(b"%PDF-1.7"), format!("got a PDF, {readable}"));
         assert_eq!(read(b" \n"), format!("got an empty file, {readable}"));
         assert!(read(b"\0\x01").contains("they begin `00 01`"));

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use encoding_rs::Encoding;
 use scraper::{Html, Node, node::Element};
 
 use crate::error::Error;
@@ -13,7 +14,7 @@ use crate::read::budget::Budget;
 use crate::read::contents::{Page, Unit};
 use crate::read::depth;
 use crate::read::placement::{Group, Slot, place};
-use crate::text;
+use crate::text::{self, Basis};
 
 /// Reads a page. `charset` is what the server or the source declared.
 ///
@@ -27,7 +28,7 @@ pub fn read(bytes: &[u8], charset: Option<&str>, limits: &Limits) -> Result<Page
         Ok(())
     };
     limit("bytes", bytes.len() as u64, limits.html_bytes_max)?;
-    let (content, charset) = text::decode(bytes, charset, text::meta_charset(bytes))?;
+    let (content, charset) = text::decode(bytes, charset, stated(bytes))?;
     let (deepest, line) = depth::deepest(&content, limits.depth_max);
     if deepest > limits.depth_max {
         let place = format!("the page, line {line}");
@@ -60,6 +61,12 @@ pub fn read(bytes: &[u8], charset: Option<&str>, limits: &Limits) -> Result<Page
     let is_page_text = |unit: &Unit| unit.inside.is_none_or(|at| holders.contains(&at));
     walk.units.retain(is_page_text);
     Ok(Page { charset, grids, units: walk.units, image_count: walk.image_count })
+}
+
+/// What the page says of its charset: an XML declaration, else a `<meta>`.
+fn stated(bytes: &[u8]) -> Option<(&'static Encoding, Basis)> {
+    let xml = text::xml_charset(bytes).map(|encoding| (encoding, Basis::Xml));
+    xml.or_else(|| text::meta_charset(bytes).map(|encoding| (encoding, Basis::Meta)))
 }
 
 #[derive(Debug, Default)]
