@@ -1,8 +1,8 @@
 //! A cell's text as an exact figure, or as what its sign means (contract 4 and 11).
 
-use portbook_model::amount::{Amount, Marks};
+use portbook_model::amount::{self, Amount, Marks};
 use portbook_model::status::ObsStatus;
-use portbook_schema::raw::{self, Columns, Precision, RawRecords};
+use portbook_schema::raw::{self, Columns, Note, Precision, RawRecords, Sign};
 
 /// What a value cell holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,9 @@ pub enum Figure {
     Value { value: i128, decimals: i8, raw_text: Option<String> },
     /// No value, and the status that says why; the printed sign.
     Null { status: ObsStatus, sign: String },
+    /// A sign that means one thing inside its series and another at its ends; a number there may be
+    /// one inside it.
+    Edge { sign: String, number: Option<Box<Self>> },
     /// Not yet published, or not begun: no observation.
     Ignored,
 }
@@ -22,24 +25,49 @@ pub struct Unreadable {
     pub expected: String,
 }
 
-/// Reads the value cell of a record. `growth`: whether it is a rate of change.
-pub fn figure(
-    table: &RawRecords,
+/// What must be known of a value to read its figure.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    pub unit_mult: i8,
+    pub precision: Precision,
+    /// Whether it is a rate of change.
+    pub growth: bool,
+    pub measure: &'a str,
+}
+
+/// A figure and the marks on it.
+pub struct Read<'a> {
+    pub figure: Figure,
+    pub notes: Vec<&'a Note>,
+}
+
+/// Reads the value cell of a record.
+pub fn figure<'a>(
+    table: &'a RawRecords,
     columns: &Columns<'_>,
     row: usize,
-    unit_mult: i8,
-    growth: bool,
-) -> Result<Figure, Unreadable> {
+    frame: Frame<'_>,
+) -> Result<Read<'a>, Unreadable> {
     let text = columns.get(raw::VALUE, row).unwrap_or_default();
-    if let Some(sign) = table.signs.get(text) {
-        let meaning = if growth { &sign.growth } else { &sign.level };
-        return Ok(sign_figure(meaning, text));
+    let mut notes = Vec::new();
+    notes.extend(columns.get(raw::NOTE, row).and_then(|mark| table.notes.get(mark)));
+    let read = |figure, notes| Ok(Read { figure, notes });
+    let sign = table.signs.get(text);
+    if let Some(sign) = sign.filter(|sign| !sign.level.is_empty()) {
+        return read(sign_figure(sign, text, frame), notes);
     }
     let (amount, plain) = match columns.get(raw::KIND, row) {
-        Some("number") => (number(table, columns, row, text)?, text.to_owned()),
+        Some("number") => {
+            let shown = columns.get(raw::DECIMALS, row);
+            (number(text, shown, frame.precision)?, text.to_owned())
+        }
         Some("text") => {
-            let marks = Marks { decimal: table.decimal_mark, grouping: table.grouping_mark };
-            let amount = Amount::parse(text, marks).map_err(|error| Unreadable {
+            let (bare, marks) = without_notes(text, table)?;
+            notes.extend(marks);
+            if let Some(sign) = table.signs.get(bare).filter(|sign| !sign.level.is_empty()) {
+                return read(sign_figure(sign, text, frame), notes);
+            }
+            let amount = parse(bare, table).map_err(|error| Unreadable {
                 rule: "unreadable-number",
                 expected: error.to_string(),
             })?;
@@ -58,10 +86,57 @@ pub fn figure(
         rule: "unreadable-number",
         expected: "a number of at most 38 digits with nine decimals".to_owned(),
     };
-    let (value, rounded) = amount.base(unit_mult).ok_or_else(too_long)?;
+    let (value, rounded) = amount.base(frame.unit_mult).ok_or_else(too_long)?;
     let decimals = i8::try_from(amount.decimals()).map_err(|_| too_long())?;
     let raw_text = (rounded || plain != amount.to_string()).then(|| text.to_owned());
-    Ok(Figure::Value { value, decimals, raw_text })
+    let figure = Figure::Value { value, decimals, raw_text };
+    read(
+        match sign {
+            Some(_) => Figure::Edge { sign: text.to_owned(), number: Some(Box::new(figure)) },
+            None => figure,
+        },
+        notes,
+    )
+}
+
+fn parse(text: &str, table: &RawRecords) -> Result<Amount, amount::Error> {
+    Amount::parse(text, Marks { decimal: table.decimal_mark, grouping: table.grouping_mark })
+}
+
+/// Marks on one number.
+const NOTES_MAX: usize = 4;
+
+/// Takes declared marks off a text until a number or a sign is left. Where two marks could be
+/// meant, `106,21)` with `1)` and `)`, it is not guessed which.
+fn without_notes<'t, 'a>(
+    text: &'t str,
+    table: &'a RawRecords,
+) -> Result<(&'t str, Vec<&'a Note>), Unreadable> {
+    let is_read = |text: &str| parse(text, table).is_ok() || table.signs.contains_key(text);
+    let mut bare = text;
+    let mut notes = Vec::new();
+    while !is_read(bare) && notes.len() < NOTES_MAX {
+        let mut left: Vec<(&str, &Note)> = Vec::new();
+        for (mark, note) in &table.notes {
+            let rest = bare.strip_suffix(mark.as_str()).map(str::trim_end);
+            let rest = rest.or_else(|| bare.strip_prefix(mark.as_str()).map(str::trim_start));
+            left.extend(rest.filter(|rest| !rest.is_empty()).map(|rest| (rest, note)));
+        }
+        let read: Vec<(&str, &Note)> =
+            left.iter().copied().filter(|(rest, _)| is_read(rest)).collect();
+        let (rest, note) = match (read.as_slice(), left.as_slice()) {
+            ([one], _) | ([], [one]) => *one,
+            ([], _) => return Ok((text, Vec::new())),
+            _ => {
+                let expected = "a number with one of the marks of `notes`: two could be meant";
+                let rule = "note-ambiguous";
+                return Err(Unreadable { rule, expected: expected.to_owned() });
+            }
+        };
+        bare = rest;
+        notes.push(note);
+    }
+    Ok((bare, notes))
 }
 
 /// The text with the grouping mark taken out and the decimal mark as a point.
@@ -73,17 +148,11 @@ fn ungrouped(text: &str, table: &RawRecords) -> String {
 }
 
 /// A number cell by what its format shows, or what the layout declares.
-fn number(
-    table: &RawRecords,
-    columns: &Columns<'_>,
-    row: usize,
-    stored: &str,
-) -> Result<Amount, Unreadable> {
+fn number(stored: &str, shown: Option<&str>, precision: Precision) -> Result<Amount, Unreadable> {
     let marks = Marks { decimal: '.', grouping: None };
     let unreadable = |expected: String| Unreadable { rule: "unreadable-number", expected };
     let amount = Amount::parse(stored, marks).map_err(|error| unreadable(error.to_string()))?;
-    let shown = columns.get(raw::DECIMALS, row);
-    let decimals = match (table.precision, shown) {
+    let decimals = match (precision, shown) {
         (Precision::Stored, _) | (Precision::Format, Some(raw::GENERAL)) => return Ok(amount),
         (Precision::Decimals(decimals), _) => decimals,
         (Precision::Format, Some(shown)) => {
@@ -97,7 +166,41 @@ fn number(
     amount.rounded(decimals).ok_or_else(|| unreadable("a number of at most 38 digits".to_owned()))
 }
 
-fn sign_figure(meaning: &str, sign: &str) -> Figure {
+/// What a sign means in a figure of that kind.
+fn sign_figure(sign: &Sign, printed: &str, frame: Frame<'_>) -> Figure {
+    if sign.edge.is_some() {
+        return Figure::Edge { sign: printed.to_owned(), number: None };
+    }
+    meant(inner(sign, frame), printed)
+}
+
+fn inner<'a>(sign: &'a Sign, frame: Frame<'_>) -> &'a str {
+    match sign.measures.get(frame.measure) {
+        Some(meaning) if !frame.growth => meaning,
+        _ if frame.growth => &sign.growth,
+        _ => &sign.level,
+    }
+}
+
+/// Where a cell stands in its series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Leading,
+    Inner,
+    Trailing,
+}
+
+/// What a sign with ends means, once the ends of its series are known; `None`: it is a number.
+pub fn edge_figure(sign: &Sign, printed: &str, side: Side, frame: Frame<'_>) -> Option<Figure> {
+    let meaning = match (&sign.edge, side) {
+        (Some(edge), Side::Leading) => &edge.leading,
+        (Some(edge), Side::Trailing) => &edge.trailing,
+        _ => inner(sign, frame),
+    };
+    (!meaning.is_empty()).then(|| meant(meaning, printed))
+}
+
+fn meant(meaning: &str, sign: &str) -> Figure {
     let status = match meaning {
         "nil" => ObsStatus::Nil,
         "suppressed" => ObsStatus::Suppressed,

@@ -6,9 +6,11 @@ use portbook_model::concept::Concept;
 use portbook_schema::raw::{Columns, PLACES, RawRecords};
 use portbook_source::dataset::Dataset;
 use portbook_source::load::Source;
+use portbook_source::says::merge_breakdown;
 
 /// Columns in which the nearer place wins; in any other two different values contradict.
-const NEARER: [&str; 5] = ["transformation", "measure", "unit_measure", "unit_mult", "decimals"];
+const NEARER: [&str; 6] =
+    ["transformation", "measure", "unit_measure", "unit_mult", "decimals", "precision"];
 
 /// A code and the place whose words gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,45 +46,126 @@ pub struct Trouble {
     pub cell: Option<String>,
 }
 
+/// The place of what `[table.all]` says: the value where no other place says one.
+const OF_ALL: &str = "layout.toml";
+
 /// Reads meanings of one table.
 pub struct Adder<'a> {
-    pub source: &'a Source,
-    pub dataset: &'a Dataset,
-    pub raw: &'a RawRecords,
-    pub columns: Columns<'a>,
+    source: &'a Source,
+    dataset: &'a Dataset,
+    raw: &'a RawRecords,
+    columns: Columns<'a>,
     /// Release period: chooses among dated lookups.
-    pub period: &'a str,
+    period: &'a str,
+    /// From far to near.
+    places: Vec<PlaceColumns>,
 }
 
-impl Adder<'_> {
+/// The columns in which a place's words stand: name of the column and the word in it.
+struct PlaceColumns {
+    /// The column that names the cells.
+    cells: String,
+    words: Vec<(String, String)>,
+    /// By condition, the words that count only where it holds.
+    only: BTreeMap<String, Vec<(String, String)>>,
+}
+
+/// Whether a place speaks of the whole table or of some of its values.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    Far,
+    Near,
+}
+
+/// Which of two levels a value has that row and heading give it: a leaf only where both say so.
+const LEVELS: [&str; 5] = ["total", "subtotal", "group", "of_which", "leaf"];
+
+/// Two codes of one column from two places: the nearer wins, they combine, or they contradict.
+fn together(column: &str, given: Given, before: &Given, reach: Reach) -> Result<Given, Trouble> {
+    if NEARER.contains(&column) || before.place == OF_ALL {
+        return Ok(given);
+    }
+    if column == "breakdown"
+        && let Ok(code) = merge_breakdown(&before.code, &given.code)
+    {
+        return Ok(Given { code, place: format!("{} {}", before.place, given.place) });
+    }
+    if column == "level" && reach == Reach::Near {
+        let rank = |code: &str| LEVELS.iter().position(|level| *level == code);
+        let nearer = rank(&given.code) < rank(&before.code);
+        return Ok(if nearer { given } else { before.clone() });
+    }
+    Err(contradiction(column, &given, before))
+}
+
+impl<'a> Adder<'a> {
+    pub fn new(source: &'a Source, raw: &'a RawRecords, period: &'a str) -> Self {
+        let columns = Columns::of(&raw.batch);
+        let places = PLACES.iter().map(|place| {
+            let mut found = PlaceColumns {
+                cells: format!("{place}@"),
+                words: Vec::new(),
+                only: BTreeMap::new(),
+            };
+            for name in columns.names() {
+                let Some(rest) = name.strip_prefix(place) else { continue };
+                if let Some(word) = rest.strip_prefix(':') {
+                    found.words.push((name.to_owned(), word.to_owned()));
+                } else if let Some((condition, word)) =
+                    rest.strip_prefix('?').and_then(|rest| rest.split_once(':'))
+                {
+                    let words = found.only.entry(condition.to_owned()).or_default();
+                    words.push((name.to_owned(), word.to_owned()));
+                }
+            }
+            found
+        });
+        let places = places.collect();
+        let dataset = &source.datasets[&raw.dataset];
+        Self { source, dataset, raw, columns, period, places }
+    }
+
     /// What the table as a whole says: the layout's `all` and the texts.
     pub fn table(&self) -> Result<Meaning, Trouble> {
         let mut meaning = Meaning::default();
-        let all = self.raw.all.iter().map(|(k, v)| (k.as_str(), v.as_str(), "layout.toml"));
-        self.add(&mut meaning, all.collect())?;
+        let all = self.raw.all.iter().map(|(k, v)| (k.as_str(), v.as_str(), OF_ALL));
+        self.add(&mut meaning, all.collect(), Reach::Far)?;
         let text = self
             .raw
             .text
             .iter()
             .map(|(k, said)| (k.as_str(), said.value.as_str(), said.place.as_str()));
-        self.add(&mut meaning, text.collect())?;
+        self.add(&mut meaning, text.collect(), Reach::Far)?;
         Ok(meaning)
     }
 
     /// What one record says beyond that.
     pub fn record(&self, table: &Meaning, row: usize) -> Result<Meaning, Trouble> {
         let mut meaning = table.clone();
-        for place in PLACES {
-            let cells = self.columns.get(&format!("{place}@"), row).unwrap_or_default();
-            let prefix = format!("{place}:");
-            let words = self.columns.names().filter_map(|name| {
-                let word = name.strip_prefix(prefix.as_str())?;
-                Some((word, self.columns.get(name, row)?, cells))
+        for words in &self.places {
+            let cells = self.columns.get(&words.cells, row).unwrap_or_default();
+            let said = words.words.iter().filter_map(|(column, word)| {
+                Some((word.as_str(), self.columns.get(column, row)?, cells))
             });
-            self.add(&mut meaning, words.collect())?;
+            self.add(&mut meaning, said.collect(), Reach::Near)?;
+        }
+        // Words that count beside others, once the others are known.
+        for words in &self.places {
+            let cells = self.columns.get(&words.cells, row).unwrap_or_default();
+            for (condition, columns) in &words.only {
+                let said: Vec<(&str, &str, &str)> = columns
+                    .iter()
+                    .filter_map(|(column, word)| {
+                        Some((word.as_str(), self.columns.get(column, row)?, cells))
+                    })
+                    .collect();
+                if !said.is_empty() && self.holds(condition, &meaning) {
+                    self.add(&mut meaning, said, Reach::Near)?;
+                }
+            }
         }
         if meaning.columns.get("unit_measure").is_some_and(|unit| unit.code == "PT") {
-            let of_rate = |near: &Given| near.place.starts_with("layout");
+            let of_rate = |near: &Given| near.place == OF_ALL;
             if !meaning.columns.get("unit_mult").is_some_and(of_rate) {
                 let place = "per cent".to_owned();
                 meaning
@@ -94,8 +177,22 @@ impl Adder<'_> {
         Ok(meaning)
     }
 
+    /// Whether the other words, or else the dataset's constants, say `column=code;…`.
+    fn holds(&self, condition: &str, meaning: &Meaning) -> bool {
+        condition.split(';').filter_map(|pair| pair.split_once('=')).all(|(column, code)| {
+            let constant = Concept::named(column).and_then(|c| self.dataset.constants.get(&c));
+            let said = meaning.columns.get(column).map(|given| &given.code).or(constant);
+            said.is_some_and(|said| said == code)
+        })
+    }
+
     /// Adds one place: what it says outright, then what its labels mean.
-    fn add(&self, meaning: &mut Meaning, words: Vec<(&str, &str, &str)>) -> Result<(), Trouble> {
+    fn add(
+        &self,
+        meaning: &mut Meaning,
+        words: Vec<(&str, &str, &str)>,
+        reach: Reach,
+    ) -> Result<(), Trouble> {
         let mut said: BTreeMap<String, Given> = BTreeMap::new();
         let mut times = Times::default();
         let mut holes = Vec::new();
@@ -124,12 +221,12 @@ impl Adder<'_> {
             }
         }
         for (column, given) in said {
-            let before = meaning.columns.get(&column).filter(|before| before.code != given.code);
-            if let Some(before) = before
-                && !NEARER.contains(&column.as_str())
-            {
-                return Err(contradiction(&column, &given, before));
-            }
+            let given = match meaning.columns.get(&column) {
+                Some(before) if before.code != given.code => {
+                    together(&column, given, before, reach)?
+                }
+                _ => given,
+            };
             meaning.columns.insert(column, given);
         }
         if times != Times::default() {

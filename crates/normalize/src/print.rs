@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use portbook_model::address::Address;
 use portbook_model::concept::Concept;
 use portbook_model::issue::Issue;
@@ -12,11 +13,11 @@ use portbook_model::print::Print;
 use portbook_model::release::Release;
 use portbook_model::series::Series;
 use portbook_model::status::{Level, ObsStatus};
-use portbook_schema::raw::{self, Columns, RawRecords};
+use portbook_schema::raw::{self, Columns, Future, Precision, RawRecords};
 use portbook_source::dataset::Dataset;
 use portbook_source::load::Source;
 
-use crate::figure::{Figure, figure};
+use crate::figure::{Figure, Frame, Read, Side, edge_figure, figure};
 use crate::meaning::{Adder, Meaning, Trouble};
 use crate::period::{is_last_before, last_before, period};
 use crate::release::{Occasion, release};
@@ -43,11 +44,17 @@ pub fn normalize(
         })
     })?;
     let dataset = &source.datasets[&raw.dataset];
-    let columns = Columns::of(&raw.batch);
-    let period = release.id.period();
-    let adder = Adder { source, dataset, raw, columns: Columns::of(&raw.batch), period };
-    let mut table =
-        Table { raw, source, dataset, occasion, columns, adder, series: BTreeMap::new() };
+    let adder = Adder::new(source, raw, release.id.period());
+    let mut table = Table {
+        raw,
+        source,
+        dataset,
+        occasion,
+        columns: Columns::of(&raw.batch),
+        adder,
+        released: source.timing.time_zone.to_datetime(release.released_at).date(),
+        series: BTreeMap::new(),
+    };
     Ok(table.read(release.clone(), &nothing))
 }
 
@@ -58,6 +65,8 @@ struct Table<'a> {
     occasion: &'a Occasion,
     columns: Columns<'a>,
     adder: Adder<'a>,
+    /// Day of the release, where it was made.
+    released: Date,
     /// Series met so far, each held once.
     series: BTreeMap<Series, Arc<Series>>,
 }
@@ -65,18 +74,27 @@ struct Table<'a> {
 enum Cell {
     Observed(Box<Observation>),
     Ignored,
+    /// A sign that means another thing at the ends of its series.
+    Edge(Box<Observation>, String),
     /// To be read again once the newest month of the table is known.
     Later,
 }
 
-/// A table is read twice where a cell depends on what others say.
-#[derive(Clone, Copy)]
-enum Pass {
-    First,
-    /// The newest month that has a value is known.
-    Last {
-        newest: Option<Period>,
-    },
+/// What is known of a table's cells while they are read.
+struct Cells {
+    /// Cells that depend on what others say are read again, last.
+    first: bool,
+    /// The newest month that has a value.
+    newest: Option<Period>,
+    later: Vec<usize>,
+    /// Cells whose sign means another thing at the ends of their series.
+    edges: Vec<EdgeCell>,
+}
+
+struct EdgeCell {
+    row: usize,
+    observation: Observation,
+    sign: String,
 }
 
 impl Table<'_> {
@@ -117,37 +135,18 @@ impl Table<'_> {
         };
         let said = meaning.columns.iter().filter(|(name, _)| Concept::named(name).is_some());
         print.meaning.extend(said.map(|(name, given)| (name.clone(), given.code.clone())));
+        let mut pass = Cells { first: true, newest: None, later: Vec::new(), edges: Vec::new() };
         let mut refused: BTreeMap<Trouble, Vec<usize>> = BTreeMap::new();
-        let mut later = Vec::new();
-        let mut newest: Option<Period> = None;
         for row in 0..records {
-            match self.cell(&meaning, row, Pass::First) {
-                Ok(Cell::Observed(observation)) => {
-                    let month = observation.series.get(Concept::PeriodKind) == "month";
-                    if month && observation.value.is_some() && !self.is_control(row) {
-                        let before = newest.filter(|newest| *newest > observation.period);
-                        newest = before.or(Some(observation.period));
-                    }
-                    self.keep(row, *observation, &mut print);
-                }
-                Ok(Cell::Ignored) => print.ignored_cells += 1,
-                Ok(Cell::Later) => later.push(row),
-                Err(trouble) => {
-                    print.refused_cells += 1;
-                    refused.entry(trouble).or_default().push(row);
-                }
-            }
+            let cell = self.cell(&meaning, row, &pass);
+            self.take(row, cell, &mut pass, &mut print, &mut refused);
         }
-        for row in later {
-            match self.cell(&meaning, row, Pass::Last { newest }) {
-                Ok(Cell::Observed(observation)) => self.keep(row, *observation, &mut print),
-                Ok(Cell::Ignored | Cell::Later) => print.ignored_cells += 1,
-                Err(trouble) => {
-                    print.refused_cells += 1;
-                    refused.entry(trouble).or_default().push(row);
-                }
-            }
+        pass.first = false;
+        for row in std::mem::take(&mut pass.later) {
+            let cell = self.cell(&meaning, row, &pass);
+            self.take(row, cell, &mut pass, &mut print, &mut refused);
         }
+        self.close_edges(pass.edges, &mut print);
         // One word that refuses many cells is one issue: their number is told, the first is named.
         for (trouble, rows) in refused {
             let address = self.address(rows[0]);
@@ -170,13 +169,78 @@ impl Table<'_> {
         into.push(observation);
     }
 
-    fn cell(&mut self, table: &Meaning, row: usize, pass: Pass) -> Result<Cell, Trouble> {
+    /// Puts a cell that was read where it belongs.
+    fn take(
+        &self,
+        row: usize,
+        cell: Result<Cell, Trouble>,
+        cells: &mut Cells,
+        print: &mut Print,
+        refused: &mut BTreeMap<Trouble, Vec<usize>>,
+    ) {
+        match cell {
+            Ok(Cell::Observed(observation)) => {
+                let month = observation.series.get(Concept::PeriodKind) == "month";
+                if month && observation.value.is_some() && !self.is_control(row) {
+                    let before = cells.newest.filter(|newest| *newest > observation.period);
+                    cells.newest = before.or(Some(observation.period));
+                }
+                self.keep(row, *observation, print);
+            }
+            Ok(Cell::Edge(observation, sign)) => {
+                cells.edges.push(EdgeCell { row, observation: *observation, sign });
+            }
+            Ok(Cell::Ignored) => print.ignored_cells += 1,
+            Ok(Cell::Later) => cells.later.push(row),
+            Err(trouble) => {
+                print.refused_cells += 1;
+                refused.entry(trouble).or_default().push(row);
+            }
+        }
+    }
+
+    /// Reads the signs that depend on where the values of their series begin and end. In a series
+    /// without a value they lead.
+    fn close_edges(&self, edges: Vec<EdgeCell>, print: &mut Print) {
+        if edges.is_empty() {
+            return;
+        }
+        let mut ends: BTreeMap<&Series, (Period, Period)> = BTreeMap::new();
+        for row in print.rows.iter().filter(|row| row.value.is_some()) {
+            let ends = ends.entry(&row.series).or_insert((row.period, row.period));
+            *ends = (ends.0.min(row.period), ends.1.max(row.period));
+        }
+        let mut sides = Vec::new();
+        for edge in &edges {
+            sides.push(match ends.get(&*edge.observation.series) {
+                Some((_, last)) if edge.observation.period > *last => Side::Trailing,
+                Some((first, _)) if edge.observation.period > *first => Side::Inner,
+                _ => Side::Leading,
+            });
+        }
+        for (edge, side) in edges.into_iter().zip(sides) {
+            let EdgeCell { row, mut observation, sign } = edge;
+            let frame = frame(&observation.series, observation.unit_mult, self.raw.precision);
+            match edge_figure(&self.raw.signs[&sign], &sign, side, frame) {
+                Some(Figure::Null { status, .. }) => {
+                    (observation.value, observation.decimals) = (None, 0);
+                    (observation.status, observation.raw_text) = (status, Some(sign));
+                    self.keep(row, observation, print);
+                }
+                Some(_) => print.ignored_cells += 1,
+                None => self.keep(row, observation, print),
+            }
+        }
+    }
+
+    /// One value cell.
+    fn cell(&mut self, table: &Meaning, row: usize, cells: &Cells) -> Result<Cell, Trouble> {
         let meaning = self.adder.record(table, row)?;
         let vocabulary = &self.source.vocabulary;
-        let dated = match (is_last_before(&meaning, table.times.len()), pass) {
-            (true, Pass::First) => return Ok(Cell::Later),
-            (true, Pass::Last { newest }) => last_before(&meaning, newest, vocabulary),
-            (false, _) => period(&meaning, table.times.len(), vocabulary),
+        let dated = match is_last_before(&meaning, table.times.len()) {
+            true if cells.first => return Ok(Cell::Later),
+            true => last_before(&meaning, cells.newest, vocabulary),
+            false => period(&meaning, table.times.len(), vocabulary),
         };
         let (kind, dates) = dated.map_err(|why| Trouble {
             rule: "period-unknown",
@@ -184,6 +248,10 @@ impl Table<'_> {
             expected: format!("a period: {why}"),
             cell: None,
         })?;
+        let future = self.raw.future.filter(|_| dates.end > self.released);
+        if future == Some(Future::NotYetPublished) {
+            return Ok(Cell::Ignored);
+        }
         let code = |column: &str| meaning.columns.get(column).map(|given| given.code.clone());
         let series = Series::new(|concept| match concept {
             Concept::Source => Some(self.source.column()),
@@ -196,45 +264,63 @@ impl Table<'_> {
         let needed = |column: &'static str| code(column).ok_or_else(|| unsaid(column));
         let level: Level = needed("level")?.parse().map_err(|_| unsaid("level"))?;
         let unit_mult: i8 = needed("unit_mult")?.parse().map_err(|_| unsaid("unit_mult"))?;
-        let growth = series.get(Concept::Transformation) != "N";
-        let status: ObsStatus = match code("obs_status") {
+        let precision = precision(&meaning, self.raw.precision);
+        let frame = frame(&series, unit_mult, precision);
+        let Read { figure, notes } = self.figure(row, frame, code("obs_status"))?;
+        let noted = |column: &str| {
+            notes.iter().find_map(|note| note.columns.get(column).cloned()).or_else(|| code(column))
+        };
+        let status = match noted("obs_status") {
             Some(code) => code.parse().map_err(|_| unsaid("obs_status"))?,
+            None if future == Some(Future::Forecast) => ObsStatus::Forecast,
             None => ObsStatus::Normal,
         };
-        let figure = match self.columns.get(raw::KIND, row) {
-            // A status printed beside a blank says why it is blank.
-            Some("blank") if status.is_null() => Ok(Figure::Null { status, sign: String::new() }),
-            _ => figure(self.raw, &self.columns, row, unit_mult, growth),
+        let Some((value, decimals, status, raw_text)) = shown(&figure, status) else {
+            return Ok(Cell::Ignored);
         };
-        let figure = figure.map_err(|unreadable| Trouble {
-            rule: unreadable.rule,
-            seen: self.columns.get(raw::VALUE, row).unwrap_or_default().to_owned(),
-            expected: unreadable.expected,
-            cell: None,
-        })?;
-        let (value, decimals, status, raw_text) = match figure {
-            Figure::Value { value, decimals, raw_text } => {
-                (Some(value), decimals, status, raw_text)
-            }
-            Figure::Null { status, sign } => (None, 0, status, Some(sign)),
-            Figure::Ignored => return Ok(Cell::Ignored),
-        };
+        let conf_status = noted("conf_status");
         let shared = self.series.entry(series.clone()).or_insert_with(|| Arc::new(series));
-        Ok(Cell::Observed(Box::new(Observation {
+        let observation = Box::new(Observation {
             series: Arc::clone(shared),
             period: dates,
             value,
             unit_mult,
             decimals,
             status,
-            conf_status: code("conf_status"),
+            conf_status,
             level,
             part_of: meaning.part_of.map(Arc::from),
-            base_period: code("base_period"),
+            base_period: meaning.columns.get("base_period").map(|given| given.code.clone()),
             snapshot: self.occasion.snapshot,
             address: self.address(row),
             raw_text,
-        })))
+        });
+        Ok(match figure {
+            Figure::Edge { sign, .. } => Cell::Edge(observation, sign),
+            _ => Cell::Observed(observation),
+        })
+    }
+
+    /// The figure of a cell. A status printed beside a blank says why it is blank.
+    fn figure(
+        &self,
+        row: usize,
+        frame: Frame<'_>,
+        status: Option<String>,
+    ) -> Result<Read<'_>, Trouble> {
+        let status: Option<ObsStatus> = status.and_then(|code| code.parse().ok());
+        if let Some(status) = status.filter(|status| status.is_null())
+            && self.columns.get(raw::KIND, row) == Some("blank")
+        {
+            let figure = Figure::Null { status, sign: String::new() };
+            return Ok(Read { figure, notes: Vec::new() });
+        }
+        figure(self.raw, &self.columns, row, frame).map_err(|unreadable| Trouble {
+            rule: unreadable.rule,
+            seen: self.columns.get(raw::VALUE, row).unwrap_or_default().to_owned(),
+            expected: unreadable.expected,
+            cell: None,
+        })
     }
 
     fn address(&self, row: usize) -> Address {
@@ -258,6 +344,40 @@ impl Table<'_> {
             expected: trouble.expected,
             nearest: Vec::new(),
         }
+    }
+}
+
+/// Value, decimals, status and text of a figure; `None` if it is no observation.
+fn shown(
+    figure: &Figure,
+    status: ObsStatus,
+) -> Option<(Option<i128>, i8, ObsStatus, Option<String>)> {
+    Some(match figure {
+        Figure::Edge { number: Some(number), .. } => return shown(number, status),
+        Figure::Value { value, decimals, raw_text } => {
+            (Some(*value), *decimals, status, raw_text.clone())
+        }
+        Figure::Null { status, sign } => (None, 0, *status, Some(sign.clone())),
+        Figure::Edge { sign, number: None } => (None, 0, status, Some(sign.clone())),
+        Figure::Ignored => return None,
+    })
+}
+
+fn frame(series: &Series, unit_mult: i8, precision: Precision) -> Frame<'_> {
+    let growth = series.get(Concept::Transformation) != "N";
+    Frame { unit_mult, precision, growth, measure: series.get(Concept::Measure) }
+}
+
+/// How number cells become figures: as the words beside the value say, else as the table's layout.
+fn precision(meaning: &Meaning, of_table: Precision) -> Precision {
+    let said = |column: &str| meaning.columns.get(column).map(|given| given.code.as_str());
+    if let Some(decimals) = said("decimals").and_then(|decimals| decimals.parse().ok()) {
+        return Precision::Decimals(decimals);
+    }
+    match said("precision") {
+        Some("stored") => Precision::Stored,
+        Some(_) => Precision::Format,
+        None => of_table,
     }
 }
 

@@ -67,7 +67,12 @@ fn table(texts: &[(&str, &str)], cells: &[Cell]) -> RawRecords {
     let said = |(word, value): &(&str, &str)| {
         ((*word).to_owned(), Said { value: (*value).to_owned(), place: "A1".to_owned() })
     };
-    let nil = Sign { level: "nil".to_owned(), growth: "cannot be computed".to_owned() };
+    let nil = Sign {
+        level: "nil".to_owned(),
+        growth: "cannot be computed".to_owned(),
+        measures: BTreeMap::new(),
+        edge: None,
+    };
     RawRecords {
         dataset: "partners".to_owned(),
         layout: "partners".to_owned(),
@@ -79,6 +84,8 @@ fn table(texts: &[(&str, &str)], cells: &[Cell]) -> RawRecords {
         all: BTreeMap::new(),
         text: texts.iter().map(said).collect(),
         signs: BTreeMap::from([("-".to_owned(), nil)]),
+        notes: BTreeMap::new(),
+        future: None,
         batch: builder.finish(),
         refused_cells: 0,
         ignored_cells: 0,

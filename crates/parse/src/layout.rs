@@ -13,13 +13,18 @@ use crate::limits::Limits;
 use crate::read::contents::{Contents, read};
 use crate::text::Charset;
 
+mod body;
+mod context;
 mod crosstab;
 mod frame;
+mod heads;
 mod members;
 mod places;
 mod recognise;
 mod records;
+mod stub;
 mod texts;
+mod value;
 
 /// What a snapshot's layouts made of it.
 #[derive(Debug, Default)]
@@ -28,6 +33,9 @@ pub struct Parsed {
     pub tables: Vec<RawRecords>,
     /// Sheets and tables that none did; listed, no issue.
     pub unrecognised: Vec<String>,
+    /// Sheets and the cells on them that look like figures and stand in no grid: the first few of
+    /// each, listed, no issue.
+    pub outside: Vec<(String, Vec<String>)>,
     /// What is wrong with the file as a whole: no layout recognises it, or two do.
     pub issues: Vec<FileIssue>,
     /// The page has images and no table.
@@ -99,8 +107,7 @@ pub fn interpret(
         }
         Contents::Page(page) => {
             parsed.image_only = page.grids.is_empty() && page.image_count > 0;
-            let units: Vec<&str> = page.units.iter().map(|unit| unit.text.as_str()).collect();
-            crosstab::read_grids(&page.grids, &units, origin, source, &mut parsed);
+            crosstab::read_grids(&page.grids, &page.units, origin, source, &mut parsed);
             note_guess(page.charset, origin, &mut parsed);
         }
         Contents::Text(text) => {

@@ -26,12 +26,15 @@ pub const ROLE: &str = "_role";
 pub const CELL: &str = "_cell";
 /// One-based record number of a record file.
 pub const RECORD: &str = "_record";
+/// The mark that stands beside the number, in a column of its own without a heading.
+pub const NOTE: &str = "_note";
 /// `true` where the publisher marks the period as revised.
 pub const REVISED: &str = "_revised";
 
 /// Places whose words stand by a value, from far to near. What a place says is in the columns
 /// `<place>:<column of the contract>`, what a hole took in `<place>:{hole}`, and `<place>@` has
-/// the cells the words stand in. What all values of a table share is in [`RawRecords::text`].
+/// the cells the words stand in. A word that counts only beside others is in
+/// `<place>?<column>=<code>;…:<word>`. What all values of a table share is in [`RawRecords::text`].
 pub const PLACES: [&str; 3] = ["block", "head", "line"];
 
 /// How number cells of a table become figures: contract 4.
@@ -64,6 +67,9 @@ pub struct RawRecords {
     pub text: BTreeMap<String, Said>,
     /// Texts of value cells that are not numbers -> what they mean (`nil`, `missing`, …).
     pub signs: BTreeMap<String, Sign>,
+    /// Marks glued to a number or beside it -> what they say.
+    pub notes: BTreeMap<String, Note>,
+    pub future: Option<Future>,
     /// Text columns; a null means that nothing was said.
     pub batch: RecordBatch,
     /// Value cells that the layout could not place; `issues` says why.
@@ -71,6 +77,22 @@ pub struct RawRecords {
     /// Value cells that the layout leaves out by a written rule.
     pub ignored_cells: u64,
     pub issues: Vec<Issue>,
+}
+
+/// What a figure is whose period had not ended when it was released.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Future {
+    /// Printed in advance, as zero or blank: an ignored cell.
+    NotYetPublished,
+    /// A projection: status `F`.
+    Forecast,
+}
+
+/// What a mark glued to a number or beside it says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// `obs_status` and `conf_status`.
+    pub columns: BTreeMap<String, String>,
 }
 
 /// A word of a table's text and where it stands.
@@ -81,11 +103,23 @@ pub struct Said {
     pub place: String,
 }
 
-/// What a cell text that is no number means, for levels and for growth rates.
+/// What a cell text that is no number means, for levels and for growth rates. A text that *is* a
+/// number may mean something at the edges only: then `level` and `growth` are empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sign {
     pub level: String,
     pub growth: String,
+    /// Measure -> what it means there, whatever else it means.
+    pub measures: BTreeMap<String, String>,
+    /// What it means before the first and after the last value of its series.
+    pub edge: Option<Edge>,
+}
+
+/// The meanings of a sign at the ends of a series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edge {
+    pub leading: String,
+    pub trailing: String,
 }
 
 /// Gathers rows of named text columns that need not be known in advance.

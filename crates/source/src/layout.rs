@@ -1,8 +1,9 @@
 //! `layout.toml`: which table is which, and what its words mean by the place they stand in.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use portbook_schema::raw::{Precision, Sign};
+use portbook_schema::raw::{Future, Note, Precision, Sign};
 
 use self::records::Records;
 use self::table::Table;
@@ -19,6 +20,18 @@ pub mod table;
 pub struct Layout {
     pub tables: Vec<Table>,
     pub records: Vec<Records>,
+    /// Sheets that no layout recognises.
+    pub sheets: Sheets,
+}
+
+/// What becomes of a sheet or table that no layout recognises.
+#[derive(Clone, Debug, Default)]
+pub enum Sheets {
+    /// It is listed in the run record.
+    #[default]
+    Listed,
+    /// It is an issue, unless its name is one of these.
+    AllBut(Vec<Pattern>),
 }
 
 /// A pattern and what it says.
@@ -34,6 +47,8 @@ pub struct Entry {
 #[derive(Clone, Debug)]
 pub struct Common {
     pub id: String,
+    /// Where the id stands in the file, in bytes.
+    pub(crate) id_span: Range<usize>,
     pub dataset: String,
     pub valid: Validity,
     pub precision: Precision,
@@ -47,6 +62,10 @@ pub struct Common {
     pub all: Says,
     /// Folded texts of cells that are no numbers.
     pub signs: BTreeMap<String, Sign>,
+    /// Marks that may be glued to a number or stand beside it, folded.
+    pub notes: BTreeMap<String, Note>,
+    /// What a figure is whose period ends after its release.
+    pub future: Option<Future>,
 }
 
 /// What a cell that is no number may mean. `not yet published` and `not begun` are ignored cells.

@@ -84,6 +84,11 @@ impl Pattern {
         Ok(Self { written: written.to_owned(), segments })
     }
 
+    /// Whether it matches the blank text, and nothing else.
+    pub fn is_blank(&self) -> bool {
+        self.segments.is_empty()
+    }
+
     /// The names of its holes, in order.
     pub fn holes(&self) -> impl Iterator<Item = &str> {
         self.segments.iter().filter_map(|segment| match segment {

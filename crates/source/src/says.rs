@@ -9,10 +9,16 @@ use portbook_schema::codelist;
 
 use crate::error::{Error, File};
 use crate::nearest::nearest;
+use crate::pattern::fold;
 
 /// Attributes that a layout or lookup may set beside the series columns.
-const ATTRIBUTES: [&str; 6] =
-    ["level", "unit_mult", "decimals", "obs_status", "conf_status", "base_period"];
+const ATTRIBUTES: [&str; 7] =
+    ["level", "unit_mult", "decimals", "precision", "obs_status", "conf_status", "base_period"];
+/// Words of the grammar that are no columns.
+const WORDS: [&str; 11] = [
+    "period", "opens", "within", "below", "under", "label", "only", "revised", "optional",
+    "ignore", "blank",
+];
 /// Kinds of period, and three words that point at one: `week` ends on the date beside it, `left`
 /// is the nearest heading to the left, `last before` the latest such month before the newest.
 const PERIODS: [&str; 10] = [
@@ -39,12 +45,65 @@ pub struct Says {
     pub opens: Option<String>,
     /// The line counts only inside the block of that name.
     pub within: Option<String>,
-    /// `label = "above"`: the nearest labelled row above says the rest.
-    pub label_above: bool,
+    /// The line counts only where the labelled row above has this text, folded.
+    pub below: Option<String>,
+    /// The line counts only where the nearest label above that is less indented has this text.
+    pub under: Option<String>,
+    /// How the row's label and the ones around it belong together.
+    pub label: Label,
+    /// Columns and codes that the other words must say for this to count.
+    pub only: BTreeMap<String, String>,
+    /// Lookup table -> label, as if a hole had taken it.
+    pub labels: BTreeMap<String, String>,
     /// The publisher marks the period as revised; compared with the revisions found.
     pub revised: bool,
     /// A text that need not be there.
     pub optional: bool,
+    /// The value cells are read and mean nothing.
+    pub ignore: bool,
+    /// A row whose cells are all blank means nothing.
+    pub blank_ignored: bool,
+}
+
+/// What a label takes from the ones around it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Label {
+    #[default]
+    Own,
+    /// `above`: the nearest labelled row above says the rest.
+    Above,
+    /// `continues`: a row without values, whose text goes before that of the next.
+    Continues,
+}
+
+impl Says {
+    /// Whether the two never count for the same row.
+    pub(crate) fn excludes(&self, other: &Self) -> bool {
+        let differ = |one: &Option<String>, two: &Option<String>| {
+            one.is_some() && two.is_some() && one != two
+        };
+        differ(&self.below, &other.below)
+            || differ(&self.under, &other.under)
+            || differ(&self.within, &other.within)
+    }
+}
+
+/// Adds `name=code` pairs to others: sorted, each name once.
+///
+/// # Errors
+/// The name that has two codes.
+pub fn merge_breakdown(one: &str, two: &str) -> Result<String, String> {
+    let mut merged: BTreeMap<&str, &str> = BTreeMap::new();
+    for pair in [one, two].into_iter().flat_map(|pairs| pairs.split(';')) {
+        let (name, code) = pair.split_once('=').unwrap_or((pair, ""));
+        if merged.insert(name, code).is_some_and(|before| before != code) {
+            return Err(name.to_owned());
+        }
+    }
+    let pairs = merged.iter().map(|(name, code)| {
+        if code.is_empty() { (*name).to_owned() } else { format!("{name}={code}") }
+    });
+    Ok(pairs.collect::<Vec<_>>().join(";"))
 }
 
 /// Whether a layout may set that column: the source and the period belong to the engine.
@@ -61,6 +120,8 @@ pub(crate) fn check_code(column: &str, code: &str) -> Result<(), String> {
         "unit_mult" | "decimals" => {
             code.parse::<i8>().map(|_| ()).map_err(|_| format!("got `{code}`, expected a number"))
         }
+        "precision" if code == "stored" || code == "format" => Ok(()),
+        "precision" => Err(format!("got `{code}`, expected `stored` or `format`")),
         _ => Ok(()),
     };
     listed?;
@@ -81,24 +142,31 @@ pub(crate) fn read(
 ) -> Result<Says, Error> {
     let mut says = Says::default();
     for (key, value) in table {
+        if key == "only" {
+            says.only = only(file, span, value)?;
+            continue;
+        }
         let text = scalar(value).ok_or_else(|| {
             file.mistake(span, format!("`{key}` is neither a text, a number nor true"))
         })?;
+        let wrong = |expected: &str| {
+            file.mistake(span, format!("{key}: got `{text}`, expected {expected}"))
+        };
         match key.as_str() {
             "period" if PERIODS.contains(&text.as_str()) => says.period = Some(text),
-            "period" => {
-                let expected = PERIODS.join(", ");
-                let message = format!("period: got `{text}`, expected one of {expected}");
-                return Err(file.mistake(span, message));
-            }
+            "period" => return Err(wrong(&format!("one of {}", PERIODS.join(", ")))),
             "opens" => says.opens = Some(text),
             "within" => says.within = Some(text),
-            "label" if text == "above" => says.label_above = true,
-            "label" => {
-                return Err(file.mistake(span, format!("label: got `{text}`, expected `above`")));
-            }
+            "below" => says.below = Some(fold(&text)),
+            "under" => says.under = Some(fold(&text)),
+            "label" if text == "above" => says.label = Label::Above,
+            "label" if text == "continues" => says.label = Label::Continues,
+            "label" => return Err(wrong("`above` or `continues`")),
             "revised" => says.revised = text == "true",
             "optional" => says.optional = text == "true",
+            "ignore" => says.ignore = text == "true",
+            "blank" if text == "ignored" => says.blank_ignored = true,
+            "blank" => return Err(wrong("`ignored`")),
             column if settable(column) => {
                 check_code(column, &text)
                     .map_err(|message| file.mistake(span, format!("{column}: {message}")))?;
@@ -106,8 +174,7 @@ pub(crate) fn read(
             }
             other => {
                 let known = Concept::ALL.iter().map(|c| c.name()).chain(ATTRIBUTES);
-                let words = ["period", "opens", "within", "label", "revised", "optional"];
-                let near = nearest(other, known.chain(words)).join(", ");
+                let near = nearest(other, known.chain(WORDS)).join(", ");
                 let hint = (!near.is_empty()).then(|| format!("did you mean {near}?"));
                 let message =
                     format!("got key `{other}`, expected a column or a word of the grammar");
@@ -116,6 +183,26 @@ pub(crate) fn read(
         }
     }
     Ok(says)
+}
+
+/// `only = { measure = "QUANTITY" }`.
+fn only(
+    file: &File<'_>,
+    span: &Range<usize>,
+    value: &toml::Value,
+) -> Result<BTreeMap<String, String>, Error> {
+    let wrong = |message: String| file.mistake(span, format!("only: {message}"));
+    let conditions = value.as_table().filter(|table| !table.is_empty());
+    let conditions =
+        conditions.ok_or_else(|| wrong("expected { column = \"code\" }".to_owned()))?;
+    let mut only = BTreeMap::new();
+    for (column, value) in conditions {
+        let code = scalar(value).filter(|_| settable(column));
+        let code = code.ok_or_else(|| wrong(format!("got `{column}`, expected a column")))?;
+        check_code(column, &code).map_err(|message| wrong(format!("{column}: {message}")))?;
+        only.insert(column.clone(), code);
+    }
+    Ok(only)
 }
 
 /// A text, number or truth value as text.

@@ -65,6 +65,11 @@ impl Vocabulary {
         }
     }
 
+    /// Whether `lookups.toml` has a table of that name.
+    pub fn is_table(&self, name: &str) -> bool {
+        self.labels.contains_key(name)
+    }
+
     /// The labels of a lookup table: candidates for a message.
     pub fn labels(&self, table: &str) -> impl Iterator<Item = &str> {
         self.labels.get(table).into_iter().flatten().map(String::as_str)

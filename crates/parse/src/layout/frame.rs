@@ -1,19 +1,22 @@
 //! Where a grid's heading, stub and body are (rule 5). Sizes come from printed words, never from
 //! a sheet's declared dimension.
 
-use portbook_model::address::Cell as Place;
-use portbook_source::layout::table::{Depth, Grid as Rule};
-use portbook_source::pattern::fold;
+use std::ops::Range;
 
-use crate::grid::{Grid, Kind};
+use portbook_model::address::Cell as Place;
+use portbook_source::layout::table::{Anchor, Depth, Grid as Rule};
+use portbook_source::pattern::fold;
+use portbook_source::vocabulary::Vocabulary;
+
+use crate::grid::{Cell, Grid, Kind};
 
 /// The parts of a grid, in zero-based rows and columns; ends are excluded.
 #[derive(Clone, Debug)]
 pub(super) struct Frame {
-    pub(super) head_rows: std::ops::Range<u32>,
-    pub(super) stub_columns: std::ops::Range<u32>,
-    pub(super) value_columns: std::ops::Range<u32>,
-    pub(super) body_rows: std::ops::Range<u32>,
+    pub(super) head_rows: Range<u32>,
+    pub(super) stub_columns: Range<u32>,
+    pub(super) value_columns: Range<u32>,
+    pub(super) body_rows: Range<u32>,
 }
 
 /// Why there is no frame: what was looked for, and the cells where it was found instead.
@@ -22,35 +25,68 @@ pub(super) struct NoFrame {
     pub(super) found: Vec<Place>,
 }
 
+/// What bounds a frame: the frames that begin below it and to its right.
+struct Bounds {
+    right: u32,
+    bottom: u32,
+}
+
 impl Frame {
-    pub(super) fn of(grid: &Grid, rule: &Rule) -> Result<Self, NoFrame> {
-        let hits: Vec<Place> = grid
-            .cells()
-            .filter(|(_, cell)| fold(&cell.text) == rule.head)
-            .map(|(place, _)| place)
-            .collect();
-        let [head] = hits.as_slice() else {
-            let expected = format!("exactly one cell `{}`, where the heading starts", rule.head);
-            return Err(NoFrame { expected, found: hits });
-        };
-        let (top, left) = (head.row_index, head.column_index);
+    /// Every grid of the rule: one, or with `repeat` each that its heading begins.
+    pub(super) fn all(
+        grid: &Grid,
+        rule: &Rule,
+        vocabulary: &Vocabulary,
+    ) -> Result<Vec<Self>, NoFrame> {
+        let anchors = anchors(grid, rule, vocabulary)?;
+        let mut frames = Vec::new();
+        for anchor in &anchors {
+            let beside = |other: &&Place| {
+                other.row_index == anchor.row_index && other.column_index > anchor.column_index
+            };
+            let below = |other: &&Place| other.row_index > anchor.row_index;
+            let bounds = Bounds {
+                right: anchors
+                    .iter()
+                    .find(beside)
+                    .map_or(grid.column_count(), |other| other.column_index),
+                bottom: anchors
+                    .iter()
+                    .find(below)
+                    .map_or(grid.row_count(), |other| other.row_index),
+            };
+            frames.push(Self::at(grid, rule, *anchor, &bounds)?);
+        }
+        Ok(frames)
+    }
+
+    fn at(grid: &Grid, rule: &Rule, anchor: Place, bounds: &Bounds) -> Result<Self, NoFrame> {
+        let (top, left) = (anchor.row_index, anchor.column_index);
+        let first_value = left.saturating_add(rule.stub);
         let head_end = match &rule.depth {
-            Depth::Rows(rows) => top + rows,
+            Depth::Rows(rows) => top.saturating_add(*rows),
             Depth::Until(word) => {
-                let last = (top..grid.row_count()).find(|row| fold(grid.text(*row, left)) == *word);
+                let named =
+                    |row: &u32| (left..first_value).any(|c| fold(grid.text(*row, c)) == *word);
+                let last = (top..bounds.bottom).find(named);
                 last.map(|row| row + 1).ok_or_else(|| NoFrame {
                     expected: format!("a heading row `{word}` below it"),
-                    found: hits.clone(),
+                    found: vec![anchor],
                 })?
             }
         };
-        let first_value = left + rule.stub;
-        let filled = |row: u32, column: u32| !fold(grid.text(row, column)).is_empty();
-        let right = (first_value..grid.column_count())
-            .rev()
-            .find(|column| (top..head_end).any(|row| filled(row, *column)))
-            .map_or(first_value, |column| column + 1);
-        let body_end = Self::end(grid, rule, head_end, first_value..right);
+        let right = if rule.columns.is_empty() {
+            (first_value..bounds.right)
+                .rev()
+                .find(|column| (top..head_end).any(|row| is_filled(grid, row, *column)))
+                .map_or(first_value, |column| column + 1)
+        } else {
+            let declared = u32::try_from(rule.columns.len()).unwrap_or(u32::MAX);
+            first_value.saturating_add(declared)
+        };
+        let values = first_value..right;
+        let last = if rule.repeat { Last::Figure } else { Last::Filled };
+        let body_end = end(grid, rule, head_end..bounds.bottom, &values, last);
         Ok(Self {
             head_rows: top..head_end,
             stub_columns: left..first_value,
@@ -59,25 +95,111 @@ impl Frame {
         })
     }
 
-    /// Before the first row that begins with a word of `until`, else after the last value.
-    fn end(grid: &Grid, rule: &Rule, from: u32, values: std::ops::Range<u32>) -> u32 {
-        let ends = |row: u32| {
-            let first = grid.row(row).find(|(_, cell)| cell.kind != Kind::Blank);
-            first.is_some_and(|(_, cell)| {
-                let text = fold(&cell.text);
-                rule.until.iter().any(|word| text.starts_with(word.as_str()))
-            })
-        };
-        if let Some(row) = (from..grid.row_count()).find(|row| ends(*row)) {
-            return row;
+    /// Ends the frame above the heading of another table.
+    pub(super) fn cut(&mut self, grid: &Grid, rule: &Rule, row: u32) {
+        if self.body_rows.contains(&row) {
+            let rows = self.body_rows.start..row;
+            self.body_rows.end = end(grid, rule, rows, &self.value_columns, Last::Figure);
         }
-        let has_value = |row: u32| values.clone().any(|c| !fold(grid.text(row, c)).is_empty());
-        (from..grid.row_count()).rev().find(|row| has_value(*row)).map_or(from, |row| row + 1)
     }
 
     /// Whether a cell is part of the grid, rather than text around it.
     pub(super) fn holds(&self, place: Place) -> bool {
-        (self.head_rows.start..self.body_rows.end).contains(&place.row_index)
+        self.rows().contains(&place.row_index)
             && (self.stub_columns.start..self.value_columns.end).contains(&place.column_index)
+    }
+
+    /// From the heading to the last row of the body.
+    pub(super) fn rows(&self) -> Range<u32> {
+        self.head_rows.start..self.body_rows.end
+    }
+
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        let meet = |a: Range<u32>, b: Range<u32>| a.start < b.end && b.start < a.end;
+        meet(self.rows(), other.rows())
+            && meet(
+                self.stub_columns.start..self.value_columns.end,
+                other.stub_columns.start..other.value_columns.end,
+            )
+    }
+}
+
+/// The cells where headings start, moved to their first label column.
+fn anchors(grid: &Grid, rule: &Rule, vocabulary: &Vocabulary) -> Result<Vec<Place>, NoFrame> {
+    let moved =
+        |place: Place| Place { column_index: rule.left.unwrap_or(place.column_index), ..place };
+    let pattern = match &rule.head {
+        Anchor::Row(row_index) => {
+            return Ok(vec![moved(Place { row_index: *row_index, column_index: 0 })]);
+        }
+        Anchor::Text(pattern) => pattern,
+    };
+    let has_holes = pattern.holes().next().is_some();
+    let mut hits: Vec<Place> = grid
+        .cells()
+        .filter(|(_, cell)| cell.kind != Kind::Blank)
+        .filter(|(_, cell)| pattern.captures(&fold(&cell.text), vocabulary).is_some())
+        .map(|(place, _)| place)
+        .collect();
+    if has_holes || rule.left.is_some() {
+        // Many headings may be of one shape: the first of its heading is meant.
+        hits.dedup_by(|next, first| next.row_index == first.row_index);
+    }
+    match hits.as_slice() {
+        [] => {}
+        [one] => return Ok(vec![moved(*one)]),
+        [first, ..] if has_holes && !rule.repeat => return Ok(vec![moved(*first)]),
+        several if rule.repeat => return Ok(several.iter().copied().map(moved).collect()),
+        _ => {}
+    }
+    let expected = format!("exactly one cell `{pattern}`, where the heading starts");
+    Err(NoFrame { expected, found: hits })
+}
+
+/// What the last row of a grid has. What stands above the next heading belongs to that one.
+#[derive(Clone, Copy)]
+enum Last {
+    Filled,
+    Figure,
+}
+
+/// Before the first row that begins with a word of `until`, else after the last value.
+fn end(grid: &Grid, rule: &Rule, rows: Range<u32>, values: &Range<u32>, last: Last) -> u32 {
+    let ends = |row: u32| {
+        let first = grid.row(row).find(|(_, cell)| cell.kind != Kind::Blank);
+        first.is_some_and(|(_, cell)| {
+            let text = fold(&cell.text);
+            rule.until.iter().any(|word| text.starts_with(word.as_str()))
+        })
+    };
+    if !rule.until.is_empty()
+        && let Some(row) = rows.clone().find(|row| ends(*row))
+    {
+        return row;
+    }
+    let has_value = |row: u32| {
+        values.clone().any(|column| match last {
+            Last::Filled => is_filled(grid, row, column),
+            Last::Figure => grid.get(row, column).is_some_and(is_figure),
+        })
+    };
+    rows.clone().rev().find(|row| has_value(*row)).map_or(rows.start, |row| row + 1)
+}
+
+pub(super) fn is_filled(grid: &Grid, row: u32, column: u32) -> bool {
+    grid.get(row, column).is_some_and(|cell| cell.kind != Kind::Blank)
+}
+
+/// Whether a cell looks like a figure, whatever stands around it.
+pub(super) fn is_figure(cell: &Cell) -> bool {
+    match &cell.kind {
+        Kind::Number { .. } | Kind::Error(_) => true,
+        Kind::Text => {
+            let text = cell.text.trim();
+            let body = text.trim_start_matches(['-', '\u{2212}', '+', '(']);
+            let digits = body.starts_with(|c: char| c.is_ascii_digit());
+            digits && !body.contains(char::is_alphabetic)
+        }
+        Kind::Blank | Kind::Date(_) | Kind::Bool(_) => false,
     }
 }

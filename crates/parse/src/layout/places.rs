@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use portbook_schema::raw::{Builder, ColumnId};
 use portbook_source::layout::Entry;
-use portbook_source::says::Says;
+use portbook_source::says::{Says, merge_breakdown};
 use portbook_source::vocabulary::Vocabulary;
 
 /// What the words of a place say, and the cells they stand in.
@@ -11,6 +12,8 @@ use portbook_source::vocabulary::Vocabulary;
 pub(super) struct Place {
     /// Column, `period` or `{hole}` -> word.
     pub(super) words: BTreeMap<String, String>,
+    /// Words that count only where others say `column=code;…`: by that condition and their name.
+    pub(super) only: BTreeMap<(String, String), String>,
     pub(super) cells: Vec<String>,
     pub(super) revised: bool,
 }
@@ -26,7 +29,13 @@ impl Place {
     /// Adds what one cell says to the place.
     pub(super) fn add(&mut self, other: Self) -> Result<(), Contradiction> {
         for (column, word) in other.words {
-            match self.words.get(&column) {
+            match self.words.get_mut(&column) {
+                Some(before) if column == "breakdown" => match merge_breakdown(before, &word) {
+                    Ok(merged) => *before = merged,
+                    Err(_) => {
+                        return Err(Contradiction { column, seen: word, before: before.clone() });
+                    }
+                },
                 Some(before) if *before != word => {
                     return Err(Contradiction { column, seen: word, before: before.clone() });
                 }
@@ -35,6 +44,7 @@ impl Place {
                 }
             }
         }
+        self.only.extend(other.only);
         for cell in other.cells {
             if !self.cells.contains(&cell) {
                 self.cells.push(cell);
@@ -44,13 +54,35 @@ impl Place {
         Ok(())
     }
 
+    /// Adds what a nearer cell says: its own words win.
+    pub(super) fn overlay(&mut self, nearer: Self) {
+        self.words.extend(nearer.words);
+        self.only.extend(nearer.only);
+        self.cells.extend(nearer.cells);
+        self.revised |= nearer.revised;
+    }
+
     /// As columns of a raw record: `<place>:<word>`, and `<place>@` for the cells.
     pub(super) fn columns(&self, place: &str) -> impl Iterator<Item = (String, String)> {
         let words =
             self.words.iter().map(move |(word, value)| (format!("{place}:{word}"), value.clone()));
+        let only = self.only.iter().map(move |((condition, word), value)| {
+            (format!("{place}?{condition}:{word}"), value.clone())
+        });
         let cells = (!self.cells.is_empty()).then(|| (format!("{place}@"), self.cells.join(" ")));
-        words.chain(cells)
+        words.chain(only).chain(cells)
     }
+
+    /// The same, once for all records it stands by.
+    pub(super) fn interned(&self, place: &str, builder: &mut Builder) -> Vec<(ColumnId, String)> {
+        self.columns(place).map(|(name, value)| (builder.column(&name), value)).collect()
+    }
+}
+
+/// An entry that a text meets, and what its holes took.
+pub(super) struct Met<'a> {
+    pub(super) says: &'a Says,
+    pub(super) holes: BTreeMap<String, String>,
 }
 
 /// A cell's text read by the entries of a place, which stand in order of preference.
@@ -59,20 +91,51 @@ pub(super) fn read<'a>(
     text: &str,
     vocabulary: &Vocabulary,
     allowed: impl Fn(&Says) -> bool,
-) -> Option<(&'a Says, BTreeMap<String, String>)> {
+) -> Option<Met<'a>> {
     for entry in entries.iter().filter(|entry| allowed(&entry.says)) {
         if let Some(captured) = entry.pattern.captures(text, vocabulary) {
             let holes = captured.into_iter().map(|c| (format!("{{{}}}", c.hole), c.text));
-            return Some((&entry.says, holes.collect()));
+            return Some(Met { says: &entry.says, holes: holes.collect() });
         }
     }
     None
 }
 
-/// The place that one cell makes: its holes and what the entry says outright.
-pub(super) fn place(says: &Says, holes: BTreeMap<String, String>, cell: String) -> Place {
+/// What an entry says: what its holes took, its labels, its columns and its word of the period.
+pub(super) fn words(says: &Says, holes: BTreeMap<String, String>) -> BTreeMap<String, String> {
     let mut words = holes;
+    words.extend(says.labels.iter().map(|(hole, label)| (format!("{{{hole}}}"), label.clone())));
     words.extend(says.columns.clone());
     words.extend(says.period.clone().map(|word| ("period".to_owned(), word)));
-    Place { words, cells: vec![cell], revised: says.revised }
+    words
 }
+
+/// The place that one cell makes: its holes and what the entry says outright.
+pub(super) fn place(says: &Says, holes: BTreeMap<String, String>, cell: String) -> Place {
+    let words = words(says, holes);
+    let mut place = Place { cells: vec![cell], revised: says.revised, ..Place::default() };
+    if says.only.is_empty() {
+        place.words = words;
+    } else {
+        let condition: Vec<String> =
+            says.only.iter().map(|(column, code)| format!("{column}={code}")).collect();
+        let condition = condition.join(";");
+        place.only =
+            words.into_iter().map(|(word, value)| ((condition.clone(), word), value)).collect();
+    }
+    place
+}
+
+/// Names of holes that date a value.
+pub(super) const TIMES: [&str; 10] = [
+    "{year}",
+    "{roc_year}",
+    "{month}",
+    "{months}",
+    "{quarter}",
+    "{fiscal_year}",
+    "{day}",
+    "{from_day}",
+    "{date}",
+    "{period}",
+];

@@ -2,13 +2,14 @@
 
 use portbook_model::address::{Address, Cell};
 use portbook_model::issue::Issue;
-use portbook_source::layout::table::{Find, Table};
+use portbook_source::layout::table::{Anchor, Find, Table};
 use portbook_source::nearest::nearest;
 use portbook_source::pattern::fold;
 use portbook_source::vocabulary::Vocabulary;
 
 use super::{FileIssue, Origin};
 use crate::grid::Grid;
+use crate::read::contents;
 
 /// A table's words: what `find` looks at.
 pub(super) struct Words {
@@ -20,10 +21,10 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn of(grid: &Grid, units: &[&str]) -> Self {
+    pub(super) fn of(grid: &Grid, units: &[contents::Unit]) -> Self {
         let cells: Vec<(Cell, String)> =
             grid.cells().map(|(place, cell)| (place, fold(&cell.text))).collect();
-        let page = units.iter().map(|unit| fold(unit));
+        let page = units.iter().map(|unit| fold(&unit.text));
         let texts = page.chain(cells.iter().map(|(_, text)| text.clone())).collect();
         Self { texts, cells, sheet: grid.name.clone() }
     }
@@ -54,10 +55,20 @@ pub(super) fn candidates<'a>(
     let own = |word: &String| words.cells.iter().any(|(_, text)| text.contains(word.as_str()));
     let meant = |table: &&Table| {
         let find = &table.find;
-        own(&table.grid.head) || find.text.iter().chain(&find.head).any(own)
+        starts(words, table, vocabulary) || find.text.iter().chain(&find.head).any(own)
     };
     let found = |table: &&Table| words.missing(&table.find, vocabulary).is_empty();
     tables.iter().filter(found).filter(meant).collect()
+}
+
+/// Whether a cell is the one where the table's heading starts.
+fn starts(words: &Words, table: &Table, vocabulary: &Vocabulary) -> bool {
+    match &table.grid.head {
+        Anchor::Row(_) => true,
+        Anchor::Text(head) => {
+            words.cells.iter().any(|(_, text)| head.captures(text, vocabulary).is_some())
+        }
+    }
 }
 
 /// No table of the file was recognised: which layout came nearest, what it misses, and the cell
@@ -72,8 +83,10 @@ pub(super) fn nearest_layout(
     for words in all_words {
         for table in tables {
             let mut missing = words.missing(&table.find, vocabulary);
-            if !words.cells.iter().any(|(_, text)| *text == table.grid.head) {
-                missing.push(table.grid.head.clone());
+            if !starts(words, table, vocabulary)
+                && let Anchor::Text(head) = &table.grid.head
+            {
+                missing.push(head.to_string());
             }
             let wanted = table.find.text.len() + table.find.head.len() + 1;
             let found = wanted.saturating_sub(missing.len());

@@ -72,8 +72,7 @@ fn take(
     for (layout, set) in found {
         let read = table::read(layout, set, origin, &source.vocabulary);
         let valid = &layout.common.valid;
-        let period =
-            read.first().and_then(|t| super::crosstab::period(t, origin, &source.vocabulary));
+        let period = read.first().and_then(|t| super::crosstab::period(t, origin, source));
         if let Some(period) = period.filter(|period| !valid.holds(period)) {
             let expected = format!("a release of {valid}, for which the layout holds");
             let issue = issue(origin, set, "layout-not-valid", &period, expected);

@@ -3,11 +3,16 @@
 
 use std::path::PathBuf;
 
-use portbook_schema::raw::{CELL, Columns, PLACES, ROLE, RawRecords, VALUE};
+use portbook_model::address::Cell as At;
+use portbook_schema::raw::{CELL, Columns, NOTE, PLACES, ROLE, RawRecords, VALUE};
 use portbook_source::load::{Source, Texts};
 
-use super::{Origin, parse};
+use super::{Origin, Parsed, crosstab, parse};
+use crate::grid::{Cell, Grid, Span};
 use crate::limits::Limits;
+
+mod ideas;
+mod sketches;
 
 const SOURCE: &str = include_str!("../../../source/fixtures/partners-title-period.toml");
 
@@ -17,6 +22,9 @@ const LOOKUPS: &str = r#"
 [area]
 "Total" = { counterpart_area = "_W", level = "total" }
 "Germany" = { counterpart_area = "DEU", level = "of_which" }
+[regime]
+"TOTAL" = { customs_proc = "_T" }
+"Other Donation" = { customs_proc = "12" }
 "#;
 
 const PARTNERS: &str = r#"
@@ -66,11 +74,17 @@ pub(super) fn show(table: &RawRecords) -> Vec<String> {
         if get(ROLE) != "row" {
             line.push_str(&format!(" ({})", get(ROLE)));
         }
+        if let Some(note) = columns.get(NOTE, row) {
+            line.push_str(&format!(" (note {note})"));
+        }
         for place in PLACES {
-            let prefix = format!("{place}:");
             let words: Vec<String> = columns
                 .names()
-                .filter_map(|name| Some((name.strip_prefix(&prefix)?, columns.get(name, row)?)))
+                .filter_map(|name| {
+                    let word = name.strip_prefix(place)?;
+                    let word = word.strip_prefix(':').or(word.starts_with('?').then_some(word))?;
+                    Some((word, columns.get(name, row)?))
+                })
                 .map(|(word, value)| format!("{word}={value}"))
                 .collect();
             if !words.is_empty() {
@@ -85,6 +99,58 @@ pub(super) fn show(table: &RawRecords) -> Vec<String> {
         .map(|(word, said)| format!("text {word}={} in {}", said.value, said.place));
     lines.extend(said);
     lines.extend(table.issues.iter().map(ToString::to_string));
+    lines
+}
+
+/// A sheet of texts: `<` goes on from the cell to the left, `^` from the one above.
+fn grid(name: &str, rows: &[&[&str]]) -> Grid {
+    let mut grid = Grid::new(name);
+    let at = |row: usize, column: usize| At {
+        row_index: u32::try_from(row).unwrap(),
+        column_index: u32::try_from(column).unwrap(),
+    };
+    let text = |row: usize, column: usize| rows.get(row).and_then(|r| r.get(column)).copied();
+    for (row, texts) in rows.iter().enumerate() {
+        for (column, own) in texts.iter().enumerate() {
+            if *own != "<" && *own != "^" {
+                grid.put(at(row, column), Cell::text(*own));
+            }
+        }
+    }
+    for (row, texts) in rows.iter().enumerate() {
+        for (column, own) in texts.iter().enumerate() {
+            let right =
+                (column + 1..texts.len()).take_while(|c| text(row, *c) == Some("<")).count();
+            let down = (row + 1..rows.len()).take_while(|r| text(*r, column) == Some("^")).count();
+            if *own != "<" && *own != "^" && right + down > 0 {
+                let (rows, columns) = (u32::try_from(down).unwrap(), u32::try_from(right).unwrap());
+                let origin = at(row, column);
+                grid.cover(Span { origin, row_count: rows + 1, column_count: columns + 1 });
+            }
+        }
+    }
+    grid
+}
+
+/// What a layout makes of a sheet: records, texts, issues, ignored cells, figures outside.
+fn show_grid(layout: &str, grid: &Grid) -> Vec<String> {
+    let origin = Origin { file: "page.html", charset: None, period: None };
+    let mut parsed = Parsed::default();
+    let source = source(layout);
+    crosstab::read_grids(std::slice::from_ref(grid), &[], origin, &source, &mut parsed);
+    let mut lines = Vec::new();
+    for table in &parsed.tables {
+        let (issues, records): (Vec<String>, Vec<String>) =
+            show(table).into_iter().partition(|line| line.contains(": page.html, "));
+        lines.extend(issues.iter().filter(|line| line.starts_with("heading")).cloned());
+        lines.extend(records);
+        lines.extend(issues.into_iter().filter(|line| !line.starts_with("heading")));
+        if table.ignored_cells > 0 {
+            lines.push(format!("ignored {}", table.ignored_cells));
+        }
+    }
+    lines.extend(parsed.outside.iter().map(|(_, cells)| format!("outside {}", cells.join(" "))));
+    lines.extend(parsed.issues.iter().map(|file| file.issue.to_string()));
     lines
 }
 

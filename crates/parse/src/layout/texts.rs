@@ -8,7 +8,10 @@ use portbook_schema::raw::Said;
 use portbook_source::layout::{Common, Entry};
 use portbook_source::nearest::nearest;
 use portbook_source::pattern::fold;
+use portbook_source::says::merge_breakdown;
 use portbook_source::vocabulary::Vocabulary;
+
+use super::places;
 
 /// A text unit around a table and the place it stands in.
 pub(super) struct Unit {
@@ -25,6 +28,7 @@ impl Unit {
 }
 
 /// Where issues of a table's text are placed.
+#[derive(Clone, Copy)]
 pub(super) struct Where<'a> {
     pub(super) file: &'a str,
     pub(super) sheet: Option<&'a str>,
@@ -46,6 +50,20 @@ impl Where<'_> {
             expected,
             nearest: Vec::new(),
         }
+    }
+
+    /// A name that is not one of those known.
+    pub(super) fn unknown_name(
+        &self,
+        rule: &str,
+        cell: Option<String>,
+        seen: &str,
+        known: &[&str],
+    ) -> Issue {
+        let expected = format!("one of `{}`", known.join("`, `"));
+        let mut issue = self.issue(rule, cell, seen, expected);
+        issue.nearest = nearest(seen, known.iter().copied());
+        issue
     }
 }
 
@@ -97,11 +115,8 @@ fn hits<'a>(entry: &Entry, units: &'a [Unit], vocabulary: &Vocabulary) -> Vec<(&
     let mut hits = Vec::new();
     for unit in units {
         let Some(captured) = entry.pattern.captures(&unit.text, vocabulary) else { continue };
-        let holes = captured.into_iter().map(|c| (format!("{{{}}}", c.hole), c.text));
-        let columns =
-            entry.says.columns.iter().map(|(column, code)| (column.clone(), code.clone()));
-        let period = entry.says.period.iter().map(|word| ("period".to_owned(), word.clone()));
-        hits.push((unit, holes.chain(columns).chain(period).collect()));
+        let holes = captured.into_iter().map(|c| (format!("{{{}}}", c.hole), c.text)).collect();
+        hits.push((unit, places::words(&entry.says, holes).into_iter().collect()));
     }
     hits
 }
@@ -114,6 +129,13 @@ fn say(
     issues: &mut Vec<Issue>,
 ) {
     for (name, value) in words {
+        if name == "breakdown"
+            && let Some(before) = said.get_mut(&name)
+            && let Ok(merged) = merge_breakdown(&before.value, &value)
+        {
+            before.value = merged;
+            continue;
+        }
         match said.get(&name) {
             Some(before) if before.value != value => {
                 let expected = format!("`{}` for {name}, as in {}", before.value, before.place);

@@ -1,8 +1,9 @@
 //! Reads `layout.toml` into the shapes of [`super`], with a place for every mistake.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use portbook_schema::raw::{Precision, Sign};
+use portbook_schema::raw::Precision;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -10,17 +11,19 @@ use self::records::RawRecords;
 use self::table::RawTable;
 use super::records::Records;
 use super::table::Table;
-use super::{Common, Entry, Layout, MEANINGS};
+use super::{Common, Entry, Layout, Sheets};
 use crate::dataset::Dataset;
 use crate::error::{Error, File};
+use crate::nearest::nearest;
 use crate::pattern::{Pattern, fold};
-use crate::says;
+use crate::says::{self, Says};
 use crate::timetext::DateOrder;
 use crate::validity::Validity;
 use crate::vocabulary::Vocabulary;
 
 mod records;
-mod table;
+mod sign;
+pub(crate) mod table;
 
 type RawPlace = BTreeMap<Spanned<String>, toml::Value>;
 
@@ -28,6 +31,7 @@ type RawPlace = BTreeMap<Spanned<String>, toml::Value>;
 #[serde(deny_unknown_fields)]
 pub(crate) struct Raw {
     dates: Option<RawDates>,
+    sheets: Option<Spanned<RawSheets>>,
     #[serde(default)]
     table: Vec<RawTable>,
     #[serde(default)]
@@ -52,11 +56,27 @@ struct RawDates {
     fiscal_first_month: Option<i8>,
 }
 
+/// `"all"`, or `{ all_but = ["Index"] }`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawSheets {
+    Word(String),
+    AllBut(RawAllBut),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAllBut {
+    all_but: Vec<String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawNumber {
-    decimal: char,
+    decimal: Option<char>,
     grouping: Option<char>,
+    #[serde(default)]
+    notes: RawPlace,
 }
 
 /// One text or several.
@@ -97,7 +117,11 @@ pub(crate) fn read(
         raw.table.into_iter().map(|table| reader.table(table)).collect::<Result<_, _>>()?;
     let records: Vec<Records> =
         raw.records.into_iter().map(|records| reader.records(records)).collect::<Result<_, _>>()?;
-    Ok(Layout { tables, records })
+    let eras = |commons: Vec<&Common>| reader.eras(&commons);
+    eras(tables.iter().map(|table| &table.common).collect())?;
+    eras(records.iter().map(|records| &records.common).collect())?;
+    let sheets = raw.sheets.map(|sheets| reader.sheets(sheets)).transpose()?.unwrap_or_default();
+    Ok(Layout { tables, records, sheets })
 }
 
 /// The keys of a layout that `common` reads, whatever its shape.
@@ -108,6 +132,7 @@ struct Shared<'a> {
     decimals: Option<u8>,
     precision: Option<&'a Spanned<String>>,
     number: Option<&'a RawNumber>,
+    future: Option<&'a Spanned<String>>,
     text: &'a RawPlace,
     sign: &'a RawPlace,
     all: &'a toml::Table,
@@ -138,19 +163,63 @@ impl Reader<'_> {
         let (text, one_of) = self.text(raw.text)?;
         Ok(Common {
             id: raw.id.get_ref().clone(),
+            id_span: raw.id.span(),
             dataset,
             valid,
             precision,
-            decimal_mark: raw.number.map_or('.', |number| number.decimal),
-            grouping_mark: raw.number.map_or(Some(','), |number| number.grouping),
+            decimal_mark: raw.number.and_then(|number| number.decimal).unwrap_or('.'),
+            grouping_mark: match raw.number {
+                Some(RawNumber { decimal: Some(_), grouping, .. }) => *grouping,
+                Some(RawNumber { grouping: Some(mark), .. }) => Some(*mark),
+                _ => Some(','),
+            },
             text,
             one_of,
-            all: says::read(self.file, &raw.id.span(), raw.all)?,
+            all: self.says(&raw.id.span(), raw.all)?,
             signs: self.signs(raw.sign)?,
+            notes: raw
+                .number
+                .map(|number| self.notes(&number.notes))
+                .transpose()?
+                .unwrap_or_default(),
+            future: raw.future.map(|word| self.future(word)).transpose()?,
         })
     }
 
-    /// `[table.text]`: patterns, and the groups of `one_of`.
+    fn sheets(&self, raw: Spanned<RawSheets>) -> Result<Sheets, Error> {
+        let span = raw.span();
+        match raw.into_inner() {
+            RawSheets::Word(word) if word == "all" => Ok(Sheets::AllBut(Vec::new())),
+            RawSheets::Word(word) => {
+                let message = format!("sheets: got `{word}`, expected `all`");
+                let hint = "or { all_but = [\"Index\"] }".to_owned();
+                Err(self.file.mistake_with_hint(&span, message, Some(hint)))
+            }
+            RawSheets::AllBut(but) => {
+                let names = but.all_but.into_iter();
+                let names = names.map(|name| self.pattern(&Spanned::new(span.clone(), name)));
+                Ok(Sheets::AllBut(names.collect::<Result<_, _>>()?))
+            }
+        }
+    }
+
+    /// Layouts of one id are eras of one table: their validity does not overlap.
+    fn eras(&self, commons: &[&Common]) -> Result<(), Error> {
+        for (at, one) in commons.iter().enumerate() {
+            let same = |two: &&&Common| two.id == one.id && two.valid.overlaps(&one.valid);
+            if let Some(two) = commons[at + 1..].iter().find(same) {
+                let message = format!(
+                    "id `{}` stands twice, valid {} and {}, which overlap",
+                    one.id, one.valid, two.valid
+                );
+                let hint = "give each era its own `valid = \"from..to\"`".to_owned();
+                return Err(self.file.mistake_with_hint(&two.id_span, message, Some(hint)));
+            }
+        }
+        Ok(())
+    }
+
+    /// `[table.text]`: patterns, and the groups of `one_of`: a list of them, or a list of lists.
     fn text(&self, raw: &RawPlace) -> Result<(Vec<Entry>, Vec<Vec<Entry>>), Error> {
         let mut plain = RawPlace::new();
         let mut one_of = Vec::new();
@@ -161,40 +230,83 @@ impl Reader<'_> {
             }
             let wrong =
                 || self.file.mistake(&key.span(), "one_of: expected [ { \"pattern\" = {} }, … ]");
-            let mut group = RawPlace::new();
-            for choice in value.as_array().ok_or_else(wrong)? {
-                for (pattern, says) in choice.as_table().ok_or_else(wrong)? {
-                    group.insert(Spanned::new(key.span(), pattern.clone()), says.clone());
+            let list = value.as_array().ok_or_else(wrong)?;
+            let nested = list.iter().map(toml::Value::as_array).collect::<Option<Vec<_>>>();
+            for choices in nested.filter(|groups| !groups.is_empty()).unwrap_or_else(|| vec![list])
+            {
+                let mut group = RawPlace::new();
+                for choice in choices {
+                    for (pattern, says) in choice.as_table().ok_or_else(wrong)? {
+                        group.insert(Spanned::new(key.span(), pattern.clone()), says.clone());
+                    }
                 }
+                one_of.push(self.place(&group)?);
             }
-            one_of.push(self.place(&group)?);
         }
         Ok((self.place(&plain)?, one_of))
     }
 
-    /// A place: its patterns, none of which can match the same text with the same rank.
+    /// A place: its patterns, none of which can match the same text with the same rank, unless
+    /// they count below or within different things.
     fn place(&self, raw: &RawPlace) -> Result<Vec<Entry>, Error> {
         let mut entries: Vec<Entry> = Vec::new();
         for (key, value) in raw {
             let span = key.span();
-            let table = value
-                .as_table()
-                .ok_or_else(|| self.file.mistake(&span, "expected `{ … }` after the pattern"))?;
-            let pattern = self.pattern(key)?;
-            for other in &entries {
-                if let Some(text) = self.overlap(&pattern, &other.pattern) {
-                    let message = format!(
-                        "patterns `{pattern}` and `{}` both match `{text}` and neither is closer",
-                        other.pattern
-                    );
-                    return Err(self.file.mistake(&span, message));
+            let wrong =
+                || self.file.mistake(&span, "expected `{ … }` after the pattern, or a list");
+            let tables = match value {
+                toml::Value::Table(table) => vec![table],
+                toml::Value::Array(list) => {
+                    let tables = list.iter().map(toml::Value::as_table);
+                    tables.collect::<Option<Vec<_>>>().ok_or_else(wrong)?
                 }
+                _ => return Err(wrong()),
+            };
+            for table in tables {
+                let pattern = self.pattern(key)?;
+                let says = self.says(&span, table)?;
+                for other in &entries {
+                    if says.excludes(&other.says) {
+                        continue;
+                    }
+                    if let Some(text) = self.overlap(&pattern, &other.pattern) {
+                        let message = format!(
+                            "patterns `{pattern}` and `{}` both match `{text}` and neither is \
+                             closer",
+                            other.pattern
+                        );
+                        return Err(self.file.mistake(&span, message));
+                    }
+                }
+                entries.push(Entry { pattern, says, line: self.file.line(&span) });
             }
-            let says = says::read(self.file, &span, table)?;
-            entries.push(Entry { pattern, says, line: self.file.line(&span) });
         }
         entries.sort_by_key(|a| a.pattern.rank());
         Ok(entries)
+    }
+
+    /// What stands after a pattern. A key that names a table of `lookups.toml` is a label of it:
+    /// `unit = "CNY 100 Million"` says what the label means, as if a hole had taken it.
+    fn says(&self, span: &Range<usize>, table: &toml::Table) -> Result<Says, Error> {
+        let mut rest = table.clone();
+        let mut labels = BTreeMap::new();
+        for (key, value) in table {
+            let is_label = self.vocabulary.is_table(key) && !says::settable(key);
+            if !is_label {
+                continue;
+            }
+            let label = says::scalar(value).map(|label| fold(&label)).unwrap_or_default();
+            if !self.vocabulary.accepts(key, &label) {
+                let near = nearest(&label, self.vocabulary.labels(key)).join("`, `");
+                let hint = (!near.is_empty()).then(|| format!("did you mean `{near}`?"));
+                let message =
+                    format!("{key}: got `{label}`, expected a label of [{key}] in lookups.toml");
+                return Err(self.file.mistake_with_hint(span, message, hint));
+            }
+            labels.insert(key.clone(), label);
+            rest.remove(key);
+        }
+        Ok(Says { labels, ..says::read(self.file, span, &rest)? })
     }
 
     /// A text both patterns match, if their ranks are equal.
@@ -218,32 +330,5 @@ impl Reader<'_> {
             return Err(self.file.mistake(&span, message));
         }
         Ok(pattern)
-    }
-
-    fn signs(&self, raw: &RawPlace) -> Result<BTreeMap<String, Sign>, Error> {
-        let mut signs = BTreeMap::new();
-        for (key, value) in raw {
-            let wrong = || {
-                let expected = "a meaning, or { level = …, growth = … }";
-                self.file.mistake(&key.span(), format!("sign: expected {expected}"))
-            };
-            let one = |value: &toml::Value| -> Result<String, Error> {
-                let text = value.as_str().ok_or_else(wrong)?;
-                if !MEANINGS.contains(&text) {
-                    let message = format!("got `{text}`, expected one of {}", MEANINGS.join(", "));
-                    return Err(self.file.mistake(&key.span(), message));
-                }
-                Ok(text.to_owned())
-            };
-            let sign = match value {
-                toml::Value::Table(both) => Sign {
-                    level: one(both.get("level").ok_or_else(wrong)?)?,
-                    growth: one(both.get("growth").ok_or_else(wrong)?)?,
-                },
-                text => Sign { level: one(text)?, growth: one(text)? },
-            };
-            signs.insert(fold(key.get_ref()), sign);
-        }
-        Ok(signs)
     }
 }

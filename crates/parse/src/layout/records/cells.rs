@@ -33,7 +33,7 @@ impl<'a> Cells<'a> {
             return known.clone();
         }
         let read = places::read(line.entries, &fold(text), self.vocabulary, |_| true);
-        let read = read.map(|(says, holes)| {
+        let read = read.map(|places::Met { says, holes }| {
             // Several columns may hold labels that say nothing.
             let holes = holes.into_iter().filter(|(hole, _)| hole != "{label}").collect();
             Rc::new(places::place(says, holes, line.heading.clone()))

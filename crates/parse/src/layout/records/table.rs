@@ -14,6 +14,7 @@ use portbook_source::vocabulary::Vocabulary;
 use super::cells::Cells;
 use super::plan::{Head, Line, Plan, Value, plan};
 use crate::layout::Origin;
+use crate::layout::crosstab::blank;
 use crate::layout::places::Place;
 use crate::layout::texts::{self, Unit, Where};
 use crate::record_set::{Kind, Record, RecordSet};
@@ -28,7 +29,7 @@ pub(super) fn read(
     origin: Origin<'_>,
     vocabulary: &Vocabulary,
 ) -> Vec<RawRecords> {
-    let mut whole = blank(layout, set);
+    let mut whole = blank(&layout.common, set.name.clone());
     let units = units(layout, set, vocabulary);
     let at = Where { file: origin.file, sheet: set.name.as_deref() };
     whole.text = texts::read(&layout.common, &units, vocabulary, &at, &mut whole.issues);
@@ -48,26 +49,6 @@ pub(super) fn read(
         reader.record(&record);
     }
     reader.finish(&whole)
-}
-
-fn blank(layout: &Records, set: &RecordSet) -> RawRecords {
-    let common = &layout.common;
-    RawRecords {
-        dataset: common.dataset.clone(),
-        layout: common.id.clone(),
-        sheet: set.name.clone(),
-        member: None,
-        precision: common.precision,
-        decimal_mark: common.decimal_mark,
-        grouping_mark: common.grouping_mark,
-        all: common.all.columns.clone(),
-        text: BTreeMap::new(),
-        signs: common.signs.clone(),
-        batch: Builder::default().finish(),
-        refused_cells: 0,
-        ignored_cells: 0,
-        issues: Vec::new(),
-    }
 }
 
 /// Texts around the records, and what the holes of `find.path` took from the set's name.

@@ -33,6 +33,7 @@ pub(super) struct RawRecords {
     decimals: Option<u8>,
     precision: Option<Spanned<String>>,
     number: Option<RawNumber>,
+    future: Option<Spanned<String>>,
     #[serde(default)]
     text: RawPlace,
     #[serde(default)]
@@ -76,6 +77,7 @@ impl Reader<'_> {
             decimals: raw.decimals,
             precision: raw.precision.as_ref(),
             number: raw.number.as_ref(),
+            future: raw.future.as_ref(),
             text: &raw.text,
             sign: &raw.sign,
             all: &raw.all,

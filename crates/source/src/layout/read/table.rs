@@ -1,11 +1,14 @@
 //! Reads `[[table]]`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::{RawNumber, RawPlace, Reader, Shared, Words};
 use crate::error::Error;
-use crate::layout::table::{Depth, Find, Grid, Table};
+use crate::layout::Entry;
+use crate::layout::table::{Anchor, Depth, Find, Grid, HeadRow, StubColumn, Table};
 use crate::pattern::fold;
 
 #[derive(Deserialize)]
@@ -19,12 +22,19 @@ pub(super) struct RawTable {
     decimals: Option<u8>,
     precision: Option<Spanned<String>>,
     number: Option<RawNumber>,
+    future: Option<Spanned<String>>,
     #[serde(default)]
     text: RawPlace,
     #[serde(default)]
+    sheet: RawPlace,
+    #[serde(default)]
     head: RawPlace,
     #[serde(default)]
+    head_row: BTreeMap<Spanned<String>, RawPlace>,
+    #[serde(default)]
     line: RawPlace,
+    #[serde(default)]
+    stub: BTreeMap<Spanned<String>, RawPlace>,
     #[serde(default)]
     sign: RawPlace,
     #[serde(default)]
@@ -44,28 +54,43 @@ struct RawFind {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawGrid {
-    head: String,
+    head: Spanned<RawAnchor>,
     head_rows: Option<u32>,
     head_until: Option<String>,
+    left: Option<Spanned<String>>,
     stub: u32,
+    label: Option<String>,
     #[serde(default)]
     until: Words,
     #[serde(default)]
     fill_right: bool,
+    #[serde(default)]
+    repeat: bool,
+    #[serde(default)]
+    columns: Vec<Words>,
+}
+
+/// A text, or a row by its number.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawAnchor {
+    Text(String),
+    Row(RowNumber),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RowNumber {
+    /// One-based.
+    row: u32,
 }
 
 impl Reader<'_> {
     pub(super) fn table(&self, raw: RawTable) -> Result<Table, Error> {
-        let span = raw.id.span();
-        let depth = match (raw.grid.head_rows, raw.grid.head_until) {
-            (Some(rows), None) if rows > 0 => Depth::Rows(rows),
-            (None, Some(until)) => Depth::Until(fold(&until)),
-            _ => {
-                let message = "grid: expected one of `head_rows` (at least 1) and `head_until`";
-                return Err(self.file.mistake(&span, message));
-            }
-        };
         let sheet = raw.find.sheet.as_ref().map(|sheet| self.pattern(sheet)).transpose()?;
+        let grid = self.grid(&raw.id, raw.grid)?;
+        let head_rows = raw.head_row.iter().map(|(name, rows)| self.head_row(name, rows));
+        let stub = raw.stub.iter().map(|(name, column)| self.stub_column(name, column));
         Ok(Table {
             common: self.common(&Shared {
                 id: &raw.id,
@@ -74,20 +99,107 @@ impl Reader<'_> {
                 decimals: raw.decimals,
                 precision: raw.precision.as_ref(),
                 number: raw.number.as_ref(),
+                future: raw.future.as_ref(),
                 text: &raw.text,
                 sign: &raw.sign,
                 all: &raw.all,
             })?,
             find: Find { text: raw.find.text.folded(), head: raw.find.head.folded(), sheet },
-            grid: Grid {
-                head: fold(&raw.grid.head),
-                depth,
-                stub: raw.grid.stub,
-                until: raw.grid.until.folded(),
-                fill_right: raw.grid.fill_right,
-            },
+            grid,
+            head_rows: head_rows.collect::<Result<_, _>>()?,
+            stub: stub.collect::<Result<_, _>>()?,
             head: self.place(&raw.head)?,
             line: self.place(&raw.line)?,
+            sheet: self.place(&raw.sheet)?,
         })
     }
+
+    fn grid(&self, id: &Spanned<String>, raw: RawGrid) -> Result<Grid, Error> {
+        let depth = match (raw.head_rows, raw.head_until) {
+            (Some(rows), None) if rows > 0 => Depth::Rows(rows),
+            (None, Some(until)) => Depth::Until(fold(&until)),
+            _ => {
+                let message = "grid: expected one of `head_rows` (at least 1) and `head_until`";
+                return Err(self.file.mistake(&id.span(), message));
+            }
+        };
+        let span = raw.head.span();
+        let head = match raw.head.into_inner() {
+            RawAnchor::Text(text) => Anchor::Text(self.pattern(&Spanned::new(span, text))?),
+            RawAnchor::Row(RowNumber { row }) if row > 0 => Anchor::Row(row - 1),
+            RawAnchor::Row(_) => {
+                return Err(self.file.mistake(&span, "grid.head: rows count from 1"));
+            }
+        };
+        let left = match &raw.left {
+            Some(letters) => Some(column_index(letters.get_ref()).ok_or_else(|| {
+                let message = format!(
+                    "grid.left: got `{}`, expected a column by its letter",
+                    letters.get_ref()
+                );
+                self.file.mistake(&letters.span(), message)
+            })?),
+            None => matches!(head, Anchor::Row(_)).then_some(0),
+        };
+        Ok(Grid {
+            head,
+            depth,
+            left,
+            stub: raw.stub,
+            label: raw.label.as_deref().map(fold),
+            until: raw.until.folded(),
+            fill_right: raw.fill_right,
+            repeat: raw.repeat,
+            columns: raw.columns.iter().map(Words::folded).collect(),
+        })
+    }
+
+    /// `[table.head_row.NAME]`: patterns, and `rows` where they are for rows of other names; rows
+    /// without a pattern mean nothing.
+    fn head_row(&self, name: &Spanned<String>, raw: &RawPlace) -> Result<HeadRow, Error> {
+        let mut names = vec![fold(name.get_ref())];
+        let mut patterns = RawPlace::new();
+        for (key, value) in raw {
+            if key.get_ref() != "rows" {
+                patterns.insert(key.clone(), value.clone());
+                continue;
+            }
+            let listed = value.as_array().and_then(|rows| {
+                rows.iter().map(|row| row.as_str().map(fold)).collect::<Option<Vec<_>>>()
+            });
+            names = listed.ok_or_else(|| {
+                self.file.mistake(&key.span(), "rows: expected a list of texts of the stub")
+            })?;
+        }
+        let entries = self.place(&patterns)?;
+        Ok(HeadRow { names, entries: (!entries.is_empty()).then_some(entries) })
+    }
+
+    fn stub_column(&self, name: &Spanned<String>, raw: &RawPlace) -> Result<StubColumn, Error> {
+        let mut patterns = RawPlace::new();
+        let mut fill_down = false;
+        for (key, value) in raw {
+            match (key.get_ref().as_str(), value) {
+                ("fill_down", toml::Value::Boolean(fill)) => fill_down = *fill,
+                _ => {
+                    patterns.insert(key.clone(), value.clone());
+                }
+            }
+        }
+        let entries = self.place(&patterns)?;
+        let block = |entry: &&Entry| entry.says.opens.is_some() || entry.says.within.is_some();
+        if let Some(entry) = entries.iter().find(block) {
+            let message = format!("`{}`: blocks are opened in [table.line]", entry.pattern);
+            let hint = "fill_down = true repeats what a label column says".to_owned();
+            return Err(self.file.mistake_with_hint(&name.span(), message, Some(hint)));
+        }
+        Ok(StubColumn { name: fold(name.get_ref()), fill_down, entries })
+    }
+}
+
+/// `A` is 0, `AB` is 27.
+pub(crate) fn column_index(letters: &str) -> Option<u32> {
+    let right = (1..=3).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
+    let fold = |index: u32, byte: u8| index * 26 + u32::from(byte - b'A') + 1;
+    right.then(|| letters.bytes().fold(0, fold) - 1)
 }

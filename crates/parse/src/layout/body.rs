@@ -1,0 +1,328 @@
+//! The rows of a frame: labels, blocks, and one raw record for each value cell.
+
+use std::collections::BTreeMap;
+
+use portbook_model::address::Cell as At;
+use portbook_schema::raw::{self, Builder, RawRecords};
+use portbook_source::pattern::fold;
+use portbook_source::says::{Label, Says};
+
+use super::context::Context;
+use super::frame::{Frame, is_figure, is_filled};
+use super::heads::{Column, Head};
+use super::places::{self, Met, Place};
+use super::stub::{self, Groups, Said, Stub};
+use super::value::Values;
+
+/// Reads the rows of frames into one batch.
+pub(super) struct Body<'a> {
+    context: &'a Context<'a>,
+    builder: Builder,
+    /// Open blocks by name.
+    blocks: BTreeMap<String, Block>,
+    /// Cells with something in them that no heading stands over.
+    pub(super) outside: Vec<At>,
+}
+
+/// What an opening row says, and the headings it gives to the columns below it.
+#[derive(Clone, Default)]
+struct Block {
+    place: Place,
+    heads: BTreeMap<u32, Head>,
+}
+
+/// What goes on from row to row of one frame.
+struct Frames<'a, 'b> {
+    frame: &'b Frame,
+    columns: &'b [Column],
+    stub: Stub<'a>,
+    values: Values,
+    /// What the nearest row above with a meaning of its own says.
+    labelled: Option<Place>,
+    /// Text of the nearest labelled row above.
+    label: String,
+    /// A label that goes on in the next row.
+    begun: Option<(At, String)>,
+    groups: Groups,
+}
+
+impl<'a> Body<'a> {
+    pub(super) fn new(context: &'a Context<'a>) -> Self {
+        Self { context, builder: Builder::default(), blocks: BTreeMap::new(), outside: Vec::new() }
+    }
+
+    /// Lines above a repeated heading open its blocks.
+    pub(super) fn above(&mut self, from: u32, frame: &Frame) {
+        let openers = stub::openers(&self.context.table.line);
+        let columns = frame.stub_columns.start..frame.value_columns.end;
+        for row in from..frame.head_rows.start {
+            let (place, text) = self.context.first_text(row, columns.clone());
+            let met = places::read(&openers, &text, self.context.vocabulary, |_| true);
+            if let Some(Met { says, holes }) = met.filter(|_| !text.is_empty()) {
+                let said = places::place(says, holes, place.to_string());
+                let name = says.opens.clone().unwrap_or_default();
+                self.blocks.insert(name, Block { place: said, ..Block::default() });
+            }
+        }
+    }
+
+    pub(super) fn frame(&mut self, frame: &Frame, columns: &[Column], records: &mut RawRecords) {
+        let mut state = Frames {
+            frame,
+            columns,
+            stub: Stub::of(self.context, frame, &mut records.issues),
+            values: Values::of(columns, &mut self.builder),
+            labelled: None,
+            label: String::new(),
+            begun: None,
+            groups: Groups::default(),
+        };
+        state.values.set_heads(columns, &self.heads(), &mut self.builder);
+        for row in frame.body_rows.clone() {
+            self.row(row, &mut state, records);
+        }
+    }
+
+    pub(super) fn finish(self, records: &mut RawRecords) {
+        records.batch = self.builder.finish();
+    }
+
+    /// Headings that open blocks give, by column.
+    fn heads(&self) -> BTreeMap<u32, Head> {
+        let mut heads: BTreeMap<u32, Head> = BTreeMap::new();
+        for (column, head) in self.blocks.values().flat_map(|block| &block.heads) {
+            let before = heads.remove(column).unwrap_or(Head::None);
+            heads.insert(*column, before.under(head));
+        }
+        heads
+    }
+
+    fn row(&mut self, row: u32, state: &mut Frames<'a, '_>, records: &mut RawRecords) {
+        let context = self.context;
+        let (mut place, mut text) = state.stub.label(context, row);
+        let blank_entry = context.table.line.iter().any(|entry| entry.pattern.is_blank());
+        if place.row_index < row && blank_entry {
+            // A label that spans rows down stands in the first of them.
+            (place.row_index, text) = (row, String::new());
+        }
+        let has_values = state.values.any(|column| is_filled(context.grid, row, column));
+        let is_blank = text.is_empty() && state.stub.is_blank(context, row);
+        if (is_blank && !has_values) || context.is_spanned_text(place, state.frame) {
+            self.note_outside(row, state);
+            return;
+        }
+        if let Some((begun_at, begun)) = state.begun.take() {
+            text = fold(&format!("{begun} {text}"));
+            place = begun_at;
+        }
+        let own = Says::default();
+        let Some(Met { says, holes }) = self.met(place, &text, has_values, &own, state) else {
+            let issue = context.unknown("unknown-label", place, &text, &context.table.line);
+            records.issues.push(issue);
+            records.refused_cells += state.values.count();
+            return;
+        };
+        if says.label == Label::Continues {
+            state.begun = Some((place, text));
+            return;
+        }
+        let line = places::place(says, holes, place.to_string());
+        if !text.is_empty() {
+            state.groups.label(stub::indent(context, place), &text);
+        }
+        if let Some(name) = &says.opens {
+            self.open(name, line, row, state, records);
+            state.label = text;
+            return;
+        }
+        self.note_outside(row, state);
+        let line = self.above_and_beside(says, line, row, state, records);
+        if says.label == Label::Own {
+            state.labelled.clone_from(&line.as_ref().map(|(line, _)| line.clone()));
+        }
+        let labelled = !text.is_empty();
+        if labelled {
+            state.label.clone_from(&text);
+        }
+        let Some((line, stub_ignored)) = line else {
+            records.refused_cells += state.values.count();
+            return;
+        };
+        if says.ignore || stub_ignored || (says.blank_ignored && !has_values) {
+            records.ignored_cells += state.values.count();
+        } else if !has_values && labelled && says.label == Label::Above {
+            // The rest of the label above.
+        } else if !has_values && !context.table.common.signs.contains_key("") {
+            let expected = "values, or `opens` in the layout".to_owned();
+            let cell = Some(place.to_string());
+            records.issues.push(context.at.issue("row-without-values", cell, &text, expected));
+            records.refused_cells += state.values.count();
+        } else {
+            let control = says.within.as_deref() == Some("control");
+            self.values(row, &line, control, state, records);
+        }
+    }
+
+    /// The entry that a row's label meets, of those that count where it stands. A layout without
+    /// lines reads its label columns alone: `own` says nothing.
+    fn met<'s>(
+        &self,
+        place: At,
+        text: &str,
+        has_values: bool,
+        own: &'s Says,
+        state: &Frames<'a, '_>,
+    ) -> Option<Met<'s>>
+    where
+        'a: 's,
+    {
+        let context = self.context;
+        if context.table.line.is_empty() {
+            return Some(Met { says: own, holes: BTreeMap::new() });
+        }
+        let group = state.groups.around(stub::indent(context, place));
+        let allowed = |says: &Says| {
+            says.within.as_ref().is_none_or(|block| self.blocks.contains_key(block))
+                && says.below.as_ref().is_none_or(|above| *above == state.label)
+                && says.under.as_ref().is_none_or(|above| Some(above.as_str()) == group)
+                && (says.label != Label::Continues || !has_values)
+        };
+        places::read(&context.table.line, text, context.vocabulary, allowed)
+    }
+
+    /// A row's place: what the row above lends, what its label says, what stands beside the label.
+    /// `None` if a label beside it is not understood.
+    fn above_and_beside(
+        &self,
+        says: &Says,
+        line: Place,
+        row: u32,
+        state: &mut Frames<'a, '_>,
+        records: &mut RawRecords,
+    ) -> Option<(Place, bool)> {
+        let (beside, ignored) = match state.stub.read(self.context, row) {
+            Said::Place { place, ignored } => (place, ignored),
+            Said::Unknown(issue) => {
+                records.issues.push(*issue);
+                return None;
+            }
+        };
+        let mut place = match (says.label, &state.labelled) {
+            (Label::Above, Some(above)) => above.clone(),
+            _ => Place::default(),
+        };
+        let mut own = beside;
+        let cell = line.cells.first().cloned();
+        if let Err(both) = own.add(line) {
+            let expected = format!("`{}` for {}, as beside it", both.before, both.column);
+            let issue = self.context.at.issue("label-conflict", cell, &both.seen, expected);
+            records.issues.push(issue);
+            return None;
+        }
+        place.overlay(own);
+        Some((place, ignored))
+    }
+
+    /// An opening row: what it says holds for the rows below, and a text over a value column is a
+    /// heading of that column.
+    fn open(
+        &mut self,
+        name: &str,
+        line: Place,
+        row: u32,
+        state: &mut Frames<'a, '_>,
+        records: &mut RawRecords,
+    ) {
+        let context = self.context;
+        let mut block = Block { place: line, heads: BTreeMap::new() };
+        state.stub.cut();
+        match state.stub.read(context, row) {
+            Said::Place { place, .. } => block.place.overlay(place),
+            Said::Unknown(issue) => records.issues.push(*issue),
+        }
+        for column in state.frame.value_columns.clone() {
+            let text = fold(context.grid.text(row, column));
+            let place = context.grid.origin(row, column);
+            if text.is_empty() || place.row_index < row {
+                continue;
+            }
+            let head = &context.table.head;
+            let met = places::read(head, &text, context.vocabulary, |_| true);
+            let head = if let Some(Met { says, holes }) = met {
+                let said = places::place(says, holes, place.to_string());
+                if says.ignore { Head::Ignored } else { Head::Read(said) }
+            } else {
+                records.issues.push(context.unknown("unknown-heading", place, &text, head));
+                Head::Unknown
+            };
+            block.heads.insert(column, head);
+        }
+        self.blocks.insert(name.to_owned(), block);
+        state.values.set_heads(state.columns, &self.heads(), &mut self.builder);
+        state.labelled = None;
+    }
+
+    /// What the open blocks say; two that contradict are an issue, once for a row.
+    fn block(&self, control: bool, place: At, records: &mut RawRecords) -> Place {
+        let mut all = Place::default();
+        for (name, block) in &self.blocks {
+            if !control && name == "control" {
+                continue;
+            }
+            if let Err(both) = all.add(block.place.clone()) {
+                let expected = format!("`{}` for {}", both.before, both.column);
+                let cell = Some(place.to_string());
+                let issue = self.context.at.issue("block-conflict", cell, &both.seen, expected);
+                records.issues.push(issue);
+            }
+        }
+        all
+    }
+
+    fn values(
+        &mut self,
+        row: u32,
+        line: &Place,
+        control: bool,
+        state: &Frames<'a, '_>,
+        records: &mut RawRecords,
+    ) {
+        let place = At { row_index: row, column_index: state.frame.stub_columns.start };
+        let block = self.block(control, place, records);
+        let role = if control { "control" } else { "row" };
+        let mut shared = block.interned("block", &mut self.builder);
+        shared.extend(line.interned("line", &mut self.builder));
+        shared.push((self.builder.column(raw::ROLE), role.to_owned()));
+        state.values.write(self.context, row, &shared, line.revised, &mut self.builder, records);
+    }
+
+    /// Cells of a row in columns without a heading, or right of the last one.
+    fn note_outside(&mut self, row: u32, state: &Frames<'_, '_>) {
+        let context = self.context;
+        let notes = &context.table.common.notes;
+        for (place, cell) in context.grid.row(row) {
+            let column = place.column_index;
+            if column < state.frame.value_columns.start || !is_filled(context.grid, row, column) {
+                continue;
+            }
+            let is_inside = column < state.frame.value_columns.end;
+            let is_value = state.values.any(|value| value == column);
+            let is_note = notes.contains_key(&fold(&cell.text));
+            if !is_value && !is_note && (is_inside || is_figure(cell)) {
+                self.outside.push(place);
+            }
+        }
+    }
+
+    /// Figures under a frame's value columns, below its end.
+    pub(super) fn below(&mut self, frame: &Frame, until: u32, columns: &[Column]) {
+        let grid = self.context.grid;
+        for row in frame.body_rows.end..until {
+            for column in columns.iter().filter(|column| !matches!(column.head, Head::None)) {
+                if grid.get(row, column.index).is_some_and(is_figure) {
+                    self.outside.push(At { row_index: row, column_index: column.index });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! One small grid for each further idea of the grammar.
+
+use super::{grid, show_grid};
+
+fn check(layout: &str, rows: &[&[&str]], expected: &[&str]) {
+    assert_eq!(show_grid(layout, &grid("1", rows)), expected);
+}
+
+#[test]
+fn a_heading_stands_several_times_and_the_line_above_opens_its_block() {
+    let layout = r#"
+[[table]]
+id = "partners"
+find = { head = "Total in employment" }
+grid = { head = "Total in employment", left = "A", head_rows = 1, stub = 1, repeat = true }
+[table.head]
+"Total in employment" = { measure = "QUANTITY" }
+[table.line]
+"All aged {_}" = { opens = "age" }
+"All aged 16 to 64" = { opens = "age", breakdown = "age=16-64" }
+"Men" = { opens = "sex", breakdown = "sex=M" }
+"{months}" = { period = "rolling" }
+"#;
+    check(
+        layout,
+        &[
+            &["Labour market"],
+            &["", "All aged 16 & over"],
+            &["", "Total in employment"],
+            &["Jan-Mar 1971", "24613000"],
+            &[""],
+            &["", "All aged 16 to 64"],
+            &["", "Total in employment"],
+            &["Men"],
+            &["Dec-Feb 1972", "24000000"],
+            &["Source: survey"],
+        ],
+        &[
+            "B4 = 24613000 | head measure=QUANTITY | line period=rolling {months}=Jan-Mar 1971",
+            "B9 = 24000000 | block breakdown=age=16-64;sex=M | head measure=QUANTITY | \
+             line period=rolling {months}=Dec-Feb 1972",
+        ],
+    );
+}
+
+#[test]
+fn a_text_over_a_column_in_an_opening_row_is_its_heading() {
+    let layout = r#"
+[[table]]
+id = "partners"
+find = { head = "Series" }
+grid = { head = "Series", head_rows = 1, stub = 1 }
+[table.head]
+"{period}" = {}
+"Values {year}, usd bln" = { ignore = true }
+[table.line]
+"Volumes" = { opens = "block", measure = "INDEX" }
+"Prices" = { opens = "block", measure = "PRICE" }
+"{area}" = {}
+"#;
+    check(
+        layout,
+        &[
+            &["Series", "", "2000m01"],
+            &["Volumes", "Values 2021, usd bln"],
+            &["Total", "21254", "52.4"],
+            &["Prices"],
+            &["Germany", "", "53.5"],
+        ],
+        &[
+            "C3 = 52.4 | block measure=INDEX | head {period}=2000m01 | line {area}=Total",
+            "C5 = 53.5 | block measure=PRICE | head {period}=2000m01 | line {area}=Germany",
+            "ignored 1",
+        ],
+    );
+}
+
+#[test]
+fn label_columns_are_read_by_name_number_or_letter_and_fill_down() {
+    let layout = r#"
+[[table]]
+id = "partners"
+find = { head = "Region" }
+grid = { head = "Region", head_rows = 1, stub = 3 }
+[table.head]
+"{year}" = { period = "year" }
+[table.stub.Region]
+fill_down = true
+"{area}" = {}
+[table.stub.2]
+"Imports" = { trade_flow = "M" }
+"Exports" = { trade_flow = "X" }
+[table.stub.C]
+"{series_code}" = {}
+"#;
+    check(
+        layout,
+        &[
+            &["Region", "", "", "2024"],
+            &["Germany", "Imports", "BOKI", "5"],
+            &["", "Exports", "", "6"],
+        ],
+        &[
+            "D2 = 5 | head period=year {year}=2024 | line trade_flow=M {area}=Germany \
+             {series_code}=BOKI",
+            "D3 = 6 | head period=year {year}=2024 | line trade_flow=X {area}=Germany",
+        ],
+    );
+}
+
+#[test]
+fn a_unit_may_count_for_quantities_only() {
+    let layout = r#"
+[[table]]
+id = "partners"
+find = { head = "Commodities" }
+grid = { head = "Commodities", head_rows = 2, stub = 2 }
+[table.head]
+"Quantity" = { measure = "QUANTITY" }
+"Value" = { measure = "VALUE" }
+"Ordinary Trade" = {}
+[table.line]
+"{label}" = {}
+[table.stub."Quantity Unit"]
+"10000T" = { unit_measure = "KG", unit_mult = 7, only = { measure = "QUANTITY" } }
+"#;
+    check(
+        layout,
+        &[
+            &["Commodities", "Quantity Unit", "Ordinary Trade", "<"],
+            &["^", "^", "Quantity", "Value"],
+            &["Grain", "10000T", "3549", "14976171"],
+        ],
+        &[
+            "C3 = 3549 | head measure=QUANTITY | line {label}=Grain ?measure=QUANTITY:unit_measure=KG \
+             ?measure=QUANTITY:unit_mult=7",
+            "D3 = 14976171 | head measure=VALUE | line {label}=Grain \
+             ?measure=QUANTITY:unit_measure=KG ?measure=QUANTITY:unit_mult=7",
+        ],
+    );
+}
+
+#[test]
+fn a_label_may_go_on_in_the_next_row_or_mean_what_stands_above() {
+    let layout = r#"
+[[table]]
+id = "partners"
+find = { head = "Item" }
+grid = { head = "Item", head_rows = 1, stub = 1 }
+[table.head]
+"{year}" = { period = "year" }
+[table.line]
+"Equipment Imported as" = { label = "continues" }
+"Equipment Imported as Investment" = { commodity = "84" }
+"(net)" = { label = "above" }
+"Change %" = [
+  { below = "Germany", label = "above", transformation = "GY" },
+  { below = "Change", label = "above", transformation = "G1" },
+]
+"Change" = { label = "above", unit_measure = "PS" }
+"Other" = [ { under = "Germany", commodity = "1" }, { under = "Total", commodity = "2" } ]
+"{area}" = {}
+"#;
+    check(
+        layout,
+        &[
+            &["Item", "2024"],
+            &["Equipment Imported as"],
+            &["Investment", "1"],
+            &["(net)"],
+            &["Germany", "2"],
+            &["Change %", "3"],
+            &["Change", "4"],
+            &["Change %", "5"],
+            &["Germany", "6"],
+            &["  Other", "7"],
+            &["Total", "8"],
+            &["  Other", "9"],
+        ],
+        &[
+            "B3 = 1 | head period=year {year}=2024 | line commodity=84",
+            "B5 = 2 | head period=year {year}=2024 | line {area}=Germany",
+            "B6 = 3 | head period=year {year}=2024 | line transformation=GY {area}=Germany",
+            "B7 = 4 | head period=year {year}=2024 | line unit_measure=PS {area}=Germany",
+            "B8 = 5 | head period=year {year}=2024 | line transformation=G1 {area}=Germany",
+            "B9 = 6 | head period=year {year}=2024 | line {area}=Germany",
+            "B10 = 7 | head period=year {year}=2024 | line commodity=1",
+            "B11 = 8 | head period=year {year}=2024 | line {area}=Total",
+            "B12 = 9 | head period=year {year}=2024 | line commodity=2",
+        ],
+    );
+}
+
+#[test]
+fn headings_may_be_given_by_position_but_must_be_printed() {
+    let layout = r#"
+[[table]]
+id = "partners"
+find = { head = "Year" }
+grid = { head = "Year", left = "A", head_rows = 2, stub = 1, columns = ["Year", "I", "II"] }
+[table.head]
+"Year" = { period = "year" }
+"{quarter}" = {}
+[table.line]
+"{year}" = {}
+"#;
+    check(
+        layout,
+        &[&["", "Year", "Quarters"], &["", "", "", "I"], &["1999", "4823", "901", "1102"]],
+        &[
+            "heading-missing: page.html, sheet `1`: got `none`, expected a heading `II`, as \
+             `grid.columns` says",
+            "B3 = 4823 | head period=year | line {year}=1999",
+            "C3 = 901 | head {quarter}=I | line {year}=1999",
+            "outside D3",
+        ],
+    );
+}
+
+#[test]
+fn two_layouts_read_one_sheet_where_their_grids_are_apart() {
+    let one = |head: &str, title: &str| {
+        format!(
+            "[[table]]\nid = \"partners\"\nvalid = \"{}\"\nfind = {{ head = \"{head}\" }}\n\
+             grid = {{ head = \"{head}\", head_rows = 1, stub = 1 }}\n\
+             [table.text]\n\"{title}: {{label}}\" = {{}}\n[table.head]\n\"{{year}}\" = {{}}\n\
+             [table.line]\n\"{{area}}\" = {{}}\n",
+            if head == "Exports" { "..2030" } else { "2031.." }
+        )
+    };
+    // One id cannot stand for two tables at a time; the eras only let it stand twice here.
+    let layout = format!("{}{}", one("Exports", "A"), one("Imports", "B"));
+    let rows: &[&[&str]] = &[
+        &["A: first"],
+        &["Exports", "2024"],
+        &["Germany", "1"],
+        &["B: second"],
+        &["Imports", "2024"],
+        &["Germany", "2"],
+    ];
+    check(
+        &layout,
+        rows,
+        &[
+            "B3 = 1 | head {year}=2024 | line {area}=Germany",
+            "text {label}=first in A1",
+            "B6 = 2 | head {year}=2024 | line {area}=Germany",
+            "text {label}=second in A4",
+        ],
+    );
+}
+
+#[test]
+fn figures_outside_the_grid_and_rows_without_values_are_told() {
+    let layout = r#"
+[[table]]
+id = "partners"
+find = { head = "Item" }
+grid = { head = "Item", head_rows = 1, stub = 1, until = "Note" }
+number = { notes = { "r" = {} } }
+[table.head]
+"{year}" = {}
+[table.line]
+"{area}" = {}
+"#;
+    check(
+        layout,
+        &[
+            &["Item", "2024", "", "2025"],
+            &["Germany", "1", "r", "2", "99"],
+            &["Total"],
+            &["Note: 7", "8"],
+        ],
+        &[
+            "B2 = 1 (note r) | head {year}=2024 | line {area}=Germany",
+            "D2 = 2 | head {year}=2025 | line {area}=Germany",
+            "row-without-values: page.html, sheet `1`, cell A3: got `Total`, expected values, or \
+             `opens` in the layout",
+            "outside E2 B4",
+        ],
+    );
+}
+
+#[test]
+fn a_sheets_name_is_a_place_of_words() {
+    let layout = r#"
+sheets = { all_but = ["Index"] }
+[[table]]
+id = "partners"
+find = { head = "Item" }
+grid = { head = "Item", head_rows = 1, stub = 1 }
+[table.sheet]
+"Exports {year}" = { trade_flow = "X" }
+[table.head]
+"{month}" = { period = "month" }
+[table.line]
+"{area}" = {}
+"#;
+    let rows: &[&[&str]] = &[&["Item", "3"], &["Germany", "1"]];
+    assert_eq!(
+        show_grid(layout, &grid("Exports 2024", rows)),
+        [
+            "B2 = 1 | head period=month {month}=3 | line {area}=Germany",
+            "text trade_flow=X in sheet",
+            "text {year}=2024 in sheet",
+        ]
+    );
+    let other: &[&[&str]] = &[&["Something", "else"]];
+    let unread = show_grid(layout, &grid("Other", other));
+    assert!(unread.iter().any(|line| line.starts_with("sheet-unread")), "{unread:?}");
+    let listed = show_grid(layout, &grid("Index", other));
+    assert!(!listed.iter().any(|line| line.starts_with("sheet-unread")), "{listed:?}");
+}
