@@ -13,7 +13,7 @@ pub struct Printed {
     pub prints: Vec<Print>,
     /// What concerns the file as a whole: it belongs to no release.
     pub issues: Vec<FileIssue>,
-    /// Sheets and tables that no layout recognised.
+    /// Sheets and tables that no layout recognised, and figures outside those that one did.
     pub unrecognised: Vec<String>,
     /// The page has images and no table.
     pub image_only: bool,
@@ -31,8 +31,12 @@ pub fn read(
 ) -> Result<Printed, portbook_parse::error::Error> {
     let origin =
         Origin { file: &occasion.file, charset, period: occasion.listed_period.as_deref() };
-    let Parsed { tables, unrecognised, issues, image_only } =
+    let Parsed { tables, mut unrecognised, issues, image_only, outside } =
         parse(bytes, origin, source, &Limits::standard())?;
+    let figures = outside.iter().map(|(sheet, cells)| {
+        format!("{sheet}, figures that stand in no grid: {}", cells.join(", "))
+    });
+    unrecognised.extend(figures);
     let mut printed = Printed { prints: Vec::new(), issues, unrecognised, image_only };
     for table in &tables {
         match normalize(table, source, occasion) {
