@@ -55,6 +55,8 @@ pub enum Error {
     LoneQuote { line: u64, lines: u64, bytes: usize },
     #[error("line {line}: text after a closing quote, expected a delimiter or the end of the line")]
     QuoteInField { line: u64 },
+    #[error("line {line}: got `{letter}` at letter {position}, outside every declared column")]
+    OutsideColumns { line: u64, position: usize, letter: char },
     #[error("got {seen} lines, expected {preamble} before the header, and a header")]
     NoHeader { seen: u64, preamble: u64 },
     #[error("no delimiter of `,` `;` tab `|` in the header `{header}`")]
@@ -91,6 +93,7 @@ impl Error {
             | Self::Cell { .. }
             | Self::Ragged { .. }
             | Self::LoneQuote { .. }
+            | Self::OutsideColumns { .. }
             | Self::QuoteInField { .. } => Kind::Damaged,
         }
     }

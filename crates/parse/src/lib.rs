@@ -12,3 +12,6 @@ pub mod read;
 pub mod record_set;
 pub mod sniff;
 pub mod text;
+
+#[cfg(test)]
+mod hostile_texts;

@@ -7,6 +7,7 @@ use portbook_source::pattern::fold;
 
 use crate::error::Error;
 use crate::limits::Limits;
+use crate::read::fixed_width;
 use crate::text::Charset;
 
 /// A file that looks like delimited text, not yet cut.
@@ -112,8 +113,26 @@ impl Text {
         limits: &Limits,
         visit: &mut dyn FnMut(u64, &[String]),
     ) -> Result<(), Error> {
-        // No delimiter: a line is one field, and this control character is in none.
-        let delimiter = likely_delimiter(&self.content).unwrap_or('\u{1f}');
+        self.each_record_cut(None, limits, visit)
+    }
+
+    /// The same, with a delimiter that a layout declares. Without any, columns are told by the
+    /// blanks that all lines share.
+    pub(super) fn each_record_cut(
+        &self,
+        delimiter: Option<char>,
+        limits: &Limits,
+        visit: &mut dyn FnMut(u64, &[String]),
+    ) -> Result<(), Error> {
+        let Some(delimiter) = delimiter.or_else(|| likely_delimiter(&self.content)) else {
+            let starts = fixed_width::starts(&self.content);
+            for (line, content) in fixed_width::lines(&self.content) {
+                if !content.is_empty() {
+                    visit(line, &fixed_width::fields(content, &starts));
+                }
+            }
+            return Ok(());
+        };
         let mut cutter = Cutter { rest: &self.content, line: 1, delimiter, limits };
         let mut count = 0;
         while let Some((line, fields)) = cutter.next()? {

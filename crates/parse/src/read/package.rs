@@ -2,6 +2,7 @@
 //! bounds, before a byte of it is believed, and those nobody asks for as well. Nothing is ever
 //! unpacked to a disk.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
@@ -149,7 +150,11 @@ impl<'a> Package<'a> {
 
 /// Refuses what is no plain file; gives the member's name, of bytes in any charset.
 fn check_member(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize) -> Result<String, Error> {
-    let raw = archive.by_index_raw(index).map_err(|e| Error::Archive { reason: e.to_string() })?;
+    let listed = archive.name_for_index(index).and_then(Result::ok).map(Cow::into_owned);
+    let raw = archive.by_index_raw(index).map_err(|error| match listed {
+        Some(member) => Error::Member { member, reason: error.to_string() },
+        None => Error::Archive { reason: error.to_string() },
+    })?;
     let name = match std::str::from_utf8(raw.name_raw()) {
         Ok(name) => name.to_owned(),
         Err(_) => raw.name_raw().iter().map(|byte| char::from(*byte)).collect(),

@@ -9,29 +9,32 @@ const SAMPLE_BYTES: usize = 16 * 1024;
 /// Of so many 16-bit units at least one is ASCII, in any text with tags, digits or line ends.
 const UNITS_PER_ASCII_MAX: usize = 8;
 
-/// UTF-16 without a byte-order mark: every NUL is on the same side of its unit, and there are
-/// enough of them. `None` for text of 8-bit units and for binary files.
+/// UTF-16 without a byte-order mark: nearly every NUL is on the same side of its unit, and
+/// there are enough of them. `None` for text of 8-bit units and for binary files.
 pub fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE_BYTES)];
     let (mut first, mut second) = (0, 0);
     for unit in sample.chunks_exact(2) {
         match *unit {
+            [0, 0] => return None,
             [0, letter] if is_ascii_text(letter) => first += 1,
             [letter, 0] if is_ascii_text(letter) => second += 1,
-            [0, _] | [_, 0] => return None,
             _ => {}
         }
     }
     let enough = |count: usize| count > 0 && count * UNITS_PER_ASCII_MAX >= sample.len() / 2;
+    // Letters of other scripts have a NUL on the other side: U+6100 is `00 61` in UTF-16LE.
+    let outweighs =
+        |count: usize, other: usize| enough(count) && other * UNITS_PER_ASCII_MAX < count;
     match (first, second) {
-        (0, count) if enough(count) => Some(UTF_16LE),
-        (count, 0) if enough(count) => Some(UTF_16BE),
+        (other, count) if outweighs(count, other) => Some(UTF_16LE),
+        (count, other) if outweighs(count, other) => Some(UTF_16BE),
         _ => None,
     }
 }
 
 fn is_ascii_text(byte: u8) -> bool {
-    byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\r')
+    (b' '..=b'~').contains(&byte) || matches!(byte, b'\t' | b'\n' | b'\r')
 }
 
 /// With fewer bytes that are no ASCII any charset will do.
