@@ -28,7 +28,7 @@ test: build $(PYTHON) ## pass the tests
 check: fmt spelling deny lint doc test ## what a change must pass: tests, format, lints, docs, licences, spelling
 
 conformance: build ## parse published files, if a folder of them is at hand, like the recordings
-	cargo test --workspace --test end_to_end conformance -- --nocapture
+	cargo test --workspace --test end_to_end conformance -- --nocapture --test-threads 1
 
 clean: ## remove what was built; archive, output and live stay
 	rm -rf $(TARGET) .venv

@@ -7,6 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use portbook_query::as_of::AsOf;
 
+use crate::command::PARSE_WORKER;
+
 /// Watches release pages of customs and statistics bureaus, keeps every byte, and publishes their
 /// tables as Parquet in which every number can be followed to its cell and asked "as of when?".
 #[derive(Debug, Parser)]
@@ -83,6 +85,12 @@ pub(crate) enum Command {
         portbook parse anything.xls --raw"
     )]
     Parse(Parse),
+    /// Read files for another process of this program: questions on stdin, answers on stdout
+    #[command(name = PARSE_WORKER, hide = true)]
+    ParseWorker,
+    /// Say of each file of a folder who reads it, its cells, or why it is refused, and the cost
+    #[command(after_help = "Example:\n  portbook survey downloads/ --json")]
+    Survey(SurveyFiles),
     /// List the sources
     #[command(after_help = "Example:\n  portbook sources --json")]
     Sources,
@@ -132,6 +140,13 @@ pub(crate) struct Parse {
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SurveyFiles {
+    /// Files and folders
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

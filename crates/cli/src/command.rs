@@ -1,5 +1,6 @@
 //! One file per command.
 
+use portbook_pipeline::parser::{Bounds, Parser};
 use portbook_pipeline::settings::Settings;
 use portbook_query::as_of::AsOf;
 
@@ -12,15 +13,16 @@ pub(crate) mod run;
 pub(crate) mod sources;
 pub(crate) mod sql;
 pub(crate) mod status;
+pub(crate) mod survey;
 pub(crate) mod verify;
 
 /// Where to find us if nobody else is named.
 const CONTACT: &str = "https://github.com/portbook/portbook/issues";
 
 /// The settings of a run; the clock is read here and passed down.
-fn settings(shared: &Shared) -> Settings {
+fn settings(shared: &Shared) -> std::io::Result<Settings> {
     let one = std::num::NonZeroUsize::MIN;
-    Settings {
+    Ok(Settings {
         archive: shared.archive.clone(),
         output: shared.output.clone(),
         pipelines: shared.pipelines.clone(),
@@ -32,9 +34,18 @@ fn settings(shared: &Shared) -> Settings {
         threads: shared
             .threads
             .unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(one)),
+        parser: parser()?,
         contact: shared.contact.clone().unwrap_or_else(|| CONTACT.to_owned()),
-    }
+    })
 }
+
+/// Parser processes are this same program.
+fn parser() -> std::io::Result<Parser> {
+    Ok(Parser::new(std::env::current_exe()?, &[PARSE_WORKER], Bounds::standard()))
+}
+
+/// The command that makes this program a parser process; nobody types it.
+pub(crate) const PARSE_WORKER: &str = "parse-worker";
 
 /// The wall clock, read nowhere else.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]

@@ -14,6 +14,7 @@ mod output;
 mod progress;
 
 use arguments::{Arguments, Command};
+use portbook_pipeline::parser::serve::serve;
 
 /// Exit code of a usage mistake (`EX_USAGE`).
 const USAGE: u8 = 64;
@@ -38,6 +39,11 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> anyhow::Result<u8> {
+    // Before anything is started: a process for one small file begins in milliseconds.
+    if matches!(arguments.command, Command::ParseWorker) {
+        serve(&mut std::io::stdin().lock(), &mut std::io::stdout().lock())?;
+        return Ok(0);
+    }
     progress::log(arguments.verbose)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
@@ -47,6 +53,8 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
             Command::Collect => command::run::collect(shared).await,
             Command::Build => command::run::build(shared).await,
             Command::Parse(parse) => command::parse::parse(shared, parse),
+            Command::ParseWorker => Ok(0),
+            Command::Survey(files) => command::survey::files(shared, files),
             Command::Sources => command::sources::sources(shared),
             Command::Sql(sql) => command::sql::sql(shared, sql).await,
             Command::Explain(explain) => command::explain::explain(shared, explain).await,

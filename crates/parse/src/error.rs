@@ -2,6 +2,7 @@
 
 use portbook_model::class::Class;
 
+use crate::refusal::Refusal;
 use crate::sniff::Format;
 use crate::text::Basis;
 
@@ -61,6 +62,9 @@ pub enum Error {
     NoHeader { seen: u64, preamble: u64 },
     #[error("no delimiter of `,` `;` tab `|` in the header `{header}`")]
     NoDelimiter { header: String },
+
+    #[error("{}", refusal.message)]
+    Told { refusal: Refusal },
 }
 
 impl Error {
@@ -83,6 +87,7 @@ impl Error {
             | Self::Nul { .. } => Kind::Encoding,
             Self::InMember { error, .. } => error.kind(),
             Self::NoHeader { .. } | Self::NoDelimiter { .. } => Kind::NoTable,
+            Self::Told { refusal } => refusal.kind,
             Self::Archive { .. }
             | Self::DuplicateMember { .. }
             | Self::Member { .. }

@@ -6,6 +6,7 @@ mod spans;
 #[cfg(test)]
 mod tests;
 pub mod text;
+mod wire;
 
 use jiff::civil::DateTime;
 use portbook_model::address::Cell as Place;

@@ -10,6 +10,7 @@ pub mod limits;
 pub mod raw;
 pub mod read;
 pub mod record_set;
+pub mod refusal;
 pub mod sniff;
 pub mod text;
 

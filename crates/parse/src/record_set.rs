@@ -3,11 +3,13 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::Error;
 use crate::limits::Limits;
 
 /// What a field was in its file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     Text,
     /// A number of JSON: its digits as printed, a point as decimal mark.
@@ -27,7 +29,7 @@ pub struct Field<'a> {
 const ABSENT: Field<'static> = Field { text: "", kind: Kind::Null };
 
 /// A text that stands around records, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Around {
     pub text: String,
     /// `line 3`, a JSON pointer, the path of an element.
@@ -35,7 +37,7 @@ pub struct Around {
 }
 
 /// Records of one kind. Fields lie in one text, so that a record costs no allocation.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct RecordSet {
     /// Where the records are, in a file that may hold several sets: a JSON pointer, `DataSet 2`.
     pub name: Option<String>,
@@ -51,7 +53,7 @@ pub struct RecordSet {
     deletions: Vec<usize>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Slot {
     column: u32,
     kind: Kind,

@@ -13,7 +13,7 @@ pub const READABLE: &str = "a workbook (xlsx, xlsm, xlsb, xls, ods, SpreadsheetM
                             dBASE), HTML, delimited text, or an archive of these";
 
 /// A format that can be told by content; only some can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Format {
     Xlsx,
     Xls,

@@ -5,6 +5,7 @@
 use std::fmt;
 
 use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use crate::error::Error;
 
@@ -15,7 +16,7 @@ pub use guess::utf16_by_nuls;
 pub use prescan::{meta_charset, xml_charset};
 
 /// Where a charset was learnt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Basis {
     /// A byte-order mark.
     Mark,
@@ -45,7 +46,7 @@ impl fmt::Display for Basis {
 }
 
 /// The charset a text was read in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Charset {
     /// WHATWG name: `UTF-8`, `GBK`, `gb18030`.
     pub name: &'static str,
@@ -62,6 +63,16 @@ impl Charset {
 impl fmt::Display for Charset {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({})", self.name, self.basis)
+    }
+}
+
+impl<'de> Deserialize<'de> for Charset {
+    /// The name is the standard's own, not the sender's copy of it.
+    fn deserialize<D: Deserializer<'de>>(sent: D) -> Result<Self, D::Error> {
+        let (label, basis) = <(String, Basis)>::deserialize(sent)?;
+        let encoding = Encoding::for_label(label.as_bytes());
+        let encoding = encoding.ok_or_else(|| D::Error::custom("no charset's name"))?;
+        Ok(Self { name: encoding.name(), basis })
     }
 }
 

@@ -13,6 +13,7 @@ use portbook_parse::layout::FileIssue;
 use portbook_source::load::Source;
 
 use crate::error::Error;
+use crate::parser::Parser;
 use crate::printed::{self, Printed};
 
 /// What one source's captures came to.
@@ -48,12 +49,13 @@ pub fn build(
     archive: &Archive,
     captures: &[Capture],
     threads: NonZeroUsize,
+    parser: &Parser,
 ) -> Result<Built, Error> {
     let inputs = inputs(captures);
     let mut prints = Vec::new();
     let mut unplaced = Vec::new();
     let mut unrecognised = Vec::new();
-    for (capture, printed) in read_all(source, archive, &inputs, threads)? {
+    for (capture, printed) in read_all(source, archive, &inputs, threads, parser)? {
         prints.extend(printed.prints);
         unplaced.extend(printed.issues);
         unrecognised
@@ -73,6 +75,7 @@ fn read_all<'a>(
     archive: &Archive,
     inputs: &[&'a Capture],
     threads: NonZeroUsize,
+    parser: &Parser,
 ) -> Result<Vec<(&'a Capture, Printed)>, Error> {
     let share = inputs.len().div_ceil(threads.get()).max(1);
     let shares: Vec<Result<Vec<_>, Error>> = std::thread::scope(|scope| {
@@ -82,7 +85,7 @@ fn read_all<'a>(
                 scope.spawn(move || {
                     share
                         .iter()
-                        .map(|capture| Ok((*capture, read(source, archive, capture)?)))
+                        .map(|capture| Ok((*capture, read(source, archive, capture, parser)?)))
                         .collect()
                 })
             })
@@ -99,13 +102,18 @@ fn read_all<'a>(
     Ok(all)
 }
 
-fn read(source: &Source, archive: &Archive, capture: &Capture) -> Result<Printed, Error> {
+fn read(
+    source: &Source,
+    archive: &Archive,
+    capture: &Capture,
+    parser: &Parser,
+) -> Result<Printed, Error> {
     let occasion = occasion(capture);
     let bytes = archive.get(&occasion.snapshot)?;
     let charset = printed::charset(capture.content_type.as_deref());
-    match printed::read(&bytes, charset, source, &occasion) {
+    match printed::read(&bytes, charset, source, &occasion, parser) {
         Ok(printed) => Ok(printed),
-        Err(error) => {
+        Err(Error::Parse(error)) => {
             let issue = Issue {
                 rule: "unreadable-file".to_owned(),
                 file: capture.url.clone(),
@@ -117,6 +125,7 @@ fn read(source: &Source, archive: &Archive, capture: &Capture) -> Result<Printed
             let issues = vec![FileIssue { dataset: None, issue }];
             Ok(Printed { issues, ..Printed::default() })
         }
+        Err(error) => Err(error),
     }
 }
 

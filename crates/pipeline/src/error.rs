@@ -30,6 +30,8 @@ pub enum Error {
     AnotherArchive { archive: PathBuf, commit: u64, missing: usize, first: String },
     #[error("{file}")]
     File { file: String, source: portbook_parse::error::Error },
+    #[error("{}: the parser process could not be started", program.display())]
+    Process { program: PathBuf, source: std::io::Error },
     #[error("{}: cannot be read", path.display())]
     Unreadable { path: PathBuf, source: std::io::Error },
     #[error("{file}: image only: the page shows a picture and no table")]
@@ -39,6 +41,14 @@ pub enum Error {
 }
 
 impl Error {
+    /// The same, naming the file a reader refused.
+    pub(crate) fn of_file(self, file: &str) -> Self {
+        match self {
+            Self::Parse(source) => Self::File { file: file.to_owned(), source },
+            other => other,
+        }
+    }
+
     /// Exit code of a command that ends with this error (see `docs/exit-codes.md`).
     pub fn exit_code(&self) -> u8 {
         match self {
@@ -61,7 +71,7 @@ impl Error {
             },
             Self::Fetch(error) => of_class(error.class()),
             Self::Publish(error) => of_class(error.class()),
-            Self::Io(_) => 75,
+            Self::Process { .. } | Self::Io(_) => 75,
         }
     }
 }

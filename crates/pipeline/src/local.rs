@@ -5,9 +5,11 @@ use std::path::Path;
 use jiff::Timestamp;
 use portbook_model::digest::Digest;
 use portbook_normalize::release::Occasion;
+use portbook_parse::read::contents::Contents;
 use portbook_source::load::{Source, ids};
 
 use crate::error::Error;
+use crate::parser::Parser;
 use crate::printed::{self, Printed};
 
 /// Reads a local file by one source's layouts, or by the first whose layout recognises it.
@@ -19,6 +21,7 @@ pub fn parse(
     pipelines: &Path,
     source: Option<&str>,
     now: Timestamp,
+    parser: &Parser,
 ) -> Result<(Source, Printed), Error> {
     let unreadable = |source| Error::Unreadable { path: path.to_owned(), source };
     let bytes = fs_err::read(path).map_err(unreadable)?;
@@ -30,6 +33,8 @@ pub fn parse(
         listed_date: None,
         period_fallback: Some("local".to_owned()),
     };
+    // As read in the charset that the source before declared for files of that name.
+    let mut read: Option<(Option<String>, Contents)> = None;
     let mut misses = Vec::new();
     let known = ids(pipelines)?;
     if let Some(id) = source
@@ -39,9 +44,18 @@ pub fn parse(
     }
     for id in known.iter().filter(|id| source.is_none_or(|only| only == *id)) {
         let loaded = Source::load(pipelines, id)?;
-        let printed = match printed::read(&bytes, None, &loaded, &occasion) {
+        let charset = printed::origin(None, &occasion).charset_for(&loaded).map(str::to_owned);
+        let contents = match read.take() {
+            Some((before, contents)) if before == charset => contents,
+            _ => parser
+                .read(&bytes, charset.as_deref())
+                .map_err(|error| error.of_file(&occasion.file))?,
+        };
+        let printed = printed::interpreted(&contents, None, &loaded, &occasion);
+        read = Some((charset, contents));
+        let printed = match printed {
             Ok(printed) => printed,
-            // Which reader fits a file may differ from source to source; another may take it.
+            // How text is cut differs from source to source; another may take it.
             Err(error) if source.is_none() => {
                 misses.push(format!("  {id}: {error}"));
                 continue;

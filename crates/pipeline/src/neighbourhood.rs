@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use portbook_archive::archive::Archive;
-use portbook_archive::capture::Capture;
 use portbook_model::address::{Address, Cell};
 use portbook_model::digest::Digest;
 use portbook_parse::grid::Grid;
-use portbook_parse::layout::{Origin, parse};
+use portbook_parse::layout::{Origin, interpret};
 use portbook_parse::limits::Limits;
 use portbook_parse::read::archive_members::Inside;
-use portbook_parse::read::contents::{Contents, read};
+use portbook_parse::read::contents::Contents;
 use portbook_parse::read::delimited::{Cut, Text};
 use portbook_query::explain::{CaptureInfo, Mark, Neighbour, Neighbourhood};
 use portbook_query::published_row::PublishedRow;
@@ -21,6 +20,7 @@ use portbook_source::load::Source;
 use portbook_source::pattern::fold;
 
 use crate::error::Error;
+use crate::parser::Parser;
 use crate::printed::charset;
 
 /// Rows and columns shown on each side of the figure.
@@ -37,7 +37,12 @@ pub struct Lineage {
 ///
 /// # Errors
 /// Where the archive holds no such bytes any more, or other bytes under their name.
-pub fn lineage(archive: &Path, sources: &[Source], row: &PublishedRow) -> Result<Lineage, Error> {
+pub fn lineage(
+    archive: &Path,
+    sources: &[Source],
+    row: &PublishedRow,
+    parser: &Parser,
+) -> Result<Lineage, Error> {
     let archive = Archive::open(archive)?;
     let column = row.series.get(portbook_model::concept::Concept::Source);
     let Some(source) = sources.iter().find(|source| source.column() == column) else {
@@ -49,32 +54,33 @@ pub fn lineage(archive: &Path, sources: &[Source], row: &PublishedRow) -> Result
         return Ok(Lineage::default());
     };
     let bytes = archive.get(&digest)?;
-    let neighbourhood = around(&bytes, capture, source, &row.address)?;
+    let charset = charset(capture.content_type.as_deref());
+    let period = capture.listing.as_ref().and_then(|listing| listing.period.as_deref());
+    let origin = Origin { file: &capture.url, charset, period };
+    let contents = parser.read(&bytes, origin.charset_for(source));
+    let contents = contents.map_err(|error| error.of_file(&capture.url))?;
+    let neighbourhood = around(&contents, origin, source, &row.address)?;
     let info = CaptureInfo { url: capture.url.clone(), captured_at: capture.captured_at };
     Ok(Lineage { capture: Some(info), neighbourhood })
 }
 
 /// The cells around an address, with the cells whose words gave the figure its meaning.
 fn around(
-    bytes: &[u8],
-    capture: &Capture,
+    contents: &Contents,
+    origin: Origin<'_>,
     source: &Source,
     address: &Address,
 ) -> Result<Option<Neighbourhood>, Error> {
-    let charset = charset(capture.content_type.as_deref());
     let limits = Limits::standard();
-    let period = capture.listing.as_ref().and_then(|listing| listing.period.as_deref());
-    let origin = Origin { file: &capture.url, charset, period };
-    let parsed = parse(bytes, origin, source, &limits)?;
+    let parsed = interpret(contents, origin, source, &limits)?;
     let meaning = parsed.tables.iter().find_map(|table| {
         let same_table = table.sheet == address.sheet && table.member == address.member;
         same_table.then(|| meaning_cells(table, address)).flatten()
     });
     let meaning = meaning.unwrap_or_default();
-    let contents = read(bytes, origin.charset_for(source), &limits)?;
     let found = match &address.member {
-        Some(name) => inside(&contents, name),
-        None => Some(&contents),
+        Some(name) => inside(contents, name),
+        None => Some(contents),
     };
     Ok(match found {
         Some(Contents::Workbook(book)) => in_grid(&book.grids, address, &meaning),

@@ -3,9 +3,13 @@
 use portbook_model::print::Print;
 use portbook_normalize::print::normalize;
 use portbook_normalize::release::Occasion;
-use portbook_parse::layout::{FileIssue, Origin, Parsed, parse};
+use portbook_parse::layout::{FileIssue, Origin, Parsed, interpret};
 use portbook_parse::limits::Limits;
+use portbook_parse::read::contents::Contents;
 use portbook_source::load::Source;
+
+use crate::error::Error;
+use crate::parser::Parser;
 
 /// What one file printed.
 #[derive(Debug, Default)]
@@ -19,20 +23,39 @@ pub struct Printed {
     pub image_only: bool,
 }
 
-/// Reads the bytes of one snapshot by the layouts of a source.
+/// Reads the bytes of one snapshot by the layouts of a source; `charset` is what the server said.
 ///
 /// # Errors
-/// The reader's error, where the bytes are no table or damaged.
+/// `Parse` where the bytes are no table or damaged; `Process` where this machine fails.
 pub fn read(
     bytes: &[u8],
     charset: Option<&str>,
     source: &Source,
     occasion: &Occasion,
+    parser: &Parser,
+) -> Result<Printed, Error> {
+    let contents = parser.read(bytes, origin(charset, occasion).charset_for(source))?;
+    Ok(interpreted(&contents, charset, source, occasion)?)
+}
+
+/// How the file came, for the layouts.
+pub(crate) fn origin<'a>(charset: Option<&'a str>, occasion: &'a Occasion) -> Origin<'a> {
+    Origin { file: &occasion.file, charset, period: occasion.listed_period.as_deref() }
+}
+
+/// The same of what a reader made of it before.
+///
+/// # Errors
+/// Where delimited text is damaged, cut as any layout says.
+pub(crate) fn interpreted(
+    contents: &Contents,
+    charset: Option<&str>,
+    source: &Source,
+    occasion: &Occasion,
 ) -> Result<Printed, portbook_parse::error::Error> {
-    let origin =
-        Origin { file: &occasion.file, charset, period: occasion.listed_period.as_deref() };
+    let origin = origin(charset, occasion);
     let Parsed { tables, mut unrecognised, issues, image_only, outside } =
-        parse(bytes, origin, source, &Limits::standard())?;
+        interpret(contents, origin, source, &Limits::standard())?;
     let figures = outside.iter().map(|(sheet, cells)| {
         format!("{sheet}, figures that stand in no grid: {}", cells.join(", "))
     });

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use portbook_parse::limits::Limits;
 use portbook_parse::raw::{Head, RawCell, each_cell, heads};
-use portbook_parse::read::contents::{Contents, read};
+use portbook_parse::read::contents::Contents;
 
 use crate::error::Error;
+use crate::parser::Parser;
 
 /// A local file as its reader left it.
 #[derive(Debug)]
@@ -23,12 +24,11 @@ impl Raw {
     ///
     /// # Errors
     /// The reader's, with the file's name, where the bytes are no table or damaged.
-    pub fn read(path: &Path) -> Result<Self, Error> {
+    pub fn read(path: &Path, parser: &Parser) -> Result<Self, Error> {
         let file = path.to_string_lossy().into_owned();
         let unreadable = |source| Error::Unreadable { path: path.to_owned(), source };
         let bytes = fs_err::read(path).map_err(unreadable)?;
-        let contents = read(&bytes, None, &Limits::standard())
-            .map_err(|source| Error::File { file: file.clone(), source })?;
+        let contents = parser.read(&bytes, None).map_err(|error| error.of_file(&file))?;
         Ok(Self { heads: heads(&contents), file, contents })
     }
 
@@ -38,6 +38,6 @@ impl Raw {
     /// Where delimited text cannot be cut.
     pub fn each_cell(&self, visit: &mut dyn FnMut(&RawCell<'_>)) -> Result<(), Error> {
         each_cell(&self.contents, &Limits::standard(), visit)
-            .map_err(|source| Error::File { file: self.file.clone(), source })
+            .map_err(|error| Error::from(error).of_file(&self.file))
     }
 }

@@ -221,7 +221,7 @@ fn build_all(
 ) -> Result<Vec<Built>, Error> {
     let built = sources.iter().map(|source| {
         let captures = archive.captures(&source.column())?;
-        build(source, archive, &captures, settings.threads)
+        build(source, archive, &captures, settings.threads, &settings.parser)
     });
     built.collect()
 }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
+use crate::parser::Parser;
+
 /// Settings of one run.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -27,6 +29,8 @@ pub struct Settings {
     pub clock: Timestamp,
     /// Threads that parse. The published bytes do not depend on it.
     pub threads: NonZeroUsize,
+    /// Reads files in processes of their own.
+    pub parser: Parser,
     /// How publishers can reach whoever runs this, part of the user agent.
     pub contact: String,
 }

@@ -19,14 +19,14 @@ const OF_THE_CAPTURE: [&str; 5] =
     clippy::disallowed_methods,
     reason = "a test has no command line to be told the folder on"
 )]
-fn published_files() -> Option<PathBuf> {
+pub(crate) fn published_files() -> Option<PathBuf> {
     let folder = PathBuf::from(std::env::var_os("PORTBOOK_REAL")?);
     let folder = portbook_tests::repository::root().join(folder);
     folder.is_dir().then_some(folder)
 }
 
 #[expect(clippy::print_stderr, reason = "a person asked what was compared and what was skipped")]
-fn tell(what: &str) {
+pub(crate) fn tell(what: &str) {
     eprintln!("{what}");
 }
 

@@ -14,9 +14,11 @@ mod damage;
 mod exits;
 mod expected;
 mod held;
+mod hostile;
 mod nothing_new;
 mod readers;
 mod reproducible;
+mod survey;
 mod vintages;
 
 /// One replayed run that all tests here look at and none changes.

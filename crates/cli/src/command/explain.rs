@@ -21,10 +21,11 @@ pub(crate) async fn explain(shared: &Shared, arguments: &Explain) -> anyhow::Res
         .iter()
         .map(|id| Source::load(&shared.pipelines, id))
         .collect::<Result<Vec<_>, _>>()?;
+    let parser = super::parser()?;
     let mut list = Vec::new();
     let mut texts = Vec::new();
     for explained in &found.explained {
-        let lineage = lineage(&shared.archive, &sources, &explained.row)
+        let lineage = lineage(&shared.archive, &sources, &explained.row, &parser)
             .with_context(|| format!("following {}", explained.key()))?;
         let (capture, cells) = (lineage.capture.as_ref(), lineage.neighbourhood.as_ref());
         if shared.json {

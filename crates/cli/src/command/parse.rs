@@ -23,13 +23,15 @@ const REFUSED: u8 = 65;
 
 pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
     let format = if shared.json { Format::Json } else { arguments.format };
+    let parser = super::parser()?;
     if arguments.raw {
-        return raw::raw(&arguments.files, format);
+        return raw::raw(&arguments.files, format, &parser);
     }
     let now = shared.now.unwrap_or_else(super::clock);
     let mut found = Found::default();
     for file in &arguments.files {
-        match local::parse(file, &shared.pipelines, arguments.source.as_deref(), now) {
+        let source = arguments.source.as_deref();
+        match local::parse(file, &shared.pipelines, source, now, &parser) {
             Ok((source, printed)) => found.take(&source.id, printed),
             // One file among several that cannot be read does not hide the others.
             Err(error) if arguments.files.len() > 1 => {

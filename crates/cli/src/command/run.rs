@@ -58,7 +58,7 @@ async fn go(shared: &Shared, half: Half, words: &str) -> anyhow::Result<Summary>
     // With two TLS providers in the tree there is no default until one is named.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let spinner = progress::spinner(words);
-    let summary = run(&settings(shared), half).await;
+    let summary = run(&settings(shared)?, half).await;
     spinner.finish_and_clear();
     Ok(summary?)
 }

@@ -27,6 +27,10 @@ impl Spans {
         }
     }
 
+    pub(super) fn all(&self) -> impl Iterator<Item = Span> {
+        self.low.values().chain(&self.tall).copied()
+    }
+
     pub(super) fn covering(&self, place: Place) -> Option<Span> {
         for back in 0..self.low_row_count_max {
             let Some(row_index) = place.row_index.checked_sub(back) else { break };

@@ -4,6 +4,8 @@
 
 use encoding_rs::Encoding;
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::{Error, Kind};
 use crate::limits::Limits;
 use crate::read::contents::{Contents, read_within};
@@ -14,7 +16,7 @@ mod seven_zip;
 mod zipped;
 
 /// A container and what its members hold.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Archive {
     /// `Zip`, `Gzip` or `SevenZip`.
     pub format: Format,
@@ -22,7 +24,7 @@ pub struct Archive {
     pub members: Vec<Member>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Member {
     /// As stored; bytes that are no text in a known charset as `%D6`.
     pub name: String,
@@ -30,7 +32,7 @@ pub struct Member {
 }
 
 /// What a member turned out to hold.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Inside {
     Read(Box<Contents>),
     /// A sound member that no reader takes: a picture, a note.

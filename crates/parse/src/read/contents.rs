@@ -1,5 +1,7 @@
 //! What the bytes of a snapshot turned out to hold.
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::Error;
 use crate::grid::Grid;
 use crate::limits::Limits;
@@ -8,7 +10,7 @@ use crate::read::{biff, dbf, delimited, dif, html, ods, spreadsheetml, sylk, wor
 use crate::sniff::{self, Format};
 use crate::text::{self, Charset};
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Contents {
     /// A workbook.
     Workbook(Workbook),
@@ -20,7 +22,7 @@ pub enum Contents {
     Archive(Archive),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Workbook {
     pub format: Format,
     /// Worksheets in the order of the workbook, hidden ones too.
@@ -29,7 +31,7 @@ pub struct Workbook {
     pub skipped: Vec<String>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Page {
     pub charset: Charset,
     /// The n-th `<table>` in document order, inner ones too, is `grids[n - 1]`.
@@ -41,7 +43,7 @@ pub struct Page {
 }
 
 /// Text between two block boundaries.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     /// ASCII blanks are runs of one space, as a browser shows them; no-break spaces are kept.
     pub text: String,

@@ -11,7 +11,7 @@ use crate::read::fixed_width;
 use crate::text::Charset;
 
 /// A file that looks like delimited text, not yet cut.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Text {
     pub content: String,
     pub charset: Charset,

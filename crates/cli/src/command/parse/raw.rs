@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use portbook_pipeline::parser::Parser;
 use portbook_pipeline::raw::Raw;
 use serde_json::{Value, json};
 
@@ -16,7 +17,11 @@ const COLUMNS: [&str; 13] = [
 ];
 
 /// Prints files one after the other; one that cannot be read is named, and the others go on.
-pub(crate) fn raw(files: &[impl AsRef<Path>], format: Format) -> anyhow::Result<u8> {
+pub(crate) fn raw(
+    files: &[impl AsRef<Path>],
+    format: Format,
+    parser: &Parser,
+) -> anyhow::Result<u8> {
     let mut lines = Lines::open();
     match format {
         Format::Csv => lines.put(&COLUMNS.map(output::csv_field).join(","))?,
@@ -26,7 +31,7 @@ pub(crate) fn raw(files: &[impl AsRef<Path>], format: Format) -> anyhow::Result<
     let mut code = 0;
     let mut is_first = true;
     for file in files {
-        let read = Raw::read(file.as_ref()).map_err(anyhow::Error::from).and_then(|raw| {
+        let read = Raw::read(file.as_ref(), parser).map_err(anyhow::Error::from).and_then(|raw| {
             match format {
                 Format::Csv => csv(&raw, &mut lines),
                 Format::Json => object(&raw, is_first, &mut lines),
