@@ -12,6 +12,8 @@ use portbook_source::load::{Source, Texts};
 use crate::print::normalize;
 use crate::release::Occasion;
 
+mod signs;
+
 const SOURCE: &str = include_str!("../../source/fixtures/partners-title-period.toml");
 
 const LOOKUPS: &str = r#"
