@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use crate::nearest::nearest;
+
 /// What is wrong in which file, at which line and column (both one-based).
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -54,7 +56,19 @@ impl File<'_> {
     /// Reads TOML, so that an unknown key or a wrong type is a mistake with its place.
     pub(crate) fn parse<T: serde::de::DeserializeOwned>(&self) -> Result<T, Error> {
         toml::from_str(self.text).map_err(|error| {
-            self.mistake(&error.span().unwrap_or(0..0), error.message().trim_end().to_owned())
+            let message = error.message().trim_end().to_owned();
+            let hint = misspelt(&message);
+            self.mistake_with_hint(&error.span().unwrap_or(0..0), message, hint)
         })
     }
+}
+
+/// The known keys most like one that is unknown, from what the reader of TOML says of it: the key
+/// and those it expected, in backticks.
+fn misspelt(message: &str) -> Option<String> {
+    let words = message.strip_prefix("unknown field ")?.split('`').skip(1).step_by(2);
+    let words: Vec<&str> = words.collect();
+    let (unknown, known) = words.split_first()?;
+    let near = nearest(unknown, known.iter().copied()).join("`, `");
+    (!near.is_empty()).then(|| format!("did you mean `{near}`?"))
 }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use crate::load::{Source, Texts};
 
+mod mistakes;
+
 const SOURCE: &str = include_str!("../fixtures/partners-title-period.toml");
 
 const LAYOUT: &str = r#"

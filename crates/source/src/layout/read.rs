@@ -58,7 +58,7 @@ struct RawDates {
 
 /// `"all"`, or `{ all_but = ["Index"] }`.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "sheets: expected \"all\" or { all_but = [\"Index\"] }")]
 enum RawSheets {
     Word(String),
     AllBut(RawAllBut),
@@ -81,7 +81,7 @@ struct RawNumber {
 
 /// One text or several.
 #[derive(Deserialize, Default)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a text or a list of texts")]
 enum Words {
     #[default]
     None,

@@ -29,7 +29,10 @@ pub struct Languages {
 
 /// `"en"` or `["tr", "en"]`.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "language: expected one of en, zh, ja, ko, ru, tr, pt, es, fr, de, or a list of them"
+)]
 enum Written {
     One(Language),
     Several(Vec<Language>),

@@ -72,7 +72,7 @@ struct RawGrid {
 
 /// A text, or a row by its number.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "grid.head: expected a text or { row = 1 }")]
 enum RawAnchor {
     Text(String),
     Row(RowNumber),
