@@ -11,6 +11,7 @@ use portbook_source::load::Source;
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::read::contents::{Contents, read};
+use crate::read::delimited::Text;
 use crate::text::Charset;
 
 mod body;
@@ -111,7 +112,7 @@ pub fn interpret(
             note_guess(page.charset, origin, &mut parsed);
         }
         Contents::Text(text) => {
-            records::read_text(text, origin, source, limits, &mut parsed)?;
+            read_text(text, origin, source, limits, &mut parsed)?;
             note_guess(text.charset, origin, &mut parsed);
         }
         Contents::Archive(archive) => {
@@ -122,6 +123,30 @@ pub fn interpret(
         parsed.issues.clear();
     }
     Ok(parsed)
+}
+
+/// Delimited text may be a cross-tab as well as records: the tables of the source come first.
+fn read_text(
+    text: &Text,
+    origin: Origin<'_>,
+    source: &Source,
+    limits: &Limits,
+    parsed: &mut Parsed,
+) -> Result<(), Error> {
+    let layout = &source.layout;
+    if !layout.tables.is_empty() {
+        let mut tried = Parsed::default();
+        match text.grid(None, limits) {
+            Ok(grid) => crosstab::read_grids(&[grid], &[], origin, source, &mut tried),
+            Err(error) if layout.records.is_empty() => return Err(error),
+            Err(_) => {}
+        }
+        if !tried.tables.is_empty() || layout.records.is_empty() {
+            *parsed = tried;
+            return Ok(());
+        }
+    }
+    records::read_text(text, origin, source, limits, parsed)
 }
 
 /// Words read by a guess may be other words: a person says which charset it is.

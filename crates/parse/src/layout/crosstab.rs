@@ -128,8 +128,13 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
+    /// `None` for a text, which is no sheet.
+    fn name(&self) -> Option<&'a str> {
+        Some(self.grid.name.as_str()).filter(|name| !name.is_empty())
+    }
+
     fn at(&self) -> Where<'a> {
-        Where { file: self.origin.file, sheet: Some(&self.grid.name) }
+        Where { file: self.origin.file, sheet: self.name() }
     }
 
     fn read(&self, found: &[Found<'a>], expired: &mut Vec<FileIssue>, parsed: &mut Parsed) {
@@ -184,8 +189,8 @@ impl<'a> Sheet<'a> {
 
     /// A sheet that no layout recognises: listed, or an issue where the layout wants all.
     fn unrecognised(&self, parsed: &mut Parsed) {
-        let name = &self.grid.name;
-        parsed.unrecognised.push(name.clone());
+        let Some(name) = self.name() else { return };
+        parsed.unrecognised.push(name.to_owned());
         let Sheets::AllBut(known) = &self.source.layout.sheets else { return };
         let vocabulary = &self.source.vocabulary;
         if known.iter().any(|known| known.captures(&fold(name), vocabulary).is_some())
@@ -201,7 +206,7 @@ impl<'a> Sheet<'a> {
     /// Reads a table by one layout; and the cells with figures that stand outside its grids.
     fn table(&self, one: &Found<'a>, found: &[Found<'a>]) -> (RawRecords, Vec<At>) {
         let common = &one.table.common;
-        let mut records = blank(common, Some(self.grid.name.clone()));
+        let mut records = blank(common, self.name().map(str::to_owned));
         let frames = match &one.frames {
             Ok(frames) => frames,
             Err(none) => {

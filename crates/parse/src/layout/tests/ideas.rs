@@ -311,3 +311,33 @@ grid = { head = "Item", head_rows = 1, stub = 1 }
     let listed = show_grid(layout, &grid("Index", other));
     assert!(!listed.iter().any(|line| line.starts_with("sheet-unread")), "{listed:?}");
 }
+
+#[test]
+fn delimited_text_may_be_a_cross_tab() {
+    let layout = r#"
+[[table]]
+id = "partners"
+find = { head = "I" }
+grid = { head = "Year", left = "A", head_rows = 2, stub = 1 }
+number = { decimal = "," }
+[table.head]
+"Year" = { period = "year" }
+"Quarters" = {}
+"{quarter}" = {}
+[table.line]
+"{year}" = {}
+"{year}2)" = {}
+"#;
+    let text =
+        "\tYear\tQuarters\t\n\t\tI\tII\nvolume\t\t\t\n1999\t48,2\t9,1\t11,0\n20142)\t792\t1\t2\n";
+    let origin = crate::layout::Origin { file: "tab.csv", charset: Some("utf-8"), period: None };
+    let limits = crate::limits::Limits::standard();
+    let source = super::source(layout);
+    let parsed = super::parse(text.as_bytes(), origin, &source, &limits).unwrap();
+    let shown: Vec<String> = parsed.tables.iter().flat_map(super::show).collect();
+    assert_eq!(parsed.tables[0].sheet, None);
+    assert_eq!(shown[0], "B4 = 48,2 | head period=year | line {year}=1999", "{shown:?}");
+    assert_eq!(shown[1], "C4 = 9,1 | head {quarter}=I | line {year}=1999");
+    assert_eq!(shown[5], "D5 = 2 | head {quarter}=II | line {year}=2014");
+    assert!(shown[6].starts_with("unknown-label: tab.csv, cell A3: got `volume`"), "{shown:?}");
+}
