@@ -91,6 +91,23 @@ impl Amount {
         Some(Self { digits, decimals })
     }
 
+    /// The amount as a spreadsheet shows it with `decimals` digits: of the 15 significant digits it
+    /// keeps, rounded half away from zero.
+    #[must_use]
+    pub fn displayed(self, decimals: u8) -> Option<Self> {
+        let length = self.digits.unsigned_abs().checked_ilog10().map_or(1, |log| log + 1);
+        let cut = length.saturating_sub(SIGNIFICANT_DIGITS_MAX);
+        let kept = half_away(self.digits, cut)?;
+        let beyond = i64::from(self.decimals) - i64::from(cut) - i64::from(decimals);
+        let shift = u32::try_from(beyond.unsigned_abs()).ok()?;
+        let digits = if beyond > 0 {
+            half_away(kept, shift)?
+        } else {
+            kept.checked_mul(10_i128.checked_pow(shift)?)?
+        };
+        Some(Self { digits, decimals })
+    }
+
     /// The value in base units times 10^9, and whether a digit beyond the ninth was rounded.
     pub fn base(self, unit_mult: i8) -> Option<(i128, bool)> {
         let shift = i32::from(VALUE_SCALE) + i32::from(unit_mult) - i32::from(self.decimals);
@@ -104,6 +121,17 @@ impl Amount {
         let (digits, rounded) = rescale(value, -shift)?;
         (!rounded).then_some(Self { digits, decimals })
     }
+}
+
+/// What a spreadsheet shows of a number, at most.
+const SIGNIFICANT_DIGITS_MAX: u32 = 15;
+
+/// `digits / 10^shift`, half away from zero.
+fn half_away(digits: i128, shift: u32) -> Option<i128> {
+    let Some(divisor) = 10_i128.checked_pow(shift) else { return Some(0) };
+    let (quotient, rest) = (digits / divisor, digits % divisor);
+    let is_up = rest.unsigned_abs() * 2 >= divisor.unsigned_abs() && rest != 0;
+    quotient.checked_add(if is_up { digits.signum() } else { 0 })
 }
 
 /// Plain print: sign, digits, point, exactly the printed decimals. No grouping.
@@ -166,6 +194,27 @@ mod tests {
     fn what_is_not_a_number_is_refused() {
         for text in ["", "-", "1,2", "12,34", "1.2.3", "106,21)", "1e5", "#N/A", "(D)", "1."] {
             assert!(Amount::parse(text, ENGLISH).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn spreadsheets_show_half_away_from_zero() {
+        let shown = |text: &str, decimals| {
+            let amount = Amount::parse(text, Marks { decimal: '.', grouping: None }).unwrap();
+            amount.displayed(decimals).unwrap().to_string()
+        };
+        for (stored, decimals, text) in [
+            ("0.125", 2, "0.13"),
+            ("-0.125", 2, "-0.13"),
+            ("2.5", 0, "3"),
+            ("12", 2, "12.00"),
+            ("0.004", 2, "0.00"),
+            ("9.995", 2, "10.00"),
+            // 0.285 × 100 as a float: its 15 digits are 28.5.
+            ("28.499999999999996", 0, "29"),
+            ("1234567890123456789", 0, "1234567890123460000"),
+        ] {
+            assert_eq!(shown(stored, decimals), text, "{stored}");
         }
     }
 

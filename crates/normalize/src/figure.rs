@@ -163,7 +163,7 @@ fn number(stored: &str, shown: Option<&str>, precision: Precision) -> Result<Amo
             return Err(Unreadable { rule: "precision-unknown", expected });
         }
     };
-    amount.rounded(decimals).ok_or_else(|| unreadable("a number of at most 38 digits".to_owned()))
+    amount.displayed(decimals).ok_or_else(|| unreadable("a number of at most 38 digits".to_owned()))
 }
 
 /// What a sign means in a figure of that kind.

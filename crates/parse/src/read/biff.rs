@@ -71,7 +71,7 @@ pub(super) fn read(stream: &[u8], limits: &Limits) -> Result<Workbook, Error> {
         for record in records(stream) {
             globals.take(&record?, limits)?;
         }
-        let name = "Sheet1".to_owned();
+        let name = "Sheet 1".to_owned();
         globals.sheets = vec![Listed { start: 0, name, is_hidden: false, is_worksheet: true }];
     }
     globals.finish();

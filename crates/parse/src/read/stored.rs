@@ -85,8 +85,15 @@ fn civil(value: f64, system: DateSystem) -> Option<DateTime> {
     midnight.checked_add(jiff::Span::new().try_milliseconds(millis).ok()?).ok()
 }
 
-/// A date written as ISO 8601 in the file; text if it is none.
+/// A date written as ISO 8601 in the file, or a time of day, which is a number; text if it is
+/// neither.
 pub(super) fn iso_date(text: &str) -> Cell {
+    if let Ok(time) = text.trim().trim_start_matches('T').trim_end_matches('Z').parse::<Time>()
+        && !text.contains('-')
+    {
+        let seconds = time.duration_since(Time::midnight()).as_secs_f64();
+        return number(seconds / (DAY_MILLIS / 1000.0), &Style::UNKNOWN, DateSystem::From1900);
+    }
     match text.trim().trim_end_matches('Z').parse::<DateTime>() {
         Ok(civil) => moment(civil),
         Err(_) => Cell::text(text),
@@ -193,6 +200,7 @@ mod tests {
     #[test]
     fn iso_dates() {
         assert_eq!(iso_date("2025-01-31T00:00:00.000Z").text, "2025-01-31");
+        assert_eq!(iso_date("06:00:00").text, "0.25");
         assert_eq!(iso_date("31 January").kind, Kind::Text);
     }
 
