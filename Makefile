@@ -29,6 +29,7 @@ check: fmt spelling deny lint doc test ## what a change must pass: tests, format
 
 conformance: build ## parse published files, if a folder of them is at hand, like the recordings
 	cargo test --workspace --test end_to_end conformance -- --nocapture --test-threads 1
+	cargo test --workspace --test differential -- --nocapture
 
 clean: ## remove what was built; archive, output and live stay
 	rm -rf $(TARGET) .venv
