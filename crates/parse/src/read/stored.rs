@@ -89,6 +89,7 @@ fn civil(value: f64, system: DateSystem) -> Option<DateTime> {
 /// neither.
 pub(super) fn iso_date(text: &str) -> Cell {
     if let Ok(time) = text.trim().trim_start_matches('T').trim_end_matches('Z').parse::<Time>()
+        && text.contains(':')
         && !text.contains('-')
     {
         let seconds = time.duration_since(Time::midnight()).as_secs_f64();
