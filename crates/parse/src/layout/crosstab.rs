@@ -175,13 +175,6 @@ impl<'a> Sheet<'a> {
             if !outside.is_empty() {
                 let cells = outside.iter().take(OUTSIDE_MAX).map(At::to_string).collect();
                 parsed.outside.push((self.grid.name.clone(), cells));
-                parsed.unrecognised.push(format!(
-                    "{}: {} figures outside the grid of {}, the first in {}",
-                    self.grid.name,
-                    outside.len(),
-                    records.layout,
-                    outside[0]
-                ));
             }
             parsed.tables.push(records);
         }
