@@ -1,5 +1,6 @@
 //! A figure of a period that had not ended when it was published: a block's year read wrong, or a
-//! month pre-filled. Forecasts say so (status `F`) and may lie ahead.
+//! month pre-filled. Forecasts say so (status `F`) and may lie ahead; so may a null that says there
+//! is no figure. A nil counts as zero, and is a figure.
 
 use portbook_model::status::ObsStatus;
 
@@ -27,7 +28,9 @@ pub(crate) fn check(
         .map(|standing| standing.cell)
         .filter(|cell| {
             let observation = cells.observation(*cell);
-            observation.period.end > latest && observation.status != ObsStatus::Forecast
+            let says_nothing = observation.status.is_null() && observation.status != ObsStatus::Nil;
+            let may_lie_ahead = says_nothing || observation.status == ObsStatus::Forecast;
+            observation.period.end > latest && !may_lie_ahead
         })
         .collect();
     let Some(first) = ahead.first() else { return };
