@@ -91,6 +91,14 @@ pub(crate) enum Command {
     /// Say of each file of a folder who reads it, its cells, or why it is refused, and the cost
     #[command(after_help = "Example:\n  portbook survey downloads/ --json")]
     Survey(SurveyFiles),
+    /// Say how a layout reads a file
+    #[command(subcommand)]
+    Layout(Layout),
+    /// Say what an unknown file or address holds, and draft a source folder for it
+    #[command(
+        after_help = "Example:\n  portbook probe prices.xls --to pipelines/tr/turkstat-prices"
+    )]
+    Probe(Probe),
     /// List the sources
     #[command(after_help = "Example:\n  portbook sources --json")]
     Sources,
@@ -147,6 +155,37 @@ pub(crate) struct SurveyFiles {
     /// Files and folders
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Layout {
+    /// Show which words gave each value its meaning, at which cells, by which patterns
+    #[command(
+        after_help = "Example:\n  portbook layout explain exh12.xlsx --source us/census-ft900 --cell F47"
+    )]
+    Explain(LayoutExplain),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Probe {
+    /// A file, or an http(s) address
+    #[arg(value_name = "FILE|URL")]
+    pub(crate) what: String,
+    /// Write the draft into this folder, which must not exist
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LayoutExplain {
+    /// The file
+    pub(crate) file: PathBuf,
+    /// Source whose layouts to use; without it, the one that recognises the file
+    #[arg(long, value_name = "ID")]
+    pub(crate) source: Option<String>,
+    /// One value in full: its A1 name, or in a record file its column or `column:record`
+    #[arg(long, value_name = "CELL")]
+    pub(crate) cell: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -8,7 +8,9 @@ use crate::arguments::Shared;
 
 pub(crate) mod claims;
 pub(crate) mod explain;
+pub(crate) mod layout;
 pub(crate) mod parse;
+pub(crate) mod probe;
 pub(crate) mod run;
 pub(crate) mod sources;
 pub(crate) mod sql;

@@ -55,6 +55,8 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
             Command::Parse(parse) => command::parse::parse(shared, parse),
             Command::ParseWorker => Ok(0),
             Command::Survey(files) => command::survey::files(shared, files),
+            Command::Layout(layout) => command::layout::layout(shared, layout),
+            Command::Probe(probe) => command::probe::probe(shared, probe).await,
             Command::Sources => command::sources::sources(shared),
             Command::Sql(sql) => command::sql::sql(shared, sql).await,
             Command::Explain(explain) => command::explain::explain(shared, explain).await,

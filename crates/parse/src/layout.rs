@@ -25,6 +25,7 @@ mod recognise;
 mod records;
 mod stub;
 mod texts;
+pub mod told;
 mod value;
 
 /// What a snapshot's layouts made of it.

@@ -36,6 +36,12 @@ pub enum Error {
     Unreadable { path: PathBuf, source: std::io::Error },
     #[error("{file}: image only: the page shows a picture and no table")]
     ImageOnly { file: String },
+    #[error("{url}: got outcome `{outcome}`, expected a file")]
+    NotFetched { url: String, outcome: String },
+    #[error("{}: is there already, a draft overwrites nothing", folder.display())]
+    DraftExists { folder: PathBuf },
+    #[error("{file}: got cell `{cell}`, expected a cell where a layout reads a value")]
+    NoSuchCell { file: String, cell: String },
     #[error("no layout recognises `{file}`\n{why}")]
     Unrecognised { file: String, why: String },
 }
@@ -59,6 +65,7 @@ impl Error {
             | Self::ImageOnly { .. }
             | Self::AnotherArchive { .. }
             | Self::Unreadable { .. }
+            | Self::NoSuchCell { .. }
             | Self::Unrecognised { .. } => 65,
             // What is kept but is not what was written is damage; a held lock or a full disk passes.
             Self::Archive(error) => match error {
@@ -71,6 +78,8 @@ impl Error {
             },
             Self::Fetch(error) => of_class(error.class()),
             Self::Publish(error) => of_class(error.class()),
+            Self::NotFetched { .. } => 11,
+            Self::DraftExists { .. } => 64,
             Self::Process { .. } | Self::Io(_) => 75,
         }
     }

@@ -199,7 +199,7 @@ struct Dated<'a> {
 
 /// The ways to take a year off a text.
 fn dated(text: &str) -> impl Iterator<Item = Dated<'_>> {
-    const MARKS: [char; 11] = ['年', '년', ' ', '-', '/', '.', ',', 'M', 'm', 'г', '\u{2019}'];
+    const MARKS: [char; 9] = ['年', '년', ' ', '-', '/', '.', ',', 'г', '\u{2019}'];
     let front = || {
         let length = if text.as_bytes().first()?.is_ascii_digit() {
             text.bytes().take_while(u8::is_ascii_digit).count()
@@ -212,7 +212,11 @@ fn dated(text: &str) -> impl Iterator<Item = Dated<'_>> {
             return Some(Dated { year: year(&digits[..4])?, rest: &digits[4..], mark: 'm' });
         }
         let mark = rest.chars().next()?;
-        let bare = if mark == 'Q' || mark == 'q' { rest } else { rest.trim_start_matches(MARKS) };
+        let bare = rest.trim_start_matches(MARKS);
+        // `M03` and `m03`, but not `Mar` and `May`.
+        let coded = bare.strip_prefix(['M', 'm']);
+        let coded = coded.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let bare = if mark == 'Q' || mark == 'q' { rest } else { coded.unwrap_or(bare) };
         Some(Dated { year: year(digits)?, rest: bare, mark })
     };
     let back = || {

@@ -1,0 +1,24 @@
+//! `probe`: what an unknown file holds, the questions it leaves, and a draft of its source.
+
+use portbook_pipeline::probed;
+
+use crate::arguments::{Probe, Shared};
+use crate::output;
+
+pub(crate) async fn probe(shared: &Shared, arguments: &Probe) -> anyhow::Result<u8> {
+    let contact = shared.contact.as_deref().unwrap_or(super::CONTACT);
+    let parser = super::parser()?;
+    let findings = probed::probed(&arguments.what, contact, &parser).await?;
+    if let Some(folder) = &arguments.to {
+        probed::write(&findings, folder)?;
+    }
+    if shared.json {
+        output::json(&serde_json::to_value(&findings)?);
+        return Ok(0);
+    }
+    output::print(&probed::report(&findings, output::width()));
+    if let Some(folder) = &arguments.to {
+        output::print(&format!("\ndrafted {}", folder.display()));
+    }
+    Ok(0)
+}
