@@ -20,6 +20,8 @@ import importlib.util
 import pathlib
 import sys
 
+import typeset  # noqa: F401  before any recipe: it decides how openpyxl writes
+
 HERE = pathlib.Path(__file__).resolve().parent
 
 
