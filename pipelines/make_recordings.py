@@ -20,7 +20,8 @@ import importlib.util
 import pathlib
 import sys
 
-import typeset  # noqa: F401  before any recipe: it decides how openpyxl writes
+sys.dont_write_bytecode = True
+import typeset  # noqa: E402, F401  before any recipe: it decides how openpyxl writes
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -37,7 +38,6 @@ def recipe(source):
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    sys.dont_write_bytecode = True
     folder = pathlib.Path(sys.argv[1])
     every = sorted(str(path.parents[1].relative_to(HERE)) for path in HERE.glob("*/*/recording/recipe.py"))
     for source in sys.argv[2:] or every:
