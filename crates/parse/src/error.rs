@@ -60,6 +60,16 @@ pub enum Error {
     OutsideColumns { line: u64, position: usize, letter: char },
     #[error("got {seen} lines, expected {preamble} before the header, and a header")]
     NoHeader { seen: u64, preamble: u64 },
+    #[error("{what}, line {line}: {reason}")]
+    Markup { what: &'static str, line: u64, reason: String },
+    #[error("line {line}: a document type declaration, which no data needs")]
+    Doctype { line: u64 },
+    #[error("the reply is an error and no data: {said}")]
+    Reply { said: String },
+    #[error("an asynchronous answer, the data are to be asked for elsewhere: {said}")]
+    Later { said: String },
+    #[error("the reply is {what} of no records")]
+    NoRecords { what: &'static str },
     #[error("no delimiter of `,` `;` tab `|` in the header `{header}`")]
     NoDelimiter { header: String },
 
@@ -76,7 +86,7 @@ impl Error {
     /// Which of the refusals it is.
     pub fn kind(&self) -> Kind {
         match self {
-            Self::Empty => Kind::Empty,
+            Self::Empty | Self::NoRecords { .. } => Kind::Empty,
             Self::Unsupported { seen } => seen.refusal(),
             Self::Unknown { .. } => Kind::Unknown,
             Self::Encrypted { .. } => Kind::Encrypted,
@@ -88,6 +98,7 @@ impl Error {
             Self::InMember { error, .. } => error.kind(),
             Self::NoHeader { .. } | Self::NoDelimiter { .. } => Kind::NoTable,
             Self::Told { refusal } => refusal.kind,
+            Self::Reply { .. } | Self::Later { .. } => Kind::Reply,
             Self::Archive { .. }
             | Self::DuplicateMember { .. }
             | Self::Member { .. }
@@ -96,6 +107,8 @@ impl Error {
             | Self::Workbook { .. }
             | Self::Sheet { .. }
             | Self::Cell { .. }
+            | Self::Markup { .. }
+            | Self::Doctype { .. }
             | Self::Ragged { .. }
             | Self::LoneQuote { .. }
             | Self::OutsideColumns { .. }
@@ -119,7 +132,7 @@ impl Error {
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
-    /// No bytes, or nothing but blanks.
+    /// No bytes, nothing but blanks, or a reply of no records.
     Empty,
     /// A picture, or a page of pictures.
     Image,
@@ -134,6 +147,8 @@ pub enum Kind {
     Encoding,
     /// Says how data is built and holds none; or is a pointer to the data.
     Metadata,
+    /// A message in place of data: an error, or where to ask for them.
+    Reply,
     /// Text in which nothing is cut into fields.
     NoTable,
     /// A format that is known by name and not read.
@@ -143,7 +158,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Empty,
         Self::Image,
         Self::Pdf,
@@ -152,6 +167,7 @@ impl Kind {
         Self::TooLarge,
         Self::Encoding,
         Self::Metadata,
+        Self::Reply,
         Self::NoTable,
         Self::Unsupported,
         Self::Unknown,
@@ -168,6 +184,7 @@ impl Kind {
             Self::TooLarge => "too-large",
             Self::Encoding => "encoding",
             Self::Metadata => "metadata",
+            Self::Reply => "reply",
             Self::NoTable => "no-table",
             Self::Unsupported => "unsupported",
             Self::Unknown => "unknown",

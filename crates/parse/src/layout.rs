@@ -4,6 +4,8 @@
 //! means. Nothing here knows what a code is: `normalize` adds the words up. The grammar is
 //! described in `docs/layouts.md`.
 
+use std::borrow::Cow;
+
 use portbook_model::issue::Issue;
 use portbook_schema::raw::RawRecords;
 use portbook_source::load::Source;
@@ -12,6 +14,7 @@ use crate::error::Error;
 use crate::limits::Limits;
 use crate::read::contents::{Contents, read};
 use crate::read::delimited::Text;
+use crate::record_set::RecordSet;
 use crate::text::Charset;
 
 mod body;
@@ -119,6 +122,13 @@ pub fn interpret(
         Contents::Archive(archive) => {
             return members::parse_members(archive, origin, source, limits);
         }
+        Contents::Records(file) => {
+            records::read_sets(&file.sets, &file.what, origin, source, &mut parsed);
+            note_guess(file.charset, origin, &mut parsed);
+        }
+        Contents::Structure(structure) => {
+            parsed.issues.push(records::no_data(&structure.what, origin));
+        }
     }
     if parsed.image_only {
         parsed.issues.clear();
@@ -164,6 +174,16 @@ fn note_guess(charset: Charset, origin: Origin<'_>, parsed: &mut Parsed) {
         nearest: Vec::new(),
     };
     parsed.issues.push(FileIssue { dataset: None, issue });
+}
+
+/// The records of a record file, to show what stands around a value; none of any other file.
+pub fn record_sets<'c>(
+    contents: &'c Contents,
+    origin: Origin<'_>,
+    source: &Source,
+    limits: &Limits,
+) -> Cow<'c, [RecordSet]> {
+    records::sets(contents, origin, source, limits)
 }
 
 #[cfg(test)]

@@ -32,8 +32,14 @@ pub struct Limits {
     pub field_bytes_max: usize,
     /// Lines of one record of delimited text; more than this is a lone quote.
     pub record_lines_max: u64,
-    /// Records of delimited text.
+    /// Records of delimited text, JSON or XML.
     pub records_max: u64,
+    /// Values of a JSON text, which is held as a tree.
+    pub json_values_max: u64,
+    /// Elements of XML or brackets of JSON that are open one inside the other.
+    pub markup_depth_max: usize,
+    /// Attributes of one XML element.
+    pub attributes_max: usize,
 }
 
 const MIB: u64 = 1024 * 1024;
@@ -58,6 +64,9 @@ impl Limits {
             field_bytes_max: 64 * 1024,
             record_lines_max: 100,
             records_max: 20_000_000,
+            json_values_max: 8_000_000,
+            markup_depth_max: 100,
+            attributes_max: 1_000,
         }
     }
 }

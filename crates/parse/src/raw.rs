@@ -9,7 +9,8 @@ use crate::error::Error;
 use crate::grid::{Grid, Kind};
 use crate::limits::Limits;
 use crate::read::archive_members::{Archive, Inside, within};
-use crate::read::contents::Contents;
+use crate::read::contents::{Contents, RecordFile};
+use crate::record_set::{self, Field, RecordSet};
 use crate::sniff::Format;
 use crate::text::Charset;
 
@@ -80,6 +81,11 @@ pub fn heads(contents: &Contents) -> Vec<Head> {
         }
         Contents::Text(text) => (Format::Delimited, Some(text.charset), &[][..], Vec::new()),
         Contents::Archive(archive) => return archive_heads(archive),
+        Contents::Records(file) => return vec![records_head(file)],
+        Contents::Structure(structure) => {
+            let what = vec![structure.what.clone()];
+            (structure.format, Some(structure.charset), &[][..], what)
+        }
     };
     let tables = grids.iter().map(|grid| TableHead {
         name: grid.name.clone(),
@@ -110,6 +116,24 @@ fn archive_heads(archive: &Archive) -> Vec<Head> {
     all
 }
 
+fn records_head(file: &RecordFile) -> Head {
+    let rows = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let table = |set: &RecordSet| TableHead {
+        name: set.name.clone().unwrap_or_else(|| file.what.clone()),
+        is_hidden: set.is_deletion,
+        row_count: rows(set.len()),
+        column_count: rows(set.columns().len()),
+        cell_count: set.records().map(|record| record.fields().filter(is_there).count()).sum(),
+    };
+    let tables = file.sets.iter().map(table).collect();
+    let (format, charset) = (file.format, Some(file.charset));
+    Head { member: None, format, charset, tables, skipped: Vec::new() }
+}
+
+fn is_there((_, field): &(usize, Field<'_>)) -> bool {
+    !field.text.trim().is_empty()
+}
+
 /// Calls `visit` with every cell, table by table, row by row. Text is cut at the delimiter that
 /// fits most of its lines, no line being a header; at none, a line is one cell.
 ///
@@ -123,6 +147,8 @@ pub fn each_cell(
     match contents {
         Contents::Workbook(book) => book.grids.iter().for_each(|grid| grid_cells(grid, visit)),
         Contents::Page(page) => page.grids.iter().for_each(|grid| grid_cells(grid, visit)),
+        Contents::Records(file) => file.sets.iter().for_each(|set| record_cells(set, visit)),
+        Contents::Structure(_) => {}
         Contents::Text(text) => text.each_record(limits, &mut |line, fields| {
             for (column, field) in (0_u32..).zip(fields) {
                 let row_index = u32::try_from(line - 1).unwrap_or(u32::MAX);
@@ -145,6 +171,25 @@ pub fn each_cell(
         }
     }
     Ok(())
+}
+
+fn record_cells(set: &RecordSet, visit: &mut dyn FnMut(&RawCell<'_>)) {
+    for record in set.records() {
+        for (column, field) in record.fields() {
+            let kind = match field.kind {
+                _ if field.text.is_empty() => "blank",
+                record_set::Kind::Number => "number",
+                record_set::Kind::Bool => "bool",
+                record_set::Kind::Text | record_set::Kind::Null => "text",
+            };
+            visit(&RawCell {
+                table: set.name.as_deref(),
+                record: Some(record.number),
+                kind,
+                ..text_cell(set.columns()[column].as_str().into(), field.text)
+            });
+        }
+    }
 }
 
 fn text_cell<'a>(cell: Cow<'a, str>, text: &'a str) -> RawCell<'a> {

@@ -84,6 +84,16 @@ impl RecordSet {
         self.ends.is_empty()
     }
 
+    /// Fields that are there, of all records.
+    pub fn cell_count(&self) -> u64 {
+        self.slots.len() as u64
+    }
+
+    /// Bytes of the texts of all fields.
+    pub fn text_bytes(&self) -> u64 {
+        self.text.len() as u64
+    }
+
     pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
         self.ends.iter().enumerate().map(|(at, end)| {
             let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
@@ -207,11 +217,6 @@ impl<'a> Writer<'a> {
     /// Notes a text that stands around the records.
     pub fn around(&mut self, place: impl Into<String>, text: impl Into<String>) {
         self.set.around.push(Around { place: place.into(), text: text.into() });
-    }
-
-    /// Records ended so far.
-    pub fn records(&self) -> usize {
-        self.set.ends.len()
     }
 
     pub fn finish(self) -> RecordSet {

@@ -213,8 +213,40 @@ fn sniff_text(text: &str) -> Format {
     if lower.contains("<office:document") && lower.contains("opendocument.spreadsheet") {
         return Format::Ods;
     }
-    let html = ["<!doctype html", "<html", "<head", "<body", "<table", "<title", "<div", "<script"];
-    if html.iter().any(|tag| lower.contains(tag)) { Format::Html } else { Format::Xml }
+    if is_html(&lower) { Format::Html } else { Format::Xml }
+}
+
+/// Elements that a page, or a table cut out of one, begins with.
+const HTML: [&str; 22] = [
+    "html", "head", "body", "table", "title", "div", "script", "meta", "style", "link", "center",
+    "p", "span", "h1", "h2", "h3", "font", "tr", "td", "th", "tbody", "thead",
+];
+
+/// Whether a text in lower case that begins with `<` is HTML: by its document type, else by its
+/// first element. XML may have elements of any name further in.
+fn is_html(text: &str) -> bool {
+    let mut rest = text;
+    let is_xml = text.starts_with("<?xml");
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        if let Some(after) = rest.strip_prefix("<!--") {
+            rest = after.split_once("-->").map_or("", |(_, after)| after);
+        } else if let Some(after) = rest.strip_prefix("<?") {
+            rest = after.split_once("?>").map_or("", |(_, after)| after);
+        } else if let Some(after) = rest.strip_prefix("<!doctype") {
+            return after.trim_start().starts_with("html");
+        } else {
+            break;
+        }
+    }
+    let tag = rest.strip_prefix('<').unwrap_or_default();
+    let name = tag.split(|c: char| !c.is_ascii_alphanumeric() && c != ':').next();
+    let name = name.unwrap_or_default();
+    let has_namespaces = tag.split('>').next().is_some_and(|tag| tag.contains("xmlns"));
+    if HTML.contains(&name) || is_xml || has_namespaces {
+        return HTML.contains(&name);
+    }
+    ["<html", "<body", "<table", "<div"].iter().any(|tag| text.contains(tag))
 }
 
 #[cfg(test)]
@@ -235,6 +267,10 @@ mod tests {
             (b"<table><tr><td>1", Format::Html),
             (b"<?xml version='1.0'?><message:Structure>", Format::Xml),
             (b"<?xml version='1.0'?><office:document office:mimetype='application/vnd.oasis.opendocument.spreadsheet'>", Format::Ods),
+            (b"<?xml version='1.0'?><doc><title>x</title><table/></doc>", Format::Xml),
+            (b"<GenericData><Header/></GenericData>", Format::Xml),
+            (b"<!DOCTYPE bomb [<!ENTITY a '<html>'>]><bomb/>", Format::Xml),
+            (b"<!-- saved --><custom><table><tr><td>1", Format::Html),
             (b"{\"a\":1}", Format::Json),
             (b"date,value\n2025,1\n", Format::Delimited),
             (b"a\0\0\0b\0c\0", Format::Binary),

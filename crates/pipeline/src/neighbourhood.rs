@@ -8,11 +8,11 @@ use portbook_archive::archive::Archive;
 use portbook_model::address::{Address, Cell};
 use portbook_model::digest::Digest;
 use portbook_parse::grid::Grid;
-use portbook_parse::layout::{Origin, interpret};
+use portbook_parse::layout::{Origin, interpret, record_sets};
 use portbook_parse::limits::Limits;
 use portbook_parse::read::archive_members::Inside;
 use portbook_parse::read::contents::Contents;
-use portbook_parse::read::delimited::{Cut, Text};
+use portbook_parse::record_set::RecordSet;
 use portbook_query::explain::{CaptureInfo, Mark, Neighbour, Neighbourhood};
 use portbook_query::published_row::PublishedRow;
 use portbook_schema::raw::{self, Columns, PLACES};
@@ -85,8 +85,10 @@ fn around(
     Ok(match found {
         Some(Contents::Workbook(book)) => in_grid(&book.grids, address, &meaning),
         Some(Contents::Page(page)) => in_grid(&page.grids, address, &meaning),
-        Some(Contents::Text(text)) => in_records(text, source, address, &meaning, &limits),
-        Some(Contents::Archive(_)) | None => None,
+        Some(records) => {
+            in_records(&record_sets(records, origin, source, &limits), address, &meaning)
+        }
+        None => None,
     })
 }
 
@@ -145,35 +147,27 @@ fn in_grid(grids: &[Grid], address: &Address, meaning: &BTreeSet<String>) -> Opt
 
 /// The record with its column names, and the ones before and after.
 fn in_records(
-    text: &Text,
-    source: &Source,
+    sets: &[RecordSet],
     address: &Address,
     meaning: &BTreeSet<String>,
-    limits: &Limits,
 ) -> Option<Neighbourhood> {
     let number = u64::try_from(address.record?).ok()?;
     let column = address.cell.as_deref()?;
-    let layout = source.layout.records.iter().find_map(|layout| {
-        let preamble_lines = layout.preamble as usize;
-        let cut = Cut { preamble_lines, delimiter: None, until: &layout.until };
-        let file = text.records(cut, limits).ok()?;
-        let is_there = |wanted: &String| file.columns.iter().any(|known| fold(known) == *wanted);
-        layout.find.columns.iter().all(is_there).then_some(file)
-    })?;
-    let heading = layout.columns.iter().map(|name| {
+    let set = sets.iter().find(|set| set.name == address.sheet)?;
+    let heading = set.columns().iter().map(|name| {
         let mark = if name == column { Mark::Heading } else { Mark::Near };
         Neighbour { cell: name.clone(), text: name.clone(), mark }
     });
     let mut rows = vec![heading.collect::<Vec<_>>()];
-    let near = layout.records.iter().filter(|record| record.number.abs_diff(number) <= 1);
-    for record in near {
-        let cells = layout.columns.iter().zip(&record.fields).map(|(name, field)| {
+    for record in set.records().filter(|record| record.number.abs_diff(number) <= 1) {
+        let cells = set.columns().iter().enumerate().map(|(at, name)| {
             let mark = match () {
                 () if record.number == number && name == column => Mark::Value,
                 () if record.number == number && meaning.contains(name) => Mark::Heading,
                 () => Mark::Near,
             };
-            Neighbour { cell: format!("{name} {}", record.number), text: field.clone(), mark }
+            let text = record.field(at).text.to_owned();
+            Neighbour { cell: format!("{name} {}", record.number), text, mark }
         });
         rows.push(cells.collect());
     }

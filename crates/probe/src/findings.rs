@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use portbook_parse::read::archive_members::Inside;
 use portbook_parse::read::contents::Contents;
+use portbook_parse::record_set::{Record, RecordSet};
 use serde::Serialize;
 
 use crate::code::{Likely, likely};
@@ -140,6 +141,12 @@ impl Opened {
                 self.sheets.push(Sheet::of_lines(&cut.lines, limits));
                 "delimited text"
             }
+            Contents::Records(file) => {
+                self.charset = Some(format!("{} ({})", file.charset.name, file.charset.basis));
+                self.sheets.extend(file.sets.iter().map(|set| of_records(set, limits)));
+                "records"
+            }
+            Contents::Structure(_) => "metadata",
             Contents::Archive(archive) => {
                 for member in &archive.members {
                     if let Inside::Read(contents) = &member.contents {
@@ -154,6 +161,17 @@ impl Opened {
         }
         self.kind = kind;
     }
+}
+
+/// A record set as lines under its header.
+fn of_records(set: &RecordSet, limits: &Limits) -> Sheet {
+    let width = set.columns().len().min(limits.columns_max);
+    let record = |record: Record<'_>| {
+        (0..width).map(|column| record.field(column).text.to_owned()).collect()
+    };
+    let mut lines = vec![set.columns()[..width].to_vec()];
+    lines.extend(set.records().take(limits.rows_max).map(record));
+    Sheet { name: set.name.clone(), ..Sheet::of_lines(&lines, limits) }
 }
 
 fn one(sheet: &Sheet, table: &Table, limits: &Limits) -> Option<Found> {

@@ -1,5 +1,7 @@
 //! Record files: which layout takes a set of records, and the set as raw records.
 
+use std::borrow::Cow;
+
 use portbook_model::issue::Issue;
 use portbook_source::layout::records::Records;
 use portbook_source::load::Source;
@@ -9,6 +11,7 @@ use super::texts::Where;
 use super::{FileIssue, Origin, Parsed};
 use crate::error::Error;
 use crate::limits::Limits;
+use crate::read::contents::Contents;
 use crate::read::delimited::{Cut, Text};
 use crate::read::sdmx_csv::record_set;
 use crate::record_set::RecordSet;
@@ -57,6 +60,72 @@ pub(super) fn read_text(
         parsed.issues.push(unrecognised("delimited text", none, &misses, origin));
     }
     Ok(())
+}
+
+/// Reads the record sets of a file by the `[[records]]` layouts of a source. `seen` says what the
+/// file is.
+pub(super) fn read_sets(
+    sets: &[RecordSet],
+    seen: &str,
+    origin: Origin<'_>,
+    source: &Source,
+    parsed: &mut Parsed,
+) {
+    let mut misses = Vec::new();
+    let mut is_taken = false;
+    for set in sets {
+        let name = set.name.as_deref().unwrap_or("the records");
+        if set.is_deletion {
+            parsed.unrecognised.push(format!("{name}: deletes, and holds no data"));
+            continue;
+        }
+        let mut found = Vec::new();
+        for layout in &source.layout.records {
+            match mismatch(layout, set, origin, source) {
+                Some(why) => misses.push(format!("`{}`, {name}: {why}", layout.common.id)),
+                None => found.push((layout, set)),
+            }
+        }
+        if take(found, origin, source, parsed) {
+            is_taken = true;
+        } else {
+            parsed.unrecognised.push(name.to_owned());
+        }
+    }
+    if !is_taken && parsed.issues.is_empty() {
+        let none = "a file the layout reads: it has no [[records]]";
+        misses.truncate(MISSES_MAX);
+        parsed.issues.push(unrecognised(seen, none, &misses, origin));
+    }
+}
+
+/// The record sets of a file; delimited text is cut as the first layout says that takes it.
+pub(super) fn sets<'c>(
+    contents: &'c Contents,
+    origin: Origin<'_>,
+    source: &Source,
+    limits: &Limits,
+) -> Cow<'c, [RecordSet]> {
+    let text = match contents {
+        Contents::Records(file) => return Cow::Borrowed(&file.sets),
+        Contents::Text(text) => text,
+        _ => return Cow::Borrowed(&[]),
+    };
+    let cut = source.layout.records.iter().find_map(|layout| {
+        let preamble_lines = layout.preamble as usize;
+        let cut = Cut { preamble_lines, delimiter: None, until: &layout.until };
+        let set = record_set(&text.records(cut, limits).ok()?, limits).ok()?;
+        mismatch(layout, &set, origin, source).is_none().then_some(set)
+    });
+    Cow::Owned(cut.into_iter().collect())
+}
+
+/// Layouts and sets that a message speaks of.
+const MISSES_MAX: usize = 5;
+
+/// A file that says how data is built: no layout takes it.
+pub(super) fn no_data(seen: &str, origin: Origin<'_>) -> FileIssue {
+    unrecognised(seen, "data: this only says how data is built", &[], origin)
 }
 
 /// The set by the one layout that takes it; whether there is any.

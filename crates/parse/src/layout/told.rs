@@ -63,7 +63,12 @@ impl<'a> Teller<'a> {
                 let units = page.units.iter().map(|unit| unit.text.as_str()).collect();
                 (named(&page.grids), units, None)
             }
-            Contents::Archive(_) => (None, Vec::new(), None),
+            Contents::Archive(_) | Contents::Structure(_) => (None, Vec::new(), None),
+            Contents::Records(file) => {
+                let set = file.sets.iter().find(|set| set.name == table.sheet);
+                let around = set.map(|set| set.around.as_slice()).unwrap_or_default();
+                (None, around.iter().map(|around| around.text.as_str()).collect(), None)
+            }
             Contents::Text(text) => {
                 let layouts = &source.layout.records;
                 let layout = layouts.iter().find(|layout| layout.common.id == table.layout);

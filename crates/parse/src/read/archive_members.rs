@@ -150,6 +150,16 @@ impl Taker<'_> {
                 self.left.text_bytes_max = self.left.text_bytes_max.saturating_sub(bytes);
                 return;
             }
+            Contents::Records(file) => {
+                for set in &file.sets {
+                    let (cells, bytes) = (set.cell_count(), set.text_bytes());
+                    self.left.cells_max = self.left.cells_max.saturating_sub(cells);
+                    let left = self.left.cells_text_bytes_max.saturating_sub(bytes);
+                    self.left.cells_text_bytes_max = left;
+                }
+                return;
+            }
+            Contents::Structure(_) => return,
             Contents::Archive(archive) => {
                 for member in &archive.members {
                     if let Inside::Read(contents) = &member.contents {

@@ -6,7 +6,10 @@ use crate::error::Error;
 use crate::grid::Grid;
 use crate::limits::Limits;
 use crate::read::archive_members::{self, Archive, Room};
-use crate::read::{biff, dbf, delimited, dif, html, ods, spreadsheetml, sylk, workbook, xls};
+use crate::read::{
+    biff, dbf, delimited, dif, html, json, ods, spreadsheetml, sylk, workbook, xls, xml_file,
+};
+use crate::record_set::RecordSet;
 use crate::sniff::{self, Format};
 use crate::text::{self, Charset};
 
@@ -20,6 +23,29 @@ pub enum Contents {
     Text(delimited::Text),
     /// A container that is no workbook, with what its members hold.
     Archive(Archive),
+    /// Records under named columns: JSON and XML.
+    Records(RecordFile),
+    /// Says how data is built and holds none.
+    Structure(Structure),
+}
+
+/// A file that is cut into records by itself.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RecordFile {
+    pub format: Format,
+    /// The shape it turned out to have: `SDMX-JSON`.
+    pub what: String,
+    pub charset: Charset,
+    pub sets: Vec<RecordSet>,
+}
+
+/// Code lists, data structures and other metadata.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Structure {
+    pub format: Format,
+    /// What it is, with an article: `an SDMX-ML structure message`.
+    pub what: String,
+    pub charset: Charset,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -92,13 +118,13 @@ pub(super) fn read_within(
         Format::Sylk => sylk::read(&text()?.content, limits).map(Contents::Workbook),
         Format::Dif => dif::read(&text()?.content, limits).map(Contents::Workbook),
         Format::Dbf => dbf::read(bytes, charset, limits).map(Contents::Workbook),
+        Format::Json => json::read(bytes, charset, limits),
+        Format::Xml => xml_file::read(bytes, charset, limits),
         Format::Empty => Err(Error::Empty),
         Format::Binary => Err(Error::Unknown { seen: first_bytes(bytes) }),
         seen @ (Format::Xlsx
         | Format::Xls
         | Format::Xlsb
-        | Format::Json
-        | Format::Xml
         | Format::Pdf
         | Format::Image
         | Format::Tar

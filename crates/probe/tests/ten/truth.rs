@@ -125,7 +125,9 @@ impl Case {
         let grids = match contents {
             Contents::Workbook(book) => book.grids,
             Contents::Page(page) => page.grids,
-            Contents::Archive(_) => panic!("none of the ten is an archive"),
+            Contents::Archive(_) | Contents::Records(_) | Contents::Structure(_) => {
+                panic!("each of the ten is a workbook, a page or text")
+            }
             Contents::Text(text) => {
                 let lines = portbook_probe::lines::cut(&text.content).lines;
                 return vec![Sheet::of_lines(&lines, &limits)];
