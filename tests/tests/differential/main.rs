@@ -1,6 +1,8 @@
 //! xlrd and openpyxl read every workbook of a folder of published files, and see the same cells as
 //! we do: value, type and date. What differs is listed, with a reason, in `differences.tsv`.
 
+mod calamine;
+
 use std::path::PathBuf;
 use std::process::Command;
 

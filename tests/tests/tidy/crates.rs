@@ -48,7 +48,7 @@ const FOUNDATION: &[&str] = &["model", "schema", "source"];
 const ISOLATED: [(&str, &[&str]); 10] = [
     ("axum", &["fetch"]),
     ("backoff", &["fetch"]),
-    ("calamine", &["parse"]),
+    ("calamine", &["tests"]),
     ("clap", &["cli"]),
     ("datafusion", &["query"]),
     ("indicatif", &["cli"]),
