@@ -5,10 +5,12 @@ import io
 import re
 
 import xlwt
+from customs_pages import chinese_page, english_index, english_page
 from typeset import Recording, printed
 
 SOURCES = {
     "bulletin": "china/gacc/extracted/by_country_{month}_full_cny10k.csv",
+    "regimes": "china/gacc/pages/t05_regime_{month}.page.txt",
 }
 
 EU_ZH = (
@@ -55,28 +57,6 @@ def xls(path, year, month):
     return out.getvalue()
 
 
-def chinese_page(title, content):
-    nav = "".join(
-        f'<li><a href="/customs/302249/zfxxgk/2799825/302274/{path}/index.html">{name}</a></li>'
-        for path, name in (
-            ("302275", "统计快讯"), ("302276", "统计数据查询指引"), ("302277", "统计月报"),
-            ("302278", "数据在线查询"), ("302279", "统计分析"), ("302280", "数据公布时间表"),
-        )
-    )
-    notice = (
-        "海关统计快讯为当月初步汇总数据，统计月报为更正后的月度正式数据，以月报为准。"
-        "统计数据按《中华人民共和国海关统计条例》编制；数据公布时间见年度公布时间表。"
-        "进口货物按到岸价格统计，出口货物按离岸价格统计；进口货物按原产国（地区）统计，出口货物按最终目的国（地区）统计。"
-        "因四舍五入，分项之和可能与合计不等。如需查询更多数据，请使用数据在线查询。"
-    )
-    return (
-        f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n</head>\n<body>\n'
-        f'<div class="nav"><ul>{nav}</ul></div>\n<div class="notice"><p>{notice}</p></div>\n{content}\n'
-        '<div class="foot"><p>版权所有：中华人民共和国海关总署</p><p>地址：北京市建国门内大街6号 邮编：100730</p></div>\n'
-        "</body>\n</html>\n"
-    )
-
-
 def bulletin_index(year, links):
     """The year's page: a tab each for dollars and yuan, a row a table, twelve months."""
     tabs = ""
@@ -92,8 +72,61 @@ def bulletin_index(year, links):
     return chinese_page(f"{year}年统计月报", tabs)
 
 
+def regime_rows(text):
+    """Label, four figures and four growth rates of each regime, from the text of a page."""
+    lines = [line.strip(" |") for line in text.splitlines()]
+    begin = next(i for i, line in enumerate(lines) if line.startswith("TOTAL"))
+    figure = r"(-|-?[\d,]+(?:\.\d+)?)"
+    rows = []
+    for label_line, growth_line in zip(lines[begin::2], lines[begin + 1 :: 2]):
+        cells = label_line.replace(" | ", " ")
+        value = re.fullmatch(rf"(\D.*?)\s+{figure}\s+{figure}\s+{figure}\s+{figure}", cells)
+        growth = re.fullmatch(rf"{figure}\s+{figure}\s+{figure}\s+{figure}", growth_line.replace(" | ", " "))
+        if not value or not growth:
+            break
+        rows.append((value.group(1), value.groups()[1:], growth.groups()))
+    return rows
+
+
+def regime_table(rows, month):
+    """Each label spans the row of values and the shaded row of growth under it."""
+    cell = '<td align="right">{}&nbsp;</td>'
+    lines = [
+        f'<tr><td colspan="5"><b>(5)Imports and Exports by Customs Regime,{month}</b></td></tr>',
+        '<tr><td colspan="5" align="right">Unit:US$1,000</td></tr>',
+        '<tr><td rowspan="2">Customs Regime</td><td colspan="2">Exports</td><td colspan="2">Imports</td></tr>',
+        "<tr>" + f"<td>{month.split('.')[0]}</td><td>1to{month.split('.')[0]}</td>" * 2 + "</tr>",
+    ]
+    for label, values, growth in rows:
+        lines.append(f'<tr><td rowspan="2">{label}</td>{"".join(map(cell.format, values))}</tr>')
+        lines.append(f'<tr bgcolor="#C0C0C0">{"".join(map(cell.format, growth))}</tr>')
+    lines.append(
+        '<tr><td colspan="5">Notes: 1. Figures in shaded areas refer to percentage change over the same period in the previous year.</td></tr>'
+    )
+    return '<table border="0" class="ke-zeroborder"><tbody>\n' + "\n".join(lines) + "\n</tbody></table>"
+
+
+def regimes(recording, folder, period, day):
+    """One month of table (5) on the English site, and the index that links it."""
+    year, month = period.split("-")
+    printed_month = f"{int(month)}.{year}"
+    title = f"(5)Imports and Exports by Customs Regime,{printed_month}"
+    rows = regime_rows((folder / SOURCES["regimes"].format(month=period)).read_text(encoding="utf-8"))
+    site = "http://english.customs.gov.cn"
+    url = f"{site}/Statics/00000000-0000-4000-8000-000005{year}{month}.html"
+    captured_at = f"{day}T04:00:00Z"
+    listed = [("(4) Imports and Exports by HS Section and Division", int(month), None),
+              ("(5) Imports and Exports by Customs Regime", int(month), url)]
+    recording.body(f"index_regimes_{period}.html", english_index(listed))
+    recording.response(captured_at, f"{site}/statics/report/monthly.html", f"index_regimes_{period}.html")
+    content = f'    <div class="atcl"><div class="atcl-ttl">{title}</div>\r\n<div class="atcl-cnt">{regime_table(rows, printed_month)}</div></div>'
+    recording.body(f"regimes_{period}.html", english_page(title, content))
+    recording.response(captured_at, url, f"regimes_{period}.html")
+
+
 def recipe(folder):
     recording = Recording("cn/gacc-bulletin")
+    regimes(recording, folder, "2023-04", "2023-05-18")
     site = "http://www.customs.gov.cn"
     base = "/customs/302249/zfxxgk/2799825/302274/302277"
     releases = [("2024", 11, "2024-12-18"), ("2024", 12, "2025-01-18"), ("2025", 10, "2025-11-18"),
@@ -118,4 +151,5 @@ def recipe(folder):
         recording.response(captured_at, f"{site}{page_of_year}/index.html", f"index_{period}.html")
         recording.response(captured_at, site + article, f"article_{period}.html")
         recording.response(captured_at, site + file, f"countries_{period}.xls")
+    regimes(recording, folder, "2026-02", "2026-03-18")
     recording.close()
