@@ -10,7 +10,7 @@ PYTHON   := .venv/installed
 export PORTBOOK_REAL ?= ../shared/real
 
 .NOTPARALLEL:
-.PHONY: help run run-live test check conformance clean build fmt lint doc deny spelling
+.PHONY: help run run-live test check conformance fuzz bench-readers clean build fmt lint doc deny spelling
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,17 @@ check: fmt spelling deny lint doc test ## what a change must pass: tests, format
 conformance: build ## parse published files, if a folder of them is at hand, like the recordings
 	cargo test --workspace --test end_to_end conformance -- --nocapture --test-threads 1
 	cargo test --workspace --test differential -- --nocapture
+
+FUZZ     := sniff number period delimited layout
+SECONDS  := 600
+
+fuzz: ## fuzz each target for SECONDS (600); needs a nightly compiler and cargo-fuzz
+	@for target in $(FUZZ); do \
+		cargo +nightly fuzz run $$target -- -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=2048 || exit 1; \
+	done
+
+bench-readers: build $(PYTHON) ## measure the readers beside python-calamine, openpyxl and xlrd, into benches/runs/
+	.venv/bin/python benches/readers.py $(PORTBOOK) $(PORTBOOK_REAL)
 
 clean: ## remove what was built; archive, output and live stay
 	rm -rf $(TARGET) .venv

@@ -16,6 +16,7 @@ mod expected;
 mod held;
 mod hostile;
 mod nothing_new;
+mod parser_process;
 mod readers;
 mod reproducible;
 mod survey;
