@@ -5,6 +5,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use portbook_model::digest::Digest;
 use portbook_normalize::release::Occasion;
+use portbook_parse::layout::FileIssue;
 use portbook_parse::read::contents::Contents;
 use portbook_source::load::{Source, ids};
 
@@ -15,7 +16,8 @@ use crate::printed::{self, Printed};
 /// Reads a local file by one source's layouts, or by the first whose layout recognises it.
 ///
 /// # Errors
-/// `ImageOnly` for a page that shows a picture and no table; `Unrecognised` says of each source which layout came nearest and what it misses.
+/// `ImageOnly` for a page that shows a picture and no table; `Unrecognised` says which layouts came
+/// near, what each misses and where, and names the sources of which nothing is there.
 pub fn parse(
     path: &Path,
     pipelines: &Path,
@@ -35,7 +37,7 @@ pub fn parse(
     };
     // As read in the charset that the source before declared for files of that name.
     let mut read: Option<(Option<String>, Contents)> = None;
-    let mut misses = Vec::new();
+    let mut misses = Misses::default();
     let known = ids(pipelines)?;
     if let Some(id) = source
         && !known.iter().any(|known| known == id)
@@ -57,7 +59,7 @@ pub fn parse(
             Ok(printed) => printed,
             // How text is cut differs from source to source; another may take it.
             Err(error) if source.is_none() => {
-                misses.push(format!("  {id}: {error}"));
+                misses.far.push((id.clone(), error.to_string()));
                 continue;
             }
             Err(error) => return Err(error.into()),
@@ -68,8 +70,79 @@ pub fn parse(
         if printed.image_only {
             return Err(Error::ImageOnly { file: occasion.file });
         }
-        let why: Vec<String> = printed.issues.iter().map(|file| file.issue.to_string()).collect();
-        misses.push(format!("  {id}: {}", why.join("; ")));
+        misses.add(id, &printed.issues);
     }
-    Err(Error::Unrecognised { file: occasion.file, why: misses.join("\n") })
+    let why = misses.told(source.is_some());
+    Err(Error::Unrecognised { file: occasion.file, why })
+}
+
+/// Why no source took a file.
+#[derive(Default)]
+struct Misses {
+    /// Sources of which a layout's words are there, and what it misses.
+    near: Vec<String>,
+    /// The others, and what each of them says.
+    far: Vec<(String, String)>,
+}
+
+impl Misses {
+    /// An issue that names a dataset is of a layout that came near.
+    fn add(&mut self, id: &str, issues: &[FileIssue]) {
+        let why: Vec<String> = issues.iter().map(|file| file.issue.to_string()).collect();
+        let why = why.join("; ");
+        if issues.iter().any(|file| file.dataset.is_some()) {
+            self.near.push(format!("  {id}: {why}"));
+        } else {
+            self.far.push((id.to_owned(), why));
+        }
+    }
+
+    fn told(&self, is_one: bool) -> String {
+        if is_one {
+            let far = self.far.iter().map(|(id, why)| format!("  {id}: {why}"));
+            return self.near.iter().cloned().chain(far).collect::<Vec<_>>().join("\n");
+        }
+        let far: Vec<&str> = self.far.iter().map(|(id, _)| id.as_str()).collect();
+        let mut lines = self.near.clone();
+        if !far.is_empty() {
+            lines.push(format!("  nothing of it is known to: {}", far.join(", ")));
+        }
+        lines.push(
+            "  hint: --source ID says why one of them does not take it; `portbook parse FILE --raw` \
+             prints its cells, `portbook probe FILE` drafts a source for it"
+                .to_owned(),
+        );
+        lines.join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use portbook_model::address::Address;
+    use portbook_model::issue::Issue;
+
+    fn miss(dataset: Option<&str>, expected: &str) -> FileIssue {
+        let issue = Issue {
+            rule: "no-layout".to_owned(),
+            file: "page.html".to_owned(),
+            address: Address::default(),
+            seen: "1 tables".to_owned(),
+            expected: expected.to_owned(),
+            nearest: Vec::new(),
+        };
+        FileIssue { dataset: dataset.map(str::to_owned), issue }
+    }
+
+    #[test]
+    fn what_came_near_is_told_first_and_the_rest_by_name() {
+        let mut misses = Misses::default();
+        misses.add("cn/a", &[miss(None, "a table of layout.toml")]);
+        misses.add("us/b", &[miss(Some("exhibit-12"), "it misses `Period`")]);
+        let told = misses.told(false);
+        let lines: Vec<&str> = told.lines().collect();
+        assert!(lines[0].starts_with("  us/b: no-layout: page.html"), "{told}");
+        assert_eq!(lines[1], "  nothing of it is known to: cn/a");
+        assert!(misses.told(true).contains("  cn/a: no-layout"), "{told}");
+    }
 }

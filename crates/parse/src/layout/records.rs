@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use portbook_model::issue::Issue;
 use portbook_source::layout::records::Records;
 use portbook_source::load::Source;
+use portbook_source::nearest::nearest;
 use portbook_source::pattern::fold;
 
 use super::texts::Where;
@@ -32,6 +33,7 @@ pub(super) fn read_text(
 ) -> Result<(), Error> {
     let mut misses = Vec::new();
     let mut damage = None;
+    let mut near = None;
     let mut found = Vec::new();
     for layout in &source.layout.records {
         let preamble_lines = layout.preamble as usize;
@@ -46,7 +48,12 @@ pub(super) fn read_text(
             }
         };
         match mismatch(layout, &set, origin, source) {
-            Some(why) => misses.push(format!("`{}`: {why}", layout.common.id)),
+            Some(why) => {
+                if is_near(layout, &set) {
+                    near.get_or_insert_with(|| layout.common.dataset.clone());
+                }
+                misses.push(format!("`{}`: {why}", layout.common.id));
+            }
             None => found.push((layout, set)),
         }
     }
@@ -57,7 +64,7 @@ pub(super) fn read_text(
     let found = found.iter().map(|(layout, set)| (*layout, set)).collect();
     if !take(found, origin, source, parsed) {
         let none = "a workbook or page: the source has no [[records]]";
-        parsed.issues.push(unrecognised("delimited text", none, &misses, origin));
+        parsed.issues.push(unrecognised("delimited text", none, &misses, origin, near));
     }
     Ok(())
 }
@@ -165,13 +172,19 @@ fn take(
     is_taken
 }
 
-fn unrecognised(seen: &str, none: &str, misses: &[String], origin: Origin<'_>) -> FileIssue {
+fn unrecognised(
+    seen: &str,
+    none: &str,
+    misses: &[String],
+    origin: Origin<'_>,
+    near: Option<String>,
+) -> FileIssue {
     let expected = match misses {
         [] => none.to_owned(),
         misses => format!("a file of [[records]]; {}", misses.join("; ")),
     };
     let issue = Where { file: origin.file, sheet: None }.issue("no-layout", None, seen, expected);
-    FileIssue { dataset: None, issue }
+    FileIssue { dataset: near, issue }
 }
 
 fn issue(origin: Origin<'_>, set: &RecordSet, rule: &str, seen: &str, expected: String) -> Issue {
@@ -202,6 +215,23 @@ fn mismatch(
         return Some(format!("no line before the header holds `{word}`"));
     }
     let headings: Vec<String> = set.columns().iter().map(|column| fold(column)).collect();
-    let column = find.columns.iter().find(|column| !headings.contains(column));
-    column.map(|column| format!("no column `{column}`"))
+    let missing: Vec<String> = find
+        .columns
+        .iter()
+        .filter(|column| !headings.contains(column))
+        .map(|column| {
+            let like = nearest(column, headings.iter().map(String::as_str));
+            let like = like.first().map(|like| format!(" (`{like}` is like it)"));
+            format!("`{column}`{}", like.unwrap_or_default())
+        })
+        .collect();
+    (!missing.is_empty()).then(|| format!("no column {}", missing.join(", ")))
+}
+
+/// Whether half of the columns by which a layout knows its file are there.
+fn is_near(layout: &Records, set: &RecordSet) -> bool {
+    let headings: Vec<String> = set.columns().iter().map(|column| fold(column)).collect();
+    let wanted = &layout.find.columns;
+    let there = wanted.iter().filter(|column| headings.contains(column)).count();
+    there > 0 && there * 2 >= wanted.len()
 }
