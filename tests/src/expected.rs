@@ -33,9 +33,11 @@ impl Figure {
         format!("pipelines/{}/recording/{}", self.source, self.file)
     }
 
-    /// The published file's name.
+    /// The published file's name, to the first blank after its extension: names may hold blanks.
     pub fn original_name(&self) -> &str {
-        self.original.split(' ').next().unwrap_or_default()
+        let dot = self.original.find('.').unwrap_or_default();
+        let end = self.original[dot..].find(' ').map_or(self.original.len(), |blank| dot + blank);
+        &self.original[..end]
     }
 
     /// Whether it stands elsewhere in the recording than in the published file: rows were cut.

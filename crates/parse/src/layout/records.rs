@@ -79,6 +79,7 @@ pub(super) fn read_sets(
     parsed: &mut Parsed,
 ) {
     let mut misses = Vec::new();
+    let mut near = None;
     let mut is_taken = false;
     for set in sets {
         let name = set.name.as_deref().unwrap_or("the records");
@@ -89,7 +90,12 @@ pub(super) fn read_sets(
         let mut found = Vec::new();
         for layout in &source.layout.records {
             match mismatch(layout, set, origin, source) {
-                Some(why) => misses.push(format!("`{}`, {name}: {why}", layout.common.id)),
+                Some(why) => {
+                    if is_near(layout, set) {
+                        near.get_or_insert_with(|| layout.common.dataset.clone());
+                    }
+                    misses.push(format!("`{}`, {name}: {why}", layout.common.id));
+                }
                 None => found.push((layout, set)),
             }
         }
@@ -102,7 +108,7 @@ pub(super) fn read_sets(
     if !is_taken && parsed.issues.is_empty() {
         let none = "a file the layout reads: it has no [[records]]";
         misses.truncate(MISSES_MAX);
-        parsed.issues.push(unrecognised(seen, none, &misses, origin));
+        parsed.issues.push(unrecognised(seen, none, &misses, origin, near));
     }
 }
 
@@ -132,7 +138,7 @@ const MISSES_MAX: usize = 5;
 
 /// A file that says how data is built: no layout takes it.
 pub(super) fn no_data(seen: &str, origin: Origin<'_>) -> FileIssue {
-    unrecognised(seen, "data: this only says how data is built", &[], origin)
+    unrecognised(seen, "data: this only says how data is built", &[], origin, None)
 }
 
 /// The set by the one layout that takes it; whether there is any.
