@@ -6,8 +6,8 @@ from typeset import Recording
 
 SOURCES = {"tables": "national/russia/rosstat_kep_2017_ind02_tab.csv"}
 # Sections that layouts read, and the beginning of those that stand before or after them.
-WHOLE = ("1.1.", "1.4.", "1.9.", "1.9.1.", "1.9.2.")
-BEGINNING = ("1.2.", "1.3.", "1.8.", "1.10.")
+WHOLE = ("1.1.", "1.4.", "1.5.", "1.5.1.", "1.5.2.", "1.9.", "1.9.1.", "1.9.2.")
+BEGINNING = ("1.2.", "1.3.", "1.6.", "1.8.", "1.10.")
 YEARS = {"1999", "2000", "2008", "2009", "2014", "2015", "2016", "2017"}
 SECTION = re.compile(r"(\d+\.\d+(?:\.\d+)*\.)")
 YEAR = re.compile(r"(19|20)\d\d")
