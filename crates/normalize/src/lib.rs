@@ -6,6 +6,7 @@
 
 pub mod explain;
 pub mod figure;
+mod known;
 pub mod meaning;
 pub mod period;
 pub mod print;

@@ -46,6 +46,20 @@ pub struct Trouble {
     pub cell: Option<String>,
 }
 
+/// Holes that date a value and say nothing else.
+pub(crate) const DATING: [&str; 10] = [
+    "year",
+    "roc_year",
+    "month",
+    "months",
+    "quarter",
+    "fiscal_year",
+    "day",
+    "from_day",
+    "date",
+    "period",
+];
+
 /// The place of what `[table.all]` says: the value where no other place says one.
 const OF_ALL: &str = "layout.toml";
 
@@ -209,8 +223,7 @@ impl<'a> Adder<'a> {
         let outright: Vec<String> = said.keys().cloned().collect();
         for (hole, given) in holes {
             match hole {
-                "year" | "roc_year" | "month" | "months" | "quarter" | "fiscal_year" | "day"
-                | "from_day" | "date" | "period" => {
+                hole if DATING.contains(&hole) => {
                     times.holes.insert(hole.to_owned(), given.code);
                 }
                 "released_at" | "label" => {}

@@ -8,16 +8,17 @@ use portbook_model::address::Address;
 use portbook_model::concept::Concept;
 use portbook_model::issue::Issue;
 use portbook_model::observation::Observation;
-use portbook_model::period::Period;
+use portbook_model::period::{Period, PeriodKind};
 use portbook_model::print::Print;
 use portbook_model::release::Release;
 use portbook_model::series::Series;
-use portbook_model::status::{Level, ObsStatus};
+use portbook_model::status::ObsStatus;
 use portbook_schema::raw::{self, Columns, Future, Precision, RawRecords};
 use portbook_source::dataset::Dataset;
 use portbook_source::load::Source;
 
 use crate::figure::{Figure, Frame, Read, Side, edge_figure, figure};
+use crate::known::{Dated, Kept, Keys, Known};
 use crate::meaning::{Adder, Meaning, Trouble};
 use crate::period::{is_last_before, last_before, period};
 use crate::release::{Occasion, release};
@@ -52,6 +53,8 @@ pub fn normalize(
         occasion,
         columns: Columns::of(&raw.batch),
         adder,
+        keys: Keys::new(&Columns::of(&raw.batch)),
+        kept: Kept::default(),
         released: source.timing.time_zone.to_datetime(release.released_at).date(),
         series: BTreeMap::new(),
     };
@@ -65,6 +68,8 @@ struct Table<'a> {
     occasion: &'a Occasion,
     columns: Columns<'a>,
     adder: Adder<'a>,
+    keys: Keys<'a>,
+    kept: Kept,
     /// Day of the release, where it was made.
     released: Date,
     /// Series met so far, each held once.
@@ -233,25 +238,8 @@ impl Table<'_> {
         }
     }
 
-    /// One value cell.
-    fn cell(&mut self, table: &Meaning, row: usize, cells: &Cells) -> Result<Cell, Trouble> {
-        let meaning = self.adder.record(table, row)?;
-        let vocabulary = &self.source.vocabulary;
-        let dated = match is_last_before(&meaning, table.times.len()) {
-            true if cells.first => return Ok(Cell::Later),
-            true => last_before(&meaning, cells.newest, vocabulary),
-            false => period(&meaning, table.times.len(), vocabulary),
-        };
-        let (kind, dates) = dated.map_err(|why| Trouble {
-            rule: "period-unknown",
-            seen: self.columns.get("line@", row).unwrap_or_default().to_owned(),
-            expected: format!("a period: {why}"),
-            cell: None,
-        })?;
-        let future = self.raw.future.filter(|_| dates.end > self.released);
-        if future == Some(Future::NotYetPublished) {
-            return Ok(Cell::Ignored);
-        }
+    /// What the words beside a value say but its period; values beside the same words share it.
+    fn known(&mut self, meaning: &Meaning, kind: PeriodKind) -> Result<Arc<Known>, Trouble> {
         let code = |column: &str| meaning.columns.get(column).map(|given| given.code.clone());
         let series = Series::new(|concept| match concept {
             Concept::Source => Some(self.source.column()),
@@ -262,35 +250,111 @@ impl Table<'_> {
         });
         let series = series.map_err(|unset| unsaid(unset.0))?;
         let needed = |column: &'static str| code(column).ok_or_else(|| unsaid(column));
-        let level: Level = needed("level")?.parse().map_err(|_| unsaid("level"))?;
-        let unit_mult: i8 = needed("unit_mult")?.parse().map_err(|_| unsaid("unit_mult"))?;
-        let precision = precision(&meaning, self.raw.precision);
-        let frame = frame(&series, unit_mult, precision);
-        let Read { figure, notes } = self.figure(row, frame, code("obs_status"))?;
-        let noted = |column: &str| {
-            notes.iter().find_map(|note| note.columns.get(column).cloned()).or_else(|| code(column))
+        let shared = self.series.entry(series.clone()).or_insert_with(|| Arc::new(series));
+        Ok(Arc::new(Known {
+            series: Arc::clone(shared),
+            level: needed("level")?.parse().map_err(|_| unsaid("level"))?,
+            unit_mult: needed("unit_mult")?.parse().map_err(|_| unsaid("unit_mult"))?,
+            precision: precision(meaning, self.raw.precision),
+            obs_status: code("obs_status"),
+            conf_status: code("conf_status"),
+            base_period: code("base_period"),
+            part_of: meaning.part_of.as_deref().map(Arc::from),
+        }))
+    }
+
+    /// One value cell. What its words say is added up where no value before had the same words.
+    fn cell(&mut self, table: &Meaning, row: usize, cells: &Cells) -> Result<Cell, Trouble> {
+        let (key, times) = self.keys.of(row);
+        let mut meaning = None;
+        let dated = match self.kept.dated(&times) {
+            Some(dated) => dated,
+            None => self.dated(table, meaning.insert(self.adder.record(table, row)?), row)?,
         };
-        let status = match noted("obs_status") {
+        if let Dated::LastBefore = dated
+            && cells.first
+        {
+            return Ok(Cell::Later);
+        }
+        let (kind, dates) = match dated {
+            Dated::At(kind, dates) => (kind, dates),
+            Dated::LastBefore => {
+                let meaning = meaning.insert(self.adder.record(table, row)?);
+                let dated = last_before(meaning, cells.newest, &self.source.vocabulary);
+                dated.map_err(|why| self.undated(row, &why))?
+            }
+        };
+        self.kept.date(times, dated);
+        let known = match (self.kept.known(&key, kind), meaning) {
+            (Some(known), _) => Ok(known),
+            (None, Some(meaning)) => Err(meaning),
+            (None, None) => Err(self.adder.record(table, row)?),
+        };
+        if self.is_to_come(dates) {
+            return Ok(Cell::Ignored);
+        }
+        let known = match known {
+            Ok(known) => known,
+            Err(meaning) => {
+                let known = self.known(&meaning, kind)?;
+                self.kept.know(key, kind, Arc::clone(&known));
+                known
+            }
+        };
+        self.observed(row, &known, dates)
+    }
+
+    fn dated(&self, table: &Meaning, meaning: &Meaning, row: usize) -> Result<Dated, Trouble> {
+        if is_last_before(meaning, table.times.len()) {
+            return Ok(Dated::LastBefore);
+        }
+        let dated = period(meaning, table.times.len(), &self.source.vocabulary);
+        let (kind, dates) = dated.map_err(|why| self.undated(row, &why))?;
+        Ok(Dated::At(kind, dates))
+    }
+
+    fn undated(&self, row: usize, why: &str) -> Trouble {
+        Trouble {
+            rule: "period-unknown",
+            seen: self.columns.get("line@", row).unwrap_or_default().to_owned(),
+            expected: format!("a period: {why}"),
+            cell: None,
+        }
+    }
+
+    /// Whether a period had not ended at the release and the table prints such in advance.
+    fn is_to_come(&self, dates: Period) -> bool {
+        self.raw.future == Some(Future::NotYetPublished) && dates.end > self.released
+    }
+
+    /// A value whose words are known.
+    fn observed(&self, row: usize, known: &Known, dates: Period) -> Result<Cell, Trouble> {
+        let frame = frame(&known.series, known.unit_mult, known.precision);
+        let Read { figure, notes } = self.figure(row, frame, known.obs_status.as_deref())?;
+        let noted = |column: &str, beside: &Option<String>| {
+            let note = notes.iter().find_map(|note| note.columns.get(column).cloned());
+            note.or_else(|| beside.clone())
+        };
+        let is_forecast = self.raw.future == Some(Future::Forecast) && dates.end > self.released;
+        let status = match noted("obs_status", &known.obs_status) {
             Some(code) => code.parse().map_err(|_| unsaid("obs_status"))?,
-            None if future == Some(Future::Forecast) => ObsStatus::Forecast,
+            None if is_forecast => ObsStatus::Forecast,
             None => ObsStatus::Normal,
         };
         let Some((value, decimals, status, raw_text)) = shown(&figure, status) else {
             return Ok(Cell::Ignored);
         };
-        let conf_status = noted("conf_status");
-        let shared = self.series.entry(series.clone()).or_insert_with(|| Arc::new(series));
         let observation = Box::new(Observation {
-            series: Arc::clone(shared),
+            series: Arc::clone(&known.series),
             period: dates,
             value,
-            unit_mult,
+            unit_mult: known.unit_mult,
             decimals,
             status,
-            conf_status,
-            level,
-            part_of: meaning.part_of.map(Arc::from),
-            base_period: meaning.columns.get("base_period").map(|given| given.code.clone()),
+            conf_status: noted("conf_status", &known.conf_status),
+            level: known.level,
+            part_of: known.part_of.clone(),
+            base_period: known.base_period.clone(),
             snapshot: self.occasion.snapshot,
             address: self.address(row),
             raw_text,
@@ -306,7 +370,7 @@ impl Table<'_> {
         &self,
         row: usize,
         frame: Frame<'_>,
-        status: Option<String>,
+        status: Option<&str>,
     ) -> Result<Read<'_>, Trouble> {
         let status: Option<ObsStatus> = status.and_then(|code| code.parse().ok());
         if let Some(status) = status.filter(|status| status.is_null())

@@ -218,6 +218,23 @@ impl<'a> Columns<'a> {
     pub fn names(&self) -> impl Iterator<Item = &'a str> + '_ {
         self.by_name.keys().copied()
     }
+
+    /// A column for callers that read many of its rows.
+    pub fn column(&self, name: &str) -> Column<'a> {
+        Column(self.by_name.get(name).copied())
+    }
+}
+
+/// One text column of a batch; empty if the batch has none of that name.
+#[derive(Clone, Copy)]
+pub struct Column<'a>(Option<&'a StringArray>);
+
+impl<'a> Column<'a> {
+    /// The text in that row; `None` if it is null.
+    pub fn get(&self, row: usize) -> Option<&'a str> {
+        let column = self.0?;
+        column.is_valid(row).then(|| column.value(row))
+    }
 }
 
 #[cfg(test)]
