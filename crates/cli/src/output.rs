@@ -62,6 +62,11 @@ pub(crate) fn width() -> usize {
     if term.is_term() { usize::from(term.size().1) } else { 160 }
 }
 
+/// Columns of a text for people: the terminal's, or a hundred where stdout is none.
+pub(crate) fn page() -> usize {
+    if Term::stdout().is_term() { width() } else { 100 }
+}
+
 /// Cells in aligned columns, the first row a heading; `right` names columns of numbers.
 pub(crate) fn columns(rows: &[Vec<String>], right: &[usize]) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);

@@ -3,10 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::findings::{Findings, Found, labels};
-use crate::sheet::{Seen, Sheet};
+use crate::findings::{Findings, Found};
+use crate::sheet::Sheet;
 use crate::unit;
 
+use dates::Dates;
+
+mod dates;
+mod group;
 mod layout;
 mod lookups;
 mod source;
@@ -32,14 +36,19 @@ pub struct Origin<'a> {
 pub(crate) struct Group<'a> {
     pub(crate) id: String,
     pub(crate) tables: Vec<&'a Found>,
-    /// How the lines' labels and headings are read.
+    /// Rows of the heading that all its tables share.
+    pub(crate) rows: Vec<usize>,
+    /// How the lines' labels are read.
     pub(crate) line: Vec<Column>,
-    /// Texts of headings that are no period and no unit.
-    pub(crate) heads: BTreeSet<String>,
-    /// Periods of headings, as holes.
-    pub(crate) head_holes: BTreeSet<&'static str>,
+    /// Headings that are no period and no unit, by the table of `lookups.toml` they stand in: one
+    /// for each heading row.
+    pub(crate) heads: BTreeMap<String, BTreeSet<String>>,
+    /// Periods of headings.
+    pub(crate) head_dates: Dates,
     /// Headings that are units by themselves.
     pub(crate) head_units: BTreeSet<String>,
+    /// Labels of lines without figures, which speak for those below.
+    pub(crate) openings: BTreeSet<String>,
 }
 
 /// A column of labels.
@@ -47,8 +56,8 @@ pub(crate) struct Column {
     pub(crate) index: usize,
     /// Its heading, in a record file its name.
     pub(crate) title: String,
-    /// Holes of its periods; empty if it does not date.
-    pub(crate) holes: BTreeSet<&'static str>,
+    /// Its periods; none if it does not date.
+    pub(crate) dates: Dates,
     /// The table of `lookups.toml` its labels stand in.
     pub(crate) table: String,
     pub(crate) labels: Vec<String>,
@@ -58,120 +67,14 @@ pub(crate) struct Column {
 
 /// Writes the draft.
 pub fn draft(findings: &Findings, origin: Origin<'_>) -> Draft {
-    let groups = groups(findings);
+    let language = source::language(findings);
+    let groups = group::groups(findings, language);
     Draft {
         source: source::source(findings, &groups, origin),
         layout: layout::layout(&groups),
         lookups: lookups::lookups(&groups),
         readme: source::readme(findings, origin),
     }
-}
-
-fn groups(findings: &Findings) -> Vec<Group<'_>> {
-    let mut by_heading: Vec<(Vec<String>, Vec<&Found>)> = Vec::new();
-    for found in &findings.tables {
-        let look = &found.seen;
-        let texts = look.table.heads.iter().flat_map(|row| {
-            let cells = look.sheet.rows[*row].iter().filter(|cell| !cell.is_blank());
-            cells.map(Seen::text)
-        });
-        let key: Vec<String> = found.sheet.iter().cloned().chain(texts).collect();
-        match by_heading.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, tables)) => tables.push(found),
-            None => by_heading.push((key, vec![found])),
-        }
-    }
-    let numbered = by_heading.into_iter().enumerate();
-    numbered.map(|(at, (_, tables))| group(format!("table-{}", at + 1), tables)).collect()
-}
-
-fn group(id: String, tables: Vec<&Found>) -> Group<'_> {
-    let mut line: BTreeMap<usize, Column> = BTreeMap::new();
-    let mut heads = BTreeSet::new();
-    let mut head_holes = BTreeSet::new();
-    let mut head_units = BTreeSet::new();
-    for found in &tables {
-        let look = &found.seen;
-        for (row, column) in look.heading.cells.iter().flat_map(|(_, cells)| cells) {
-            let cell = look.sheet.get(*row, *column);
-            let text = cell.text();
-            match (hole(cell), is_unit(&text)) {
-                (Some(hole), _) => drop(head_holes.insert(hole)),
-                (None, true) => drop(head_units.insert(text)),
-                (None, false) => drop(heads.insert(text)),
-            }
-        }
-        for index in look.table.panels.iter().flat_map(|panel| &panel.stub) {
-            let new = column(found, *index);
-            match line.get_mut(index) {
-                Some(known) => {
-                    let more = new.labels.into_iter().filter(|l| !known.labels.contains(l));
-                    let more: Vec<String> = more.collect();
-                    known.labels.extend(more);
-                    known.holes.extend(new.holes);
-                    known.has_unit &= new.has_unit;
-                }
-                None => drop(line.insert(*index, new)),
-            }
-        }
-    }
-    Group { id, tables, line: line.into_values().collect(), heads, head_holes, head_units }
-}
-
-fn column(found: &Found, index: usize) -> Column {
-    let look = &found.seen;
-    let cells: Vec<&Seen> = look
-        .table
-        .body
-        .iter()
-        .map(|row| look.sheet.get(*row, index))
-        .filter(|cell| !cell.is_blank())
-        .collect();
-    let holes: Vec<&'static str> = cells.iter().filter_map(|cell| hole(cell)).collect();
-    let dates = holes.len() * 2 > cells.len();
-    let mut labels = labels(&look.sheet, &look.table, index);
-    if dates {
-        labels.retain(|label| crate::period::read(label).is_none());
-    } else {
-        let texts = cells.iter().map(|cell| cell.text());
-        labels = texts.fold(Vec::new(), |mut all, text| {
-            if !all.contains(&text) {
-                all.push(text);
-            }
-            all
-        });
-    }
-    let name = crate::findings::column_name(index);
-    let likely = found.codes.get(&name).map(|likely| likely.list.clone());
-    let table = match likely.as_deref() {
-        Some("area") => "area".to_owned(),
-        _ => format!("label_{}", name.to_lowercase()),
-    };
-    let head = look.table.heads.last().map(|row| look.sheet.get(*row, index).text());
-    Column {
-        index,
-        title: head.unwrap_or_default(),
-        holes: if dates { holes.into_iter().collect() } else { BTreeSet::new() },
-        table,
-        has_unit: !labels.is_empty() && labels.iter().all(|label| bracketed(label).is_some()),
-        labels,
-    }
-}
-
-/// The hole that takes a dating text; `None` if it does not date.
-fn hole(cell: &Seen) -> Option<&'static str> {
-    if matches!(cell, Seen::Date(..)) {
-        return Some("date");
-    }
-    let part = cell.part()?;
-    Some(match (part.year, part.months, part.quarter) {
-        (Some(_), None, None) => "year",
-        (Some(_), ..) => "period",
-        (None, Some((first, last)), _) if first == last => "month",
-        (None, Some(_), _) => "months",
-        (None, None, Some(_)) => "quarter",
-        (None, None, None) => return None,
-    })
 }
 
 /// A heading that is nothing but a unit: `($/bbl)`, `%`, `no.`.
@@ -206,7 +109,11 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// A printed text as a pattern: braces would be holes.
 pub(crate) fn literal(text: &str) -> String {
-    quoted(&text.replace(['{', '}'], ""))
+    quoted(&literal_text(text))
+}
+
+fn literal_text(text: &str) -> String {
+    text.replace(['{', '}'], "")
 }
 
 /// Lower-case letters, digits and dashes of a text: the code of a label that has none.
@@ -215,6 +122,8 @@ pub(crate) fn slug(text: &str) -> String {
     for c in text.chars().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {
             slug.push(c);
+        } else if c == '\u{307}' {
+            // What is left of a Turkish capital I.
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }
@@ -222,8 +131,8 @@ pub(crate) fn slug(text: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-/// Whether a text stands in exactly one cell of a sheet.
-pub(crate) fn stands_once(sheet: &Sheet, text: &str) -> bool {
+/// In how many cells of a sheet a text stands.
+pub(crate) fn stands(sheet: &Sheet, text: &str) -> usize {
     let cells = sheet.rows.iter().flatten();
-    cells.filter(|cell| !cell.is_blank() && cell.text() == text).count() == 1
+    cells.filter(|cell| !cell.is_blank() && cell.text() == text).count()
 }

@@ -171,7 +171,7 @@ fn of_records(set: &RecordSet, limits: &Limits) -> Sheet {
     };
     let mut lines = vec![set.columns()[..width].to_vec()];
     lines.extend(set.records().take(limits.rows_max).map(record));
-    Sheet { name: set.name.clone(), ..Sheet::of_lines(&lines, limits) }
+    Sheet { name: set.name.clone(), is_record_set: true, ..Sheet::of_lines(&lines, limits) }
 }
 
 fn one(sheet: &Sheet, table: &Table, limits: &Limits) -> Option<Found> {

@@ -22,6 +22,9 @@ pub struct Question {
 
 /// The questions of all tables.
 pub(crate) fn ask(found: &[Found]) -> Vec<Question> {
+    if found.is_empty() {
+        return Vec::new();
+    }
     let mut questions = vec![
         Question {
             about: "source",

@@ -28,7 +28,7 @@ pub(crate) fn table(sheet: &Sheet) -> Option<Table> {
         && sheet.rows.len() > RECORDS_MIN
         && names.len() >= COLUMNS_MIN
         && distinct.len() == names.len()
-        && header.iter().all(|cell| matches!(cell, Seen::Text(_)));
+        && (sheet.is_record_set || header.iter().all(|cell| matches!(cell, Seen::Text(_))));
     if !is_header {
         return None;
     }

@@ -12,7 +12,7 @@ pub fn report(findings: &Findings, width: usize) -> String {
         let delimiter = findings.delimiter.map(|mark| format!(", cut at {mark:?}"));
         lines.push(format!("  text in {charset}{}", delimiter.unwrap_or_default()));
     }
-    lines.push(format!("  {} tables", findings.tables.len()));
+    lines.push(format!("  {}", counted(findings.tables.len(), "table")));
     for table in findings.tables.iter().take(TABLES_SHOWN) {
         lines.extend(of_table(table));
     }
@@ -20,9 +20,19 @@ pub fn report(findings: &Findings, width: usize) -> String {
         lines.push(format!("\n… and {} more (--json)", findings.tables.len() - TABLES_SHOWN));
     }
     if !findings.without_table.is_empty() {
+        if findings.tables.is_empty() {
+            lines.push("  nothing here looks like a heading over rows of figures".to_owned());
+            lines.push("  every cell of it: portbook parse FILE --raw".to_owned());
+            return lines
+                .iter()
+                .flat_map(|line| folded(line, width))
+                .collect::<Vec<_>>()
+                .join("\n");
+        }
         lines.push(format!("\nwithout a table: {}", findings.without_table.join(", ")));
     }
-    lines.push(format!("\n{} questions a person must answer:", findings.questions.len()));
+    lines
+        .push(format!("\n{} a person must answer:", counted(findings.questions.len(), "question")));
     for (at, question) in findings.questions.iter().enumerate() {
         let place = if question.place.is_empty() { "file" } else { &question.place };
         let tables = match question.tables {
@@ -44,14 +54,15 @@ fn of_table(table: &Found) -> Vec<String> {
     let rows: Vec<String> = table.heading_rows.iter().map(ToString::to_string).collect();
     let groups = match table.groups {
         0 => String::new(),
+        1 => ", 1 row of one text between the lines".to_owned(),
         groups => format!(", {groups} rows of one text between the lines"),
     };
     lines.push(format!(
-        "  heading  {} rows ({}); labels in {}; {} columns of figures{groups}",
-        rows.len(),
+        "  heading  {} ({}); labels in {}; {} of figures{groups}",
+        counted(rows.len(), "row"),
         rows.join(" "),
         table.stub_columns.join(" "),
-        table.value_columns
+        counted(table.value_columns, "column")
     ));
     let months = |span: &Option<String>, last: bool| {
         let span = span.as_deref().unwrap_or_default();
@@ -89,6 +100,11 @@ fn of_table(table: &Found) -> Vec<String> {
     }
     lines.extend(table.notes.iter().take(3).map(|note| format!("  note     {note}")));
     lines
+}
+
+/// `1 table`, `2 tables`.
+fn counted(count: usize, of: &str) -> String {
+    if count == 1 { format!("1 {of}") } else { format!("{count} {of}s") }
 }
 
 /// A line cut to a width between words, what follows indented.

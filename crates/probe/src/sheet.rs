@@ -37,6 +37,10 @@ pub struct Sheet {
     pub marks: Marks,
     pub rows: Vec<Vec<Seen>>,
     pub column_count: usize,
+    /// Other tables stand beside what this shows of the sheet.
+    pub is_strip: bool,
+    /// Its first row names the fields of records, whatever the names look like.
+    pub is_record_set: bool,
     /// Rows that were not looked at.
     pub rows_unseen: usize,
     /// Numbers stored as texts.
@@ -162,6 +166,8 @@ impl Sheet {
             marks,
             rows: Vec::new(),
             column_count: 0,
+            is_strip: false,
+            is_record_set: false,
             rows_unseen: 0,
             text_numbers: 0,
             noted_numbers: Vec::new(),
@@ -245,6 +251,7 @@ impl Sheet {
 
     fn only(&self, columns: std::ops::Range<usize>) -> Self {
         let mut part = self.clone();
+        part.is_strip = true;
         for cells in &mut part.rows {
             for (column, cell) in cells.iter_mut().enumerate() {
                 if !columns.contains(&column) {

@@ -11,6 +11,7 @@ mod claims;
 mod conformance;
 mod conservation;
 mod damage;
+mod drafted;
 mod exits;
 mod expected;
 mod held;

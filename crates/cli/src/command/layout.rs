@@ -43,7 +43,7 @@ fn people(table: &Table, cell: Option<&str>) -> String {
         Some(_) => {
             for value in &table.values {
                 text.push_str(&format!("\n{}\n", title(value)));
-                text.push_str(&fitted(words(&value.words, true)));
+                text.push_str(&words(&value.words));
             }
         }
         None => text.push_str(&all(table)),
@@ -58,24 +58,70 @@ fn title(value: &Value) -> String {
     format!("{record}{} prints `{}`{control}{refused}", value.cell, value.text)
 }
 
-/// One line for each column: what, said by which place, at which cell, by which pattern.
-fn words(words: &[Said], with_constants: bool) -> Vec<Vec<String>> {
-    let heading = ["column", "code", "said by", "at", "its text", "pattern"];
-    let mut rows = vec![heading.map(str::to_owned).to_vec()];
-    for said in words.iter().filter(|said| with_constants || said.place != "source.toml") {
-        let line = said.line.map(|line| format!("layout.toml:{line} ")).unwrap_or_default();
-        let pattern = said.pattern.as_ref().map(|pattern| format!("{line}`{pattern}`"));
-        let lookup = said.lookup.as_ref().map(|lookup| format!(" {lookup}")).unwrap_or_default();
-        rows.push(vec![
-            said.column.clone(),
-            said.code.clone(),
-            said.place.clone(),
-            said.cell.clone().unwrap_or_default(),
-            said.text.clone().unwrap_or_default(),
-            format!("{}{lookup}", pattern.unwrap_or_default()).trim().to_owned(),
-        ]);
+/// A paragraph for each word that speaks: where it stands, the pattern that reads it, and the
+/// columns it gives.
+fn words(words: &[Said]) -> String {
+    let mut spoken: Vec<(String, Vec<String>)> = Vec::new();
+    for said in words {
+        let by = speaker(said);
+        let gives = format!("{} {}", said.column, said.code);
+        match spoken.iter_mut().find(|(known, _)| *known == by) {
+            Some((_, given)) => given.push(gives),
+            None => spoken.push((by, vec![gives])),
+        }
     }
-    rows
+    // Constants and what follows from the rest come last.
+    spoken.sort_by_key(|(by, _)| match by.as_str() {
+        "source.toml" => 2,
+        "rule" => 1,
+        _ => 0,
+    });
+    let mut text = String::new();
+    for (by, given) in spoken {
+        text.push_str(&folded(&by, 2));
+        text.push_str(&folded(&given.join(", "), 6));
+    }
+    text
+}
+
+/// `line A8 `Netherlands`, layout.toml:27 `{area}`, [area] Netherlands`.
+fn speaker(said: &Said) -> String {
+    let mut by = said.place.clone();
+    if let Some(cell) = &said.cell {
+        by.push_str(&format!(" {cell}"));
+    }
+    if let Some(text) = said.text.as_ref().filter(|text| said.cell.as_ref() != Some(*text)) {
+        by.push_str(&format!(" `{text}`"));
+    }
+    if let Some(line) = said.line {
+        by.push_str(&format!(", layout.toml:{line}"));
+    }
+    if let Some(pattern) = &said.pattern {
+        by.push_str(&format!(" `{pattern}`"));
+    }
+    if let Some(lookup) = &said.lookup {
+        by.push_str(&format!(", {lookup}"));
+    }
+    by
+}
+
+/// A text between words cut to the page, all its lines indented.
+fn folded(text: &str, indent: usize) -> String {
+    let page = output::page();
+    let margin = " ".repeat(indent);
+    let mut lines = vec![margin.clone()];
+    for word in text.split(' ') {
+        let current = lines.last_mut().expect("it began with one");
+        let width = console::measure_text_width(current) + 1 + console::measure_text_width(word);
+        if width > page && current.len() > indent {
+            lines.push(format!("{margin}  {word}"));
+        } else if current.len() > indent {
+            current.push_str(&format!(" {word}"));
+        } else {
+            current.push_str(word);
+        }
+    }
+    lines.join("\n") + "\n"
 }
 
 /// What all values share once, then a line for each value with what tells it from the others.
@@ -112,8 +158,8 @@ fn all(table: &Table) -> String {
         rows.push(row);
     }
     format!(
-        "\nevery value:\n{}\n{} values, each with the cell that says it:\n{}",
-        fitted(words(&shared, true)),
+        "\nevery value:\n{}\n{} values, each code with the cell that says it:\n{}",
+        words(&shared),
         table.values.len(),
         fitted(rows)
     )
@@ -127,7 +173,7 @@ fn fitted(mut rows: Vec<Vec<String>>) -> String {
         cells.map(|cell| console::measure_text_width(cell)).max().unwrap_or(0)
     };
     let mut widths: Vec<usize> = (0..count).map(|column| widest(&rows, column)).collect();
-    let page = output::width();
+    let page = output::page();
     while widths.iter().sum::<usize>() + 2 * count.saturating_sub(1) > page {
         let Some(width) = widths.iter_mut().max().filter(|width| **width > COLUMN_WIDTH_MIN) else {
             break;

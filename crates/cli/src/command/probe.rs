@@ -14,11 +14,12 @@ pub(crate) async fn probe(shared: &Shared, arguments: &Probe) -> anyhow::Result<
     }
     if shared.json {
         output::json(&serde_json::to_value(&findings)?);
-        return Ok(0);
+    } else {
+        output::print(&probed::report(&findings, output::page()));
     }
-    output::print(&probed::report(&findings, output::width()));
     if let Some(folder) = &arguments.to {
-        output::print(&format!("\ndrafted {}", folder.display()));
+        let file = folder.display();
+        output::note(&format!("drafted {file}: answer its `?`, then portbook parse FILE --source"));
     }
     Ok(0)
 }

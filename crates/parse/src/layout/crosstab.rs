@@ -81,16 +81,14 @@ pub(super) fn period(records: &RawRecords, origin: Origin<'_>, source: &Source) 
 
 /// A grid ends where the heading of another layout's table begins.
 fn apart<'a>(grid: &Grid, mut found: Vec<Found<'a>>) -> Vec<Found<'a>> {
-    let starts = |one: &Found<'_>| -> Vec<u32> {
-        one.frames.iter().flatten().map(|frame| frame.head_rows.start).collect()
-    };
-    let heads: Vec<Vec<u32>> = found.iter().map(starts).collect();
+    let frames = |one: &Found<'_>| -> Vec<Frame> { one.frames.iter().flatten().cloned().collect() };
+    let all: Vec<Vec<Frame>> = found.iter().map(frames).collect();
     for (at, one) in found.iter_mut().enumerate() {
         let Ok(frames) = &mut one.frames else { continue };
-        let others = heads.iter().enumerate().filter(|(other, _)| *other != at);
-        for row in others.flat_map(|(_, rows)| rows) {
+        let others = all.iter().enumerate().filter(|(other, _)| *other != at);
+        for other in others.flat_map(|(_, frames)| frames) {
             for frame in frames.iter_mut() {
-                frame.cut(grid, &one.table.grid, *row);
+                frame.cut(grid, &one.table.grid, other);
             }
         }
     }
@@ -235,7 +233,8 @@ impl<'a> Sheet<'a> {
             let next = next.filter(|other| below(&other)).map(|other| other.head_rows.start);
             body.below(frame, next.min().unwrap_or(self.grid.row_count()), &columns);
         }
-        let outside = std::mem::take(&mut body.outside);
+        let mut outside = std::mem::take(&mut body.outside);
+        outside.retain(|place| !others.iter().any(|other| other.holds(*place)));
         body.finish(&mut records);
         (records, outside)
     }
@@ -310,7 +309,6 @@ pub(super) fn blank(common: &Common, sheet: Option<String>) -> RawRecords {
         precision: common.precision,
         decimal_mark: common.decimal_mark,
         grouping_mark: common.grouping_mark,
-        has_exponents: common.has_exponents,
         all: super::places::words(&common.all, BTreeMap::new()),
         text: BTreeMap::new(),
         signs: common.signs.clone(),

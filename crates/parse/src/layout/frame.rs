@@ -75,8 +75,9 @@ impl Frame {
                 })?
             }
         };
+        let bound = rule.right.map_or(bounds.right, |last| bounds.right.min(last + 1));
         let right = if rule.columns.is_empty() {
-            (first_value..bounds.right)
+            (first_value..bound)
                 .rev()
                 .find(|column| (top..head_end).any(|row| is_filled(grid, row, *column)))
                 .map_or(first_value, |column| column + 1)
@@ -95,9 +96,10 @@ impl Frame {
         })
     }
 
-    /// Ends the frame above the heading of another table.
-    pub(super) fn cut(&mut self, grid: &Grid, rule: &Rule, row: u32) {
-        if self.body_rows.contains(&row) {
+    /// Ends the frame above the heading of another table, unless that stands beside it.
+    pub(super) fn cut(&mut self, grid: &Grid, rule: &Rule, other: &Self) {
+        let row = other.head_rows.start;
+        if self.body_rows.contains(&row) && self.columns_meet(other) {
             let rows = self.body_rows.start..row;
             self.body_rows.end = end(grid, rule, rows, &self.value_columns, Last::Figure);
         }
@@ -115,13 +117,17 @@ impl Frame {
     }
 
     pub(super) fn overlaps(&self, other: &Self) -> bool {
-        let meet = |a: Range<u32>, b: Range<u32>| a.start < b.end && b.start < a.end;
-        meet(self.rows(), other.rows())
-            && meet(
-                self.stub_columns.start..self.value_columns.end,
-                other.stub_columns.start..other.value_columns.end,
-            )
+        meet(&self.rows(), &other.rows()) && self.columns_meet(other)
     }
+
+    fn columns_meet(&self, other: &Self) -> bool {
+        let columns = |frame: &Self| frame.stub_columns.start..frame.value_columns.end;
+        meet(&columns(self), &columns(other))
+    }
+}
+
+fn meet(a: &Range<u32>, b: &Range<u32>) -> bool {
+    a.start < b.end && b.start < a.end
 }
 
 /// The cells where headings start, moved to their first label column.

@@ -1,8 +1,9 @@
 //! `layout.toml` of a draft: where each table is found, and what its words are.
 
-use super::lookups::{columns, slug_name};
-use super::{Column, Group, literal, quoted, stands_once};
-use crate::findings::Found;
+use super::group::corner;
+use super::lookups::columns;
+use super::{Column, Group, literal, quoted, stands};
+use crate::findings::{Found, column_name};
 use crate::number::POINT;
 use crate::records;
 use crate::sheet::Seen;
@@ -21,93 +22,121 @@ pub(super) fn layout(groups: &[Group<'_>]) -> String {
 fn table(group: &Group<'_>, first: &Found) -> String {
     let look = &first.seen;
     let sheet = &look.sheet;
-    let mut text =
-        format!("\n# {}, {} tables of this heading\n[[table]]\n", first.area, group.tables.len());
+    let several = match group.tables.len() {
+        1 => String::new(),
+        several => format!(", {several} tables under this heading"),
+    };
+    let mut text = format!("\n# {}{several}\n[[table]]\n", first.area);
     text.push_str(&format!("id   = {}\n", quoted(&group.id)));
-    let head = look.table.heads.first().copied();
-    let stub = look.table.panels.first().map(|panel| panel.stub.clone()).unwrap_or_default();
-    let values = look.table.panels.first().map(|panel| panel.values.clone()).unwrap_or_default();
-    let corner = head.zip(stub.first()).map(|(row, column)| sheet.get(row, *column).text());
-    let corner = corner.filter(|text| !text.is_empty());
+    let corner = corner(first);
+    let begun = group
+        .tables
+        .iter()
+        .filter(|found| found.seen.table.heads.first() == look.table.heads.first());
+    let repeats = group.tables.len() - begun.count() + 1;
+    let word = (!corner.is_empty() && stands(sheet, &corner) == repeats).then_some(&corner);
     let named = first.sheet.as_ref().map(|name| format!("sheet = {}", literal(name)));
-    let word = corner.as_ref().filter(|text| stands_once(sheet, text));
-    let find_head = word.map(|text| format!("head = [{}]", quoted(text)));
+    let heads = group.rows.iter().flat_map(|row| &sheet.rows[*row]);
+    let printed = heads.filter(|cell| cell.is_words()).map(Seen::text).next();
+    let find_head = word.or(printed.as_ref().filter(|_| named.is_none()));
+    let find_head = find_head.map(|text| format!("head = [{}]", quoted(text)));
     let find: Vec<String> = named.into_iter().chain(find_head).collect();
     text.push_str(&format!("find = {{ {} }}\n", find.join(", ")));
-    let start = match word {
-        Some(text) => quoted(text),
-        None => format!("{{ row = {} }}", head.map_or(1, |row| row + 1)),
-    };
-    let last = look.table.heads.last().copied().or(head).unwrap_or(0);
-    let depth = last + 1 - head.unwrap_or(0);
-    let first_value = values.first().copied().unwrap_or(1);
-    // A heading that is found by its row begins in the sheet's first column.
-    let left = word.and(stub.first().copied()).unwrap_or(0);
-    let mut grid = format!("head = {start}, head_rows = {depth}, stub = {}", first_value - left);
-    let until: Vec<String> = first.notes.iter().take(1).map(|note| quoted(note)).collect();
-    if !until.is_empty() {
-        grid.push_str(&format!(", until = [{}]", until.join(", ")));
-    }
-    let blanks = look
-        .heading
-        .cells
-        .iter()
-        .any(|(column, cells)| cells.iter().any(|(_, from)| from != column));
-    if blanks && !sheet.has_spans {
-        grid.push_str(", fill_right = true");
-    }
-    if group.tables.len() > 1 {
-        grid.push_str(", repeat = true");
-    }
-    text.push_str(&format!("grid = {{ {grid} }}\n"));
+    text.push_str(&format!("grid = {{ {} }}\n", grid(group, first, word, repeats > 1)));
     text.push_str(&shared(group, first));
     text.push_str(&texts(first));
     text.push_str("\n[table.head]\n");
-    for hole in &group.head_holes {
-        text.push_str(&format!("\"{{{hole}}}\" = {}\n", period(hole)));
-    }
+    text.push_str(&group.head_dates.lines(false));
     if !group.head_units.is_empty() {
         text.push_str("\"{unit}\" = {}\n");
     }
-    if !group.heads.is_empty() {
-        text.push_str(&format!("\"{{head_{}}}\" = {{}}\n", slug_name(&group.id)));
+    for table in group.heads.keys() {
+        text.push_str(&format!("\"{{{table}}}\" = {{}}\n"));
     }
     text.push_str(&lines(group));
     text.push_str(&signs(group, "table"));
     text
 }
 
+/// Where the heading is, what stands beside it and what ends the grid.
+fn grid(group: &Group<'_>, first: &Found, word: Option<&String>, repeats: bool) -> String {
+    let look = &first.seen;
+    let sheet = &look.sheet;
+    let panel = look.table.panels.first();
+    let stub = panel.map(|panel| panel.stub.clone()).unwrap_or_default();
+    let values = panel.map(|panel| panel.values.clone()).unwrap_or_default();
+    let head = group.rows.first().copied().unwrap_or(0);
+    let depth = group.rows.last().copied().unwrap_or(head) + 1 - head;
+    let first_value = values.first().copied().unwrap_or(1);
+    let left = stub.first().copied().unwrap_or(0);
+    let mut grid = match word {
+        Some(text) => format!("head = {}", literal(text)),
+        None => format!("head = {{ row = {} }}, left = \"{}\"", head + 1, column_name(left)),
+    };
+    grid.push_str(&format!(", head_rows = {depth}, stub = {}", first_value - left));
+    if sheet.is_strip {
+        let last = values.last().copied().unwrap_or(first_value);
+        grid.push_str(&format!(", right = \"{}\"", column_name(last)));
+    }
+    let last = group.tables.last().filter(|_| !repeats).unwrap_or(&group.tables[0]);
+    let ends = |note: &&String| {
+        let body = group.tables.iter().flat_map(|found| {
+            let table = &found.seen.table;
+            table.body.iter().chain(&table.groups).chain(&table.heads)
+        });
+        let mut firsts = body.filter_map(|row| sheet.rows[*row].iter().find(|c| !c.is_blank()));
+        !sheet.is_strip && !firsts.any(|cell| cell.text().starts_with(note.as_str()))
+    };
+    if let Some(note) = last.notes.iter().find(ends) {
+        grid.push_str(&format!(", until = [{}]", quoted(note)));
+    }
+    let cells = &look.heading.cells;
+    if look.heading.is_spread && values.windows(2).all(|pair| pair[0] + 1 == pair[1]) {
+        let texts = |cells: &[(usize, usize)]| {
+            let texts = cells.iter().map(|(row, column)| quoted(&sheet.get(*row, *column).text()));
+            format!("[{}]", texts.collect::<Vec<_>>().join(", "))
+        };
+        let columns: Vec<String> = cells.iter().map(|(_, cells)| texts(cells)).collect();
+        grid.push_str(&format!(", columns = [{}]", columns.join(", ")));
+    } else if !sheet.has_spans && cells.iter().any(|(at, of)| of.iter().any(|(_, c)| c != at)) {
+        grid.push_str(", fill_right = true");
+    }
+    if repeats {
+        grid.push_str(", repeat = true");
+    }
+    grid
+}
+
 /// Patterns of the lines: of the one column of labels, or of each by its place.
 fn lines(group: &Group<'_>) -> String {
     let mut text = String::new();
+    let years_apart = has_years_apart(group);
     for (at, column) in group.line.iter().enumerate() {
         text.push_str(&match at {
             0 => "\n[table.line]\n".to_owned(),
-            _ => format!("\n[table.stub.{}]\n", crate::findings::column_name(column.index)),
+            _ => format!("\n[table.stub.{}]\n", column_name(column.index)),
         });
-        for hole in &column.holes {
-            text.push_str(&format!("\"{{{hole}}}\" = {}\n", period(hole)));
-        }
+        text.push_str(&column.dates.lines(years_apart));
         if !column.labels.is_empty() {
             text.push_str(&format!("{} = {{}}\n", quoted(&of_label(column))));
+        }
+        if at == 0 && !group.openings.is_empty() {
+            text.push_str("\"{group}\" = { opens = \"group\" } # ? speaks for the lines below\n");
         }
     }
     text
 }
 
+/// Whether lines say years and headings the months of them.
+fn has_years_apart(group: &Group<'_>) -> bool {
+    let heads = &group.head_dates;
+    let years = group.line.iter().any(|column| column.dates.are_years());
+    years && !heads.is_empty() && !heads.are_years()
+}
+
 fn of_label(column: &Column) -> String {
     let unit = if column.has_unit { "({unit})" } else { "" };
     format!("{{{}}}{unit}", column.table)
-}
-
-fn period(hole: &str) -> &'static str {
-    match hole {
-        "year" => "{ period = \"year\" }",
-        "quarter" => "{ period = \"quarter\" }",
-        "months" => "{ period = \"rolling\" } # ? or ytd",
-        "date" => "{ period = \"year\" } # ? all dates are the first of January",
-        _ => "{ period = \"month\" }",
-    }
 }
 
 /// Numbers, and what every value of the table has.
@@ -126,12 +155,15 @@ fn shared(group: &Group<'_>, first: &Found) -> String {
     let kind = if first.is_records { "records" } else { "table" };
     text.push_str(&format!("\n[{kind}.all]\n"));
     text.push_str("level = \"of_which\" # ? which lines are totals, which add up to them\n");
+    if has_years_apart(group) {
+        text.push_str("period = \"year\" # ? what is under no month or quarter\n");
+    }
     let is_said = group
         .line
         .iter()
         .any(|column| column.has_unit || records::known(&column.title) == Some("unit_measure"));
     if !first.seen.unitless.is_empty() && !is_said {
-        let column = crate::findings::column_name(first.seen.unitless[0]);
+        let column = column_name(first.seen.unitless[0]);
         text.push_str(&format!("currency = \"?\" # ? none is printed over column {column}\n"));
         text.push_str("unit_measure = \"?\" # ? none is printed\n");
         text.push_str("unit_mult = \"?\" # ? none is printed\n");
@@ -184,8 +216,8 @@ fn records(group: &Group<'_>, first: &Found) -> String {
     text.push_str(&shared(group, first));
     text.push_str("\n[records.columns]\n");
     for column in &group.line {
-        let meaning = match column.holes.first() {
-            Some(hole) => format!("\"{{{hole}}}\""),
+        let meaning = match column.dates.first() {
+            Some(pattern) => quoted(&pattern),
             None if column.labels.is_empty() => "\"ignore\" # blank in every record".to_owned(),
             None if has_blank(first, column) => "\"ignore\" # ? blank in some records".to_owned(),
             None if records::repeats(&look.sheet, column.index) => "\"ignore\"".to_owned(),

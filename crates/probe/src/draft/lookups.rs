@@ -30,8 +30,13 @@ pub(super) fn lookups(groups: &[Group<'_>]) -> String {
                 }
             }
         }
-        let table = tables.entry(format!("head_{}", slug_name(&group.id))).or_default();
-        table.extend(group.heads.iter().cloned());
+        let openings = (!group.openings.is_empty()).then_some(("group", &group.openings));
+        let heads = group.heads.iter().map(|(name, texts)| (name.as_str(), texts));
+        for (name, texts) in heads.chain(openings) {
+            let table = tables.entry(name.to_owned()).or_default();
+            let new: Vec<String> = texts.iter().filter(|t| !table.contains(t)).cloned().collect();
+            table.extend(new);
+        }
     }
     units.sort();
     units.dedup();
@@ -55,11 +60,6 @@ pub(super) fn lookups(groups: &[Group<'_>]) -> String {
         }
     }
     text
-}
-
-/// `table_1` of `table-1`: lookups and holes have no dash.
-pub(super) fn slug_name(id: &str) -> String {
-    id.replace('-', "_")
 }
 
 /// What a printed unit says, the rest `?`.

@@ -97,7 +97,7 @@ fn freq(found: &Found) -> &'static str {
 }
 
 /// The language that names months: by letters and by months no other language has.
-fn language(findings: &Findings) -> &'static str {
+pub(super) fn language(findings: &Findings) -> &'static str {
     let cells = || {
         findings.tables.iter().flat_map(|table| {
             let look = &table.seen;

@@ -1,6 +1,7 @@
 //! Drafts of the ten files: with each `?` answered by something harmless, the folder loads and its
 //! layouts read the file. Counts what is read of what was seen.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use portbook_parse::layout::{Origin as FileOrigin, parse};
@@ -17,7 +18,8 @@ pub(crate) struct Drafted {
     pub(crate) seen: usize,
     /// Value cells the draft's layouts read, refused ones not counted.
     pub(crate) read: usize,
-    pub(crate) trouble: Option<String>,
+    /// How many issues of each rule, the first in full; why the draft does not load.
+    pub(crate) trouble: String,
 }
 
 pub(crate) fn findings(real: &Path, file: &str) -> (Vec<u8>, Findings) {
@@ -34,12 +36,12 @@ pub(crate) fn drafted(real: &Path, file: &str) -> Drafted {
         questions: findings.questions.len(),
         seen: findings.tables.iter().map(|table| table.values).sum(),
         read: 0,
-        trouble: None,
+        trouble: "none".to_owned(),
     };
     let source = match Source::read("xx/probe", PathBuf::from("xx/probe"), &answered(&draft)) {
         Ok(source) => source,
         Err(error) => {
-            drafted.trouble = Some(error.to_string());
+            drafted.trouble = error.to_string();
             return drafted;
         }
     };
@@ -48,7 +50,15 @@ pub(crate) fn drafted(real: &Path, file: &str) -> Drafted {
     drafted.read = parsed.tables.iter().map(|table| table.batch.num_rows()).sum();
     let issues = parsed.issues.iter().map(|file| &file.issue);
     let issues = issues.chain(parsed.tables.iter().flat_map(|table| &table.issues));
-    drafted.trouble = issues.map(ToString::to_string).next();
+    let mut rules: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    for issue in issues {
+        rules.entry(issue.rule.clone()).or_insert_with(|| (0, issue.to_string())).0 += 1;
+    }
+    let told = rules.into_iter().map(|(rule, (count, first))| format!("{count} {rule}: {first}"));
+    let told: Vec<String> = told.collect();
+    if !told.is_empty() {
+        drafted.trouble = told.join(" | ");
+    }
     drafted
 }
 

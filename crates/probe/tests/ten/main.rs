@@ -26,14 +26,14 @@ const fn bar(file: &'static str, right: usize, cells: usize, questions: usize, r
 }
 
 const BARS: [Bar; 10] = [
-    bar("national/uk/table-a02_lfs.xls", 39_096, 39_348, 9, 0),
+    bar("national/uk/table-a02_lfs.xls", 39_096, 39_348, 9, 39_510),
     bar("national/canada/statcan_32100358.csv", 6_521, 6_521, 8, 6_779),
     bar("national/singapore/singstat_outputFile.xlsx", 109_392, 109_392, 7, 109_392),
-    bar("national/russia/rosstat_kep_2017_ind02_tab.csv", 49_345, 49_692, 18, 0),
-    bar("national/brazil/abiove_exp_202512.xlsx", 907, 907, 13, 0),
+    bar("national/russia/rosstat_kep_2017_ind02_tab.csv", 49_345, 49_692, 18, 49_360),
+    bar("national/brazil/abiove_exp_202512.xlsx", 907, 907, 13, 2_425),
     bar("national/australia/ozmarriage.xlsx", 2_352, 2_352, 3, 2_352),
-    bar("intl/cpb/world_trade_monitor_2026m01_stamp2026-03-20.xlsx", 27_544, 27_544, 8, 0),
-    bar("intl/world-bank/CMO-Historical-Data-Monthly_2026-06-02.xlsx", 69_339, 69_339, 12, 0),
+    bar("intl/cpb/world_trade_monitor_2026m01_stamp2026-03-20.xlsx", 27_544, 27_544, 8, 27_632),
+    bar("intl/world-bank/CMO-Historical-Data-Monthly_2026-06-02.xlsx", 69_339, 69_339, 12, 69_348),
     bar("intl/usitc/DataWeb-Query-Export_domestic_exports_china_2023_hts2.xlsx", 98, 98, 5, 98),
     bar("national/turkey/Meyve Fiyatları.xls", 935, 935, 5, 935),
 ];
@@ -77,15 +77,18 @@ fn cells_of_the_ten_files() {
 #[test]
 fn drafts_of_the_ten_files() {
     let Some(real) = real() else { return };
+    let mut fallen = Vec::new();
     for case in truth::cases() {
         let drafts::Drafted { questions, seen, read, trouble } = drafts::drafted(&real, case.file);
-        let trouble = trouble.unwrap_or_else(|| "none".to_owned());
         let file = case.file;
-        tell(&format!("{file:<70} {questions} questions, {read} of {seen} read: {trouble}"));
+        let told = format!("{file:<70} {questions} questions, {read} of {seen} read: {trouble}");
+        tell(&told);
         let bar = bar_of(file);
-        assert!(questions <= bar.questions, "{file}: {questions} questions");
-        assert!(read >= bar.read, "{file}: {read} cells read: {trouble}");
+        if questions > bar.questions || read < bar.read {
+            fallen.push(told);
+        }
     }
+    assert!(fallen.is_empty(), "{fallen:#?}");
 }
 
 #[test]

@@ -38,6 +38,8 @@ pub struct Grid {
     pub depth: Depth,
     /// First label column, zero-based; `None`: the one where the heading starts.
     pub left: Option<u32>,
+    /// Last value column, zero-based; `None`: the last that has a heading.
+    pub right: Option<u32>,
     /// Label columns left of the values.
     pub stub: u32,
     /// The label column whose text `[table.line]` reads; `None`: the first that is not blank.

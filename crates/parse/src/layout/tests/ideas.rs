@@ -251,6 +251,38 @@ fn two_layouts_read_one_sheet_where_their_grids_are_apart() {
 }
 
 #[test]
+fn tables_side_by_side_end_at_the_column_that_is_named() {
+    let one = |head: &str, title: &str, valid: &str, right: &str| {
+        format!(
+            "[[table]]\nid = \"partners\"\nvalid = \"{valid}\"\nfind = {{ head = \"{head}\" }}\n\
+             grid = {{ head = \"{head}\", head_rows = 1, stub = 1, right = \"{right}\" }}\n\
+             [table.text]\n\"{title}: {{label}}\" = {{}}\n[table.head]\n\"{{year}}\" = {{}}\n\
+             [table.line]\n\"{{area}}\" = {{}}\n"
+        )
+    };
+    let left = one("Exports", "A", "..2030", "B");
+    let layout = format!("{left}{}", one("Imports", "B", "2031..", "E"));
+    // The heading on the right stands lower, and does not end the table beside it.
+    let rows: &[&[&str]] = &[
+        &["A: first"],
+        &["Exports", "2024", "", "B: second"],
+        &["Germany", "1", "", "Imports", "2023"],
+        &["Germany", "2", "", "Germany", "3"],
+    ];
+    check(
+        &layout,
+        rows,
+        &[
+            "B3 = 1 | head {year}=2024 | line {area}=Germany",
+            "B4 = 2 | head {year}=2024 | line {area}=Germany",
+            "text {label}=first in A1",
+            "E4 = 3 | head {year}=2023 | line {area}=Germany",
+            "text {label}=second in D2",
+        ],
+    );
+}
+
+#[test]
 fn figures_outside_the_grid_and_rows_without_values_are_told() {
     let layout = r#"
 [[table]]

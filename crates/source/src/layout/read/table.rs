@@ -58,6 +58,7 @@ struct RawGrid {
     head_rows: Option<u32>,
     head_until: Option<String>,
     left: Option<Spanned<String>>,
+    right: Option<Spanned<String>>,
     stub: u32,
     label: Option<String>,
     #[serde(default)]
@@ -132,25 +133,29 @@ impl Reader<'_> {
             }
         };
         let left = match &raw.left {
-            Some(letters) => Some(column_index(letters.get_ref()).ok_or_else(|| {
-                let message = format!(
-                    "grid.left: got `{}`, expected a column by its letter",
-                    letters.get_ref()
-                );
-                self.file.mistake(&letters.span(), message)
-            })?),
+            Some(letters) => Some(self.letters("left", letters)?),
             None => matches!(head, Anchor::Row(_)).then_some(0),
         };
         Ok(Grid {
             head,
             depth,
             left,
+            right: raw.right.map(|letters| self.letters("right", &letters)).transpose()?,
             stub: raw.stub,
             label: raw.label.as_deref().map(fold),
             until: raw.until.folded(),
             fill_right: raw.fill_right,
             repeat: raw.repeat,
             columns: raw.columns.iter().map(Words::folded).collect(),
+        })
+    }
+
+    /// A column of the grid's key, by its letters.
+    fn letters(&self, key: &str, letters: &Spanned<String>) -> Result<u32, Error> {
+        column_index(letters.get_ref()).ok_or_else(|| {
+            let seen = letters.get_ref();
+            let message = format!("grid.{key}: got `{seen}`, expected a column by its letter");
+            self.file.mistake(&letters.span(), message)
         })
     }
 
