@@ -79,6 +79,30 @@ impl Amount {
         Ok(Self { digits: if negative { -digits } else { digits }, decimals })
     }
 
+    /// Reads a number that may be printed with an exponent: `2.01E+11` is 201000000000.
+    ///
+    /// # Errors
+    /// As [`Amount::parse`]; `TooLong` where the exponent needs more digits than a value has.
+    pub fn parse_scientific(text: &str, marks: Marks) -> Result<Self, Error> {
+        let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else {
+            return Self::parse(text, marks);
+        };
+        let printed = Self::parse(mantissa, marks)?;
+        let bare = exponent.strip_prefix(['+', '-', '\u{2212}']).unwrap_or(exponent);
+        if bare.is_empty() || !bare.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(Error::NotANumber);
+        }
+        let power: i32 = bare.parse().map_err(|_| Error::TooLong)?;
+        let power = if exponent.starts_with(['-', '\u{2212}']) { -power } else { power };
+        let decimals = i32::from(printed.decimals).checked_sub(power).ok_or(Error::TooLong)?;
+        if let Ok(decimals) = u8::try_from(decimals) {
+            return Ok(Self { decimals, ..printed });
+        }
+        let (digits, _) =
+            rescale(printed.digits, -decimals).filter(|_| decimals < 0).ok_or(Error::TooLong)?;
+        Ok(Self { digits, decimals: 0 })
+    }
+
     /// Digits printed after the decimal point.
     pub fn decimals(self) -> u8 {
         self.decimals
@@ -194,6 +218,26 @@ mod tests {
     fn what_is_not_a_number_is_refused() {
         for text in ["", "-", "1,2", "12,34", "1.2.3", "106,21)", "1e5", "#N/A", "(D)", "1."] {
             assert!(Amount::parse(text, ENGLISH).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_exponent_moves_the_point_and_loses_no_digit() {
+        for (text, plain) in [
+            ("4.45727471876004e+16", "44572747187600400"),
+            ("2.01E+11", "201000000000"),
+            ("1.5e-3", "0.0015"),
+            ("-2e0", "-2"),
+            ("1,200.5", "1200.5"),
+            ("1.25e1", "12.5"),
+        ] {
+            let amount = Amount::parse_scientific(text, ENGLISH).unwrap();
+            assert_eq!(amount.to_string(), plain);
+        }
+        for text in
+            ["1e", "e5", "1e+", "1e++5", "1e5e5", "1e1.5", "1e99", "1e-999", "1e99999999999"]
+        {
+            assert!(Amount::parse_scientific(text, ENGLISH).is_err(), "{text}");
         }
     }
 

@@ -59,7 +59,7 @@ pub fn figure<'a>(
     let (amount, plain) = match columns.get(raw::KIND, row) {
         Some("number") => {
             let shown = columns.get(raw::DECIMALS, row);
-            (number(text, shown, frame.precision)?, text.to_owned())
+            (number(text, shown, frame.precision, table)?, text.to_owned())
         }
         Some("text") => {
             let (bare, marks) = without_notes(text, table)?;
@@ -69,7 +69,7 @@ pub fn figure<'a>(
             }
             let amount = parse(bare, table).map_err(|error| Unreadable {
                 rule: "unreadable-number",
-                expected: error.to_string(),
+                expected: expected(bare, &error, table),
             })?;
             (amount, ungrouped(text, table))
         }
@@ -100,7 +100,24 @@ pub fn figure<'a>(
 }
 
 fn parse(text: &str, table: &RawRecords) -> Result<Amount, amount::Error> {
-    Amount::parse(text, Marks { decimal: table.decimal_mark, grouping: table.grouping_mark })
+    let marks = Marks { decimal: table.decimal_mark, grouping: table.grouping_mark };
+    in_marks(text, marks, table.has_exponents)
+}
+
+fn in_marks(text: &str, marks: Marks, has_exponents: bool) -> Result<Amount, amount::Error> {
+    if has_exponents {
+        return Amount::parse_scientific(text, marks);
+    }
+    Amount::parse(text, marks)
+}
+
+/// What was expected of a text that is no number; of one with an exponent, the key that reads it.
+fn expected(text: &str, error: &amount::Error, table: &RawRecords) -> String {
+    let marks = Marks { decimal: table.decimal_mark, grouping: table.grouping_mark };
+    match Amount::parse_scientific(text, marks) {
+        Ok(_) => format!("{error}, or `number = {{ exponent = true }}` in the layout"),
+        Err(_) => error.to_string(),
+    }
 }
 
 /// Marks on one number.
@@ -148,10 +165,16 @@ fn ungrouped(text: &str, table: &RawRecords) -> String {
 }
 
 /// A number cell by what its format shows, or what the layout declares.
-fn number(stored: &str, shown: Option<&str>, precision: Precision) -> Result<Amount, Unreadable> {
+fn number(
+    stored: &str,
+    shown: Option<&str>,
+    precision: Precision,
+    table: &RawRecords,
+) -> Result<Amount, Unreadable> {
     let marks = Marks { decimal: '.', grouping: None };
     let unreadable = |expected: String| Unreadable { rule: "unreadable-number", expected };
-    let amount = Amount::parse(stored, marks).map_err(|error| unreadable(error.to_string()))?;
+    let amount = in_marks(stored, marks, table.has_exponents)
+        .map_err(|error| unreadable(expected(stored, &error, table)))?;
     let decimals = match (precision, shown) {
         (Precision::Stored, _) | (Precision::Format, Some(raw::GENERAL)) => return Ok(amount),
         (Precision::Decimals(decimals), _) => decimals,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use portbook_model::concept::Concept;
-use portbook_schema::raw::{Columns, PLACES, RawRecords};
+use portbook_schema::raw::{Columns, INSTEAD, PLACES, RawRecords};
 use portbook_source::dataset::Dataset;
 use portbook_source::load::Source;
 use portbook_source::says::merge_breakdown;
@@ -210,8 +210,13 @@ impl<'a> Adder<'a> {
         let mut said: BTreeMap<String, Given> = BTreeMap::new();
         let mut times = Times::default();
         let mut holes = Vec::new();
+        let mut instead = Vec::new();
         for (word, value, place) in words {
             let given = Given { code: value.to_owned(), place: place.to_owned() };
+            if let Some(column) = word.strip_prefix(INSTEAD) {
+                instead.push((column.to_owned(), given));
+                continue;
+            }
             match word.strip_prefix('{').and_then(|word| word.strip_suffix('}')) {
                 Some(hole) => holes.push((hole, given)),
                 None if word == "period" => times.word = Some(given.code),
@@ -220,7 +225,8 @@ impl<'a> Adder<'a> {
                 }
             }
         }
-        let outright: Vec<String> = said.keys().cloned().collect();
+        let replaced = instead.iter().map(|(column, _)| column);
+        let outright: Vec<String> = said.keys().chain(replaced).cloned().collect();
         for (hole, given) in holes {
             match hole {
                 hole if DATING.contains(&hole) => {
@@ -242,6 +248,7 @@ impl<'a> Adder<'a> {
             };
             meaning.columns.insert(column, given);
         }
+        meaning.columns.extend(instead);
         if times != Times::default() {
             meaning.times.push(times);
         }

@@ -83,6 +83,7 @@ fn table(texts: &[(&str, &str)], cells: &[Cell]) -> RawRecords {
         precision: Precision::Format,
         decimal_mark: '.',
         grouping_mark: Some(','),
+        has_exponents: false,
         all: BTreeMap::new(),
         text: texts.iter().map(said).collect(),
         signs: BTreeMap::from([("-".to_owned(), nil)]),

@@ -19,8 +19,8 @@ pub enum Error {
     #[error("{place}: got {seen} {what}, expected at most {max}")]
     Limit { what: &'static str, place: String, seen: u64, max: u64 },
 
-    #[error("not a readable zip archive: {reason}")]
-    Archive { reason: String },
+    #[error("not a readable {kind} archive: {reason}")]
+    Archive { kind: &'static str, reason: String },
     #[error("two members of the archive have the name `{member}`, but for case or slashes")]
     DuplicateMember { member: String },
     #[error("member `{member}`: {reason}")]

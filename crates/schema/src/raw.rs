@@ -37,6 +37,10 @@ pub const REVISED: &str = "_revised";
 /// `<place>?<column>=<code>;…:<word>`. What all values of a table share is in [`RawRecords::text`].
 pub const PLACES: [&str; 3] = ["block", "head", "line"];
 
+/// Before the name of a column in a word: `line:!counterpart_area` is said in place of what farther
+/// places say of it.
+pub const INSTEAD: char = '!';
+
 /// How number cells of a table become figures: contract 4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Precision {
@@ -61,6 +65,8 @@ pub struct RawRecords {
     pub precision: Precision,
     pub decimal_mark: char,
     pub grouping_mark: Option<char>,
+    /// Numbers may be printed with an exponent (`2.01E+11`).
+    pub has_exponents: bool,
     /// Set by the layout for every value: column -> code.
     pub all: BTreeMap<String, String>,
     /// What the texts around the table say: column or `{hole}` -> what is said, and where.

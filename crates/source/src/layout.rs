@@ -54,6 +54,8 @@ pub struct Common {
     pub precision: Precision,
     pub decimal_mark: char,
     pub grouping_mark: Option<char>,
+    /// Numbers may be printed with an exponent.
+    pub has_exponents: bool,
     /// Texts around the grid, or in the preamble.
     pub text: Vec<Entry>,
     /// Groups of texts of which exactly one stands there.

@@ -15,9 +15,9 @@ use crate::pattern::fold;
 const ATTRIBUTES: [&str; 7] =
     ["level", "unit_mult", "decimals", "precision", "obs_status", "conf_status", "base_period"];
 /// Words of the grammar that are no columns.
-const WORDS: [&str; 11] = [
+const WORDS: [&str; 12] = [
     "period", "opens", "within", "below", "under", "label", "only", "revised", "optional",
-    "ignore", "blank",
+    "ignore", "blank", "instead",
 ];
 /// Kinds of period, and three words that point at one: `week` ends on the date beside it, `left`
 /// is the nearest heading to the left, `last before` the latest such month before the newest.
@@ -53,6 +53,8 @@ pub struct Says {
     pub label: Label,
     /// Columns and codes that the other words must say for this to count.
     pub only: BTreeMap<String, String>,
+    /// Column -> code, in place of what farther places and the entry's own labels say.
+    pub instead: BTreeMap<String, String>,
     /// Lookup table -> label, as if a hole had taken it.
     pub labels: BTreeMap<String, String>,
     /// The publisher marks the period as revised; compared with the revisions found.
@@ -143,7 +145,11 @@ pub(crate) fn read(
     let mut says = Says::default();
     for (key, value) in table {
         if key == "only" {
-            says.only = only(file, span, value)?;
+            says.only = codes(file, span, key, value)?;
+            continue;
+        }
+        if key == "instead" {
+            says.instead = codes(file, span, key, value)?;
             continue;
         }
         let text = scalar(value).ok_or_else(|| {
@@ -185,24 +191,24 @@ pub(crate) fn read(
     Ok(says)
 }
 
-/// `only = { measure = "QUANTITY" }`.
-fn only(
+/// `only = { measure = "QUANTITY" }`, `instead = { counterpart_area = "_W" }`.
+fn codes(
     file: &File<'_>,
     span: &Range<usize>,
+    key: &str,
     value: &toml::Value,
 ) -> Result<BTreeMap<String, String>, Error> {
-    let wrong = |message: String| file.mistake(span, format!("only: {message}"));
-    let conditions = value.as_table().filter(|table| !table.is_empty());
-    let conditions =
-        conditions.ok_or_else(|| wrong("expected { column = \"code\" }".to_owned()))?;
-    let mut only = BTreeMap::new();
-    for (column, value) in conditions {
+    let wrong = |message: String| file.mistake(span, format!("{key}: {message}"));
+    let table = value.as_table().filter(|table| !table.is_empty());
+    let table = table.ok_or_else(|| wrong("expected { column = \"code\" }".to_owned()))?;
+    let mut codes = BTreeMap::new();
+    for (column, value) in table {
         let code = scalar(value).filter(|_| settable(column));
         let code = code.ok_or_else(|| wrong(format!("got `{column}`, expected a column")))?;
         check_code(column, &code).map_err(|message| wrong(format!("{column}: {message}")))?;
-        only.insert(column.clone(), code);
+        codes.insert(column.clone(), code);
     }
-    Ok(only)
+    Ok(codes)
 }
 
 /// A text, number or truth value as text.

@@ -149,3 +149,36 @@ fn decimals_beside_a_value_hold_for_it_alone() {
     assert_eq!(number(&[("head:precision", "stored")]), Some(2));
     assert_eq!(number(&[]), None);
 }
+
+#[test]
+fn a_line_may_say_a_column_in_place_of_the_text() {
+    let partner = |print: &Print| {
+        let of = |row: &portbook_model::observation::Observation| {
+            row.series.get(Concept::CounterpartArea).to_owned()
+        };
+        print.rows.first().map(of)
+    };
+    let of_page = [TEXTS[0], TEXTS[1], ("counterpart_area", "CHN")];
+    let line = |name| cell(&[(name, "_W")], "7");
+    let contradicts = print(&table(&of_page, &[line("line:counterpart_area")]));
+    assert_eq!(
+        (partner(&contradicts), contradicts.issues[0].rule.as_str()),
+        (None, "contradiction")
+    );
+    let replaces = print(&table(&of_page, &[line("line:!counterpart_area")]));
+    assert_eq!(partner(&replaces).as_deref(), Some("_W"));
+}
+
+#[test]
+fn an_exponent_is_read_only_where_the_layout_says_that_they_occur() {
+    let mut raw = table(&TEXTS, &[cell(&[], "2.01E+11")]);
+    let refused = print(&raw);
+    assert_eq!(refused.rows, []);
+    let expected = "a number, or `number = { exponent = true }` in the layout";
+    assert_eq!(refused.issues[0].expected, expected);
+    raw.has_exponents = true;
+    let read = print(&raw);
+    let printed = (read.rows[0].value, read.rows[0].decimals, read.rows[0].raw_text.as_deref());
+    // In `CNY 100 Million`, times 10^9: the point of 2.01 moves by 11, 8 and 9.
+    assert_eq!(printed, (Some(201 * 10_i128.pow(26)), 0, Some("2.01E+11")));
+}

@@ -309,6 +309,7 @@ pub(super) fn blank(common: &Common, sheet: Option<String>) -> RawRecords {
         precision: common.precision,
         decimal_mark: common.decimal_mark,
         grouping_mark: common.grouping_mark,
+        has_exponents: common.has_exponents,
         all: super::places::words(&common.all, BTreeMap::new()),
         text: BTreeMap::new(),
         signs: common.signs.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use portbook_schema::raw::{Builder, ColumnId};
+use portbook_schema::raw::{Builder, ColumnId, INSTEAD};
 use portbook_source::layout::Entry;
 use portbook_source::says::{Says, merge_breakdown};
 use portbook_source::vocabulary::Vocabulary;
@@ -106,6 +106,8 @@ pub(super) fn words(says: &Says, holes: BTreeMap<String, String>) -> BTreeMap<St
     let mut words = holes;
     words.extend(says.labels.iter().map(|(hole, label)| (format!("{{{hole}}}"), label.clone())));
     words.extend(says.columns.clone());
+    let instead = says.instead.iter();
+    words.extend(instead.map(|(column, code)| (format!("{INSTEAD}{column}"), code.clone())));
     words.extend(says.period.clone().map(|word| ("period".to_owned(), word)));
     words
 }

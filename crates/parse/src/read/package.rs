@@ -34,8 +34,10 @@ fn folded(name: &str) -> String {
 
 impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Self, Error> {
-        let unreadable =
-            |error: zip::result::ZipError| Error::Archive { reason: error.to_string() };
+        let unreadable = |error: zip::result::ZipError| Error::Archive {
+            kind: "zip",
+            reason: error.to_string(),
+        };
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
         let (seen, max) = (archive.len() as u64, limits.members_max as u64);
         if seen > max {
@@ -43,7 +45,7 @@ impl<'a> Package<'a> {
         }
         if archive.has_duplicate_names() {
             let reason = "two members have one name".to_owned();
-            return Err(Error::Archive { reason });
+            return Err(Error::Archive { kind: "zip", reason });
         }
         let mut members = BTreeMap::new();
         for index in 0..archive.len() {
@@ -54,7 +56,7 @@ impl<'a> Package<'a> {
             }
         }
         if archive.has_overlapping_entries().map_err(unreadable)? {
-            return Err(Error::Archive { reason: "members overlap".to_owned() });
+            return Err(Error::Archive { kind: "zip", reason: "members overlap".to_owned() });
         }
         Ok(Self { archive, members, left_bytes: limits.archive_bytes_max, limits })
     }
@@ -153,7 +155,7 @@ fn check_member(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize) -> Result
     let listed = archive.name_for_index(index).and_then(Result::ok).map(Cow::into_owned);
     let raw = archive.by_index_raw(index).map_err(|error| match listed {
         Some(member) => Error::Member { member, reason: error.to_string() },
-        None => Error::Archive { reason: error.to_string() },
+        None => Error::Archive { kind: "zip", reason: error.to_string() },
     })?;
     let name = match std::str::from_utf8(raw.name_raw()) {
         Ok(name) => name.to_owned(),

@@ -76,6 +76,8 @@ struct RawNumber {
     decimal: Option<char>,
     grouping: Option<char>,
     #[serde(default)]
+    exponent: bool,
+    #[serde(default)]
     notes: RawPlace,
 }
 
@@ -173,6 +175,7 @@ impl Reader<'_> {
                 Some(RawNumber { grouping: Some(mark), .. }) => Some(*mark),
                 _ => Some(','),
             },
+            has_exponents: raw.number.is_some_and(|number| number.exponent),
             text,
             one_of,
             all: self.says(&raw.id.span(), raw.all)?,

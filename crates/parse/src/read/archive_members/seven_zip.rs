@@ -63,6 +63,6 @@ fn fault(member: Option<String>, error: &sevenz_rust2::Error) -> Error {
     };
     match member {
         Some(member) => Error::Member { member, reason },
-        None => Error::Archive { reason },
+        None => Error::Archive { kind: "7z", reason },
     }
 }

@@ -10,7 +10,8 @@ use crate::error::Error;
 use crate::limits::Limits;
 
 pub(super) fn each(bytes: &[u8], limits: &Limits, taker: &mut Taker<'_>) -> Result<(), Error> {
-    let unreadable = |error: zip::result::ZipError| Error::Archive { reason: error.to_string() };
+    let unreadable =
+        |error: zip::result::ZipError| Error::Archive { kind: "zip", reason: error.to_string() };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
     for index in 0..archive.len() {
         let member = archive.by_index(index).map_err(unreadable)?;
