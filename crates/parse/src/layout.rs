@@ -23,6 +23,7 @@ mod crosstab;
 mod frame;
 mod heads;
 mod members;
+mod nothing;
 mod places;
 mod recognise;
 mod records;
@@ -100,6 +101,25 @@ pub fn parse(
 /// # Errors
 /// As `parse`, where cutting text into records is what fails.
 pub fn interpret(
+    contents: &Contents,
+    origin: Origin<'_>,
+    source: &Source,
+    limits: &Limits,
+) -> Result<Parsed, Error> {
+    let read = taken(contents, origin, source, limits);
+    let is_unread = read.as_ref().map_or(true, |parsed| {
+        parsed.tables.is_empty() && parsed.issues.iter().all(|file| file.issue.rule == "no-layout")
+    });
+    match nothing::told(contents, &source.layout.empty) {
+        Some(told) if is_unread => {
+            let unrecognised = vec![format!("nothing was published: `{told}`")];
+            Ok(Parsed { unrecognised, ..Parsed::default() })
+        }
+        _ => read,
+    }
+}
+
+fn taken(
     contents: &Contents,
     origin: Origin<'_>,
     source: &Source,

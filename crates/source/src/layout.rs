@@ -22,6 +22,8 @@ pub struct Layout {
     pub records: Vec<Records>,
     /// Sheets that no layout recognises.
     pub sheets: Sheets,
+    /// Words of a file that says that nothing was published, folded.
+    pub empty: Vec<String>,
 }
 
 /// What becomes of a sheet or table that no layout recognises.

@@ -33,6 +33,8 @@ pub(crate) struct Raw {
     dates: Option<RawDates>,
     sheets: Option<Spanned<RawSheets>>,
     #[serde(default)]
+    empty: Words,
+    #[serde(default)]
     table: Vec<RawTable>,
     #[serde(default)]
     records: Vec<RawRecords>,
@@ -123,7 +125,7 @@ pub(crate) fn read(
     eras(tables.iter().map(|table| &table.common).collect())?;
     eras(records.iter().map(|records| &records.common).collect())?;
     let sheets = raw.sheets.map(|sheets| reader.sheets(sheets)).transpose()?.unwrap_or_default();
-    Ok(Layout { tables, records, sheets })
+    Ok(Layout { tables, records, sheets, empty: raw.empty.folded() })
 }
 
 /// The keys of a layout that `common` reads, whatever its shape.
