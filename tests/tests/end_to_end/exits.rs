@@ -29,8 +29,8 @@ fn usage_mistakes_end_with_64() {
 #[test]
 fn help_shows_an_example_of_every_command() {
     for command in [
-        "run", "collect", "build", "parse", "sources", "sql", "explain", "claims", "verify",
-        "status",
+        "run", "collect", "build", "parse", "probe", "sources", "sql", "explain", "claims",
+        "verify", "status",
     ] {
         let ended = portbook([command, "--help"]);
         ended.expect(0);
