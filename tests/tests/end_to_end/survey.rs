@@ -13,7 +13,7 @@ const MEMORY_BYTES_MAX: u64 = 1 << 30;
 /// Of the data files that are not there to be refused, at least so many in a hundred are read.
 const READ_PERCENT_MIN: usize = 95;
 /// The closed list of refusals.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 12] = [
     "damaged",
     "empty",
     "encoding",
@@ -22,6 +22,7 @@ const KINDS: [&str; 11] = [
     "metadata",
     "no-table",
     "pdf",
+    "reply",
     "too-large",
     "unknown",
     "unsupported",
