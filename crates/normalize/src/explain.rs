@@ -124,7 +124,9 @@ impl Table<'_> {
             return;
         };
         let measure = code("measure").unwrap_or_default();
-        let frame = Frame { unit_mult, precision: self.raw.precision, growth, measure };
+        let unit_measure = code("unit_measure").unwrap_or_default();
+        let precision = self.raw.precision;
+        let frame = Frame { unit_mult, precision, growth, measure, unit_measure };
         match figure(self.raw, &self.columns, row, frame).map(|read| read.figure) {
             Ok(Figure::Null { status, sign }) => told.words.push(Word {
                 column: "obs_status".to_owned(),

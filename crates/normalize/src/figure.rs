@@ -33,6 +33,8 @@ pub struct Frame<'a> {
     /// Whether it is a rate of change.
     pub growth: bool,
     pub measure: &'a str,
+    /// Code of the unit.
+    pub unit_measure: &'a str,
 }
 
 /// A figure and the marks on it.
@@ -57,7 +59,14 @@ pub fn figure<'a>(
         return read(sign_figure(sign, text, frame), notes);
     }
     let (amount, plain) = match columns.get(raw::KIND, row) {
-        Some("number") => {
+        Some("percentage") if frame.unit_measure != "PT" => {
+            return Err(Unreadable {
+                rule: "percentage-format",
+                expected: "a figure in per cent (`PT`), since its number format shows a percentage"
+                    .to_owned(),
+            });
+        }
+        Some("number" | "percentage") => {
             let shown = columns.get(raw::DECIMALS, row);
             (number(text, shown, frame.precision, table)?, text.to_owned())
         }

@@ -179,13 +179,9 @@ impl<'a> Adder<'a> {
             }
         }
         if meaning.columns.get("unit_measure").is_some_and(|unit| unit.code == "PT") {
-            let of_rate = |near: &Given| near.place == OF_ALL;
-            if !meaning.columns.get("unit_mult").is_some_and(of_rate) {
-                let place = "per cent".to_owned();
-                meaning
-                    .columns
-                    .insert("unit_mult".to_owned(), Given { code: "0".to_owned(), place });
-            }
+            // Per cent has no power of ten, whatever the money around it is counted in.
+            let zero = Given { code: "0".to_owned(), place: "per cent".to_owned() };
+            meaning.columns.insert("unit_mult".to_owned(), zero);
         }
         self.add_constants(&mut meaning)?;
         Ok(meaning)

@@ -429,7 +429,8 @@ fn shown(
 
 fn frame(series: &Series, unit_mult: i8, precision: Precision) -> Frame<'_> {
     let growth = series.get(Concept::Transformation) != "N";
-    Frame { unit_mult, precision, growth, measure: series.get(Concept::Measure) }
+    let (measure, unit_measure) = (series.get(Concept::Measure), series.get(Concept::UnitMeasure));
+    Frame { unit_mult, precision, growth, measure, unit_measure }
 }
 
 /// How number cells become figures: as the words beside the value say, else as the table's layout.

@@ -223,6 +223,12 @@ fn what_is_not_said_or_not_a_number_is_refused_with_its_cell() {
         "precision-unknown: page.html, sheet `table 1`, cell B5: got `1.5`, expected a number format \
          that says how many decimals are shown",
     );
+    check_issue(
+        &TEXTS,
+        Cell { kind: "percentage", ..cell(&[], "1.5") },
+        "percentage-format: page.html, sheet `table 1`, cell B5: got `1.5`, expected a figure in per \
+         cent (`PT`), since its number format shows a percentage",
+    );
 }
 
 #[test]

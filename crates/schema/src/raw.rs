@@ -14,7 +14,8 @@ use std::sync::Arc;
 
 /// The cell's text as printed, blanks folded.
 pub const VALUE: &str = "_value";
-/// `text`, `number` or `blank`: what the reader found in the cell.
+/// `text`, `number`, `percentage` (a number whose format shows it as one) or `blank`: what the
+/// reader found in the cell.
 pub const KIND: &str = "_kind";
 /// Digits after the point in the cell's number format, where the reader has one; [`GENERAL`] for
 /// the format that shows what is stored.

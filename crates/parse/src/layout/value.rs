@@ -132,6 +132,7 @@ impl Values {
         let kind = match &cell.kind {
             Kind::Blank => "blank",
             Kind::Text => "text",
+            Kind::Number { shift, .. } if *shift > 0 => "percentage",
             Kind::Number { .. } => "number",
             Kind::Date(_) | Kind::Bool(_) | Kind::Error(_) => "other",
         };
