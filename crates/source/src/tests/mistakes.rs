@@ -93,3 +93,14 @@ fn blocks_are_opened_by_lines_and_a_list_of_entries_must_differ() {
     let apart = LAYOUT.replace(line, "\"{area}\" = [ { below = \"A\" }, { below = \"B\" } ]");
     assert!(read(SOURCE, &apart, LOOKUPS).is_ok());
 }
+
+#[test]
+fn a_grid_deeper_or_wider_than_any_is_refused() {
+    let said = |from: &str, to: &str| mistake(SOURCE, &LAYOUT.replace(from, to), LOOKUPS);
+    let deep = said("head_rows = 1", "head_rows = 4000000000");
+    let expected = "layout.toml:5:40: grid.head_rows: got 4000000000, expected at most 64";
+    assert!(deep.starts_with(&format!("cn/a-b/{expected}")), "{deep}");
+    let wide = said("stub = 1", "stub = 17");
+    let expected = "layout.toml:5:50: grid.stub: got 17, expected at most 16";
+    assert!(wide.starts_with(&format!("cn/a-b/{expected}")), "{wide}");
+}

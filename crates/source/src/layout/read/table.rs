@@ -11,6 +11,11 @@ use crate::layout::Entry;
 use crate::layout::table::{Anchor, Depth, Find, Grid, HeadRow, StubColumn, Table};
 use crate::pattern::fold;
 
+/// Rows of a heading.
+const HEAD_ROW_COUNT_MAX: u32 = 64;
+/// Label columns of a grid.
+const STUB_COLUMN_COUNT_MAX: u32 = 16;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawTable {
@@ -55,11 +60,11 @@ struct RawFind {
 #[serde(deny_unknown_fields)]
 struct RawGrid {
     head: Spanned<RawAnchor>,
-    head_rows: Option<u32>,
+    head_rows: Option<Spanned<u32>>,
     head_until: Option<String>,
     left: Option<Spanned<String>>,
     right: Option<Spanned<String>>,
-    stub: u32,
+    stub: Spanned<u32>,
     label: Option<String>,
     #[serde(default)]
     until: Words,
@@ -117,7 +122,9 @@ impl Reader<'_> {
 
     fn grid(&self, id: &Spanned<String>, raw: RawGrid) -> Result<Grid, Error> {
         let depth = match (raw.head_rows, raw.head_until) {
-            (Some(rows), None) if rows > 0 => Depth::Rows(rows),
+            (Some(rows), None) if *rows.get_ref() > 0 => {
+                Depth::Rows(self.at_most("head_rows", &rows, HEAD_ROW_COUNT_MAX)?)
+            }
             (None, Some(until)) => Depth::Until(fold(&until)),
             _ => {
                 let message = "grid: expected one of `head_rows` (at least 1) and `head_until`";
@@ -141,13 +148,23 @@ impl Reader<'_> {
             depth,
             left,
             right: raw.right.map(|letters| self.letters("right", &letters)).transpose()?,
-            stub: raw.stub,
+            stub: self.at_most("stub", &raw.stub, STUB_COLUMN_COUNT_MAX)?,
             label: raw.label.as_deref().map(fold),
             until: raw.until.folded(),
             fill_right: raw.fill_right,
             repeat: raw.repeat,
             columns: raw.columns.iter().map(Words::folded).collect(),
         })
+    }
+
+    /// A count of the grid's key, within its bound.
+    fn at_most(&self, key: &str, count: &Spanned<u32>, max: u32) -> Result<u32, Error> {
+        let seen = *count.get_ref();
+        if seen <= max {
+            return Ok(seen);
+        }
+        let message = format!("grid.{key}: got {seen}, expected at most {max}");
+        Err(self.file.mistake(&count.span(), message))
     }
 
     /// A column of the grid's key, by its letters.
