@@ -18,6 +18,7 @@ use crate::record_set::RecordSet;
 use crate::text::Charset;
 
 mod body;
+mod bounds;
 mod context;
 mod crosstab;
 mod frame;

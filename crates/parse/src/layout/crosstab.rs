@@ -12,6 +12,7 @@ use portbook_source::pattern::fold;
 use portbook_source::timetext;
 
 use super::body::Body;
+use super::bounds;
 use super::context::Context;
 use super::frame::{Frame, NoFrame};
 use super::heads;
@@ -236,6 +237,7 @@ impl<'a> Sheet<'a> {
         let mut outside = std::mem::take(&mut body.outside);
         outside.retain(|place| !others.iter().any(|other| other.holds(*place)));
         body.finish(&mut records);
+        bounds::without_values(&context, frames, &mut records);
         (records, outside)
     }
 

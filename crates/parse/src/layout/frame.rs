@@ -171,15 +171,8 @@ enum Last {
 
 /// Before the first row that begins with a word of `until`, else after the last value.
 fn end(grid: &Grid, rule: &Rule, rows: Range<u32>, values: &Range<u32>, last: Last) -> u32 {
-    let ends = |row: u32| {
-        let first = grid.row(row).find(|(_, cell)| cell.kind != Kind::Blank);
-        first.is_some_and(|(_, cell)| {
-            let text = fold(&cell.text);
-            rule.until.iter().any(|word| text.starts_with(word.as_str()))
-        })
-    };
     if !rule.until.is_empty()
-        && let Some(row) = rows.clone().find(|row| ends(*row))
+        && let Some(row) = rows.clone().find(|row| ending(grid, rule, *row).is_some())
     {
         return row;
     }
@@ -190,6 +183,13 @@ fn end(grid: &Grid, rule: &Rule, rows: Range<u32>, values: &Range<u32>, last: La
         })
     };
     rows.clone().rev().find(|row| has_value(*row)).map_or(rows.start, |row| row + 1)
+}
+
+/// The first cell of a row, if it begins with a word of `until`.
+pub(super) fn ending(grid: &Grid, rule: &Rule, row: u32) -> Option<Place> {
+    let (place, cell) = grid.row(row).find(|(_, cell)| cell.kind != Kind::Blank)?;
+    let text = fold(&cell.text);
+    rule.until.iter().any(|word| text.starts_with(word.as_str())).then_some(place)
 }
 
 pub(super) fn is_filled(grid: &Grid, row: u32, column: u32) -> bool {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use portbook_model::issue::Issue;
+use portbook_schema::raw::RawRecords;
 use portbook_source::layout::records::Records;
 use portbook_source::load::Source;
 use portbook_source::nearest::nearest;
@@ -160,6 +161,15 @@ fn take(
             let issue = issue(origin, set, "layout-not-valid", &period, expected);
             expired.push(FileIssue { dataset: Some(layout.common.dataset.clone()), issue });
             continue;
+        }
+        let value_count = |table: &RawRecords| table.batch.num_rows() as u64 + table.refused_cells;
+        let are_read = read.iter().any(|table| value_count(table) > 0 || !table.issues.is_empty());
+        if !set.is_empty() && !are_read {
+            let seen = format!("{} records and no value", set.len());
+            let expected = format!("a value; `{}` sets `skip`, `keep`", layout.common.id);
+            let issue = issue(origin, set, "no-values", &seen, expected);
+            let dataset = Some(layout.common.dataset.clone());
+            parsed.issues.push(FileIssue { dataset, issue });
         }
         ids.push(layout.common.id.as_str());
         tables.push(read);

@@ -11,6 +11,7 @@ use super::{Origin, Parsed, crosstab, parse};
 use crate::grid::{Cell, Grid, Span};
 use crate::limits::Limits;
 
+mod empty;
 mod ideas;
 mod sketches;
 
