@@ -2,6 +2,7 @@
 //! No layout and no meaning: what stands where, shown how.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use portbook_model::address::Cell as Place;
 
@@ -147,7 +148,13 @@ pub fn each_cell(
     match contents {
         Contents::Workbook(book) => book.grids.iter().for_each(|grid| grid_cells(grid, visit)),
         Contents::Page(page) => page.grids.iter().for_each(|grid| grid_cells(grid, visit)),
-        Contents::Records(file) => file.sets.iter().for_each(|set| record_cells(set, visit)),
+        Contents::Records(file) => {
+            let mut seen = BTreeSet::new();
+            for set in &file.sets {
+                around_cells(set, &mut seen, visit);
+                record_cells(set, visit);
+            }
+        }
         Contents::Structure(_) => {}
         Contents::Text(text) => text.each_record(limits, &mut |line, fields| {
             for (column, field) in (0_u32..).zip(fields) {
@@ -171,6 +178,28 @@ pub fn each_cell(
         }
     }
     Ok(())
+}
+
+/// Texts around the records of a set, each once in a file: in the table their parent's path names.
+fn around_cells<'a>(
+    set: &'a RecordSet,
+    seen: &mut BTreeSet<(&'a str, &'a str)>,
+    visit: &mut dyn FnMut(&RawCell<'_>),
+) {
+    for around in &set.around {
+        let (place, said) = (around.place.as_str(), around.text.as_str());
+        if !seen.insert((place, said)) {
+            continue;
+        }
+        let (parent, name) = place.rsplit_once('/').unwrap_or(("", place));
+        // `NAME: TEXT`, or `NAME.INNER: TEXT` of what stands in it.
+        let own = said.strip_prefix(name).and_then(|rest| rest.split_once(": "));
+        let (inner, text) = own.unwrap_or(("", said));
+        visit(&RawCell {
+            table: place.contains('/').then_some(if parent.is_empty() { "/" } else { parent }),
+            ..text_cell(format!("{name}{inner}").into(), text)
+        });
+    }
 }
 
 fn record_cells(set: &RecordSet, visit: &mut dyn FnMut(&RawCell<'_>)) {
@@ -235,54 +264,4 @@ fn grid_cells(grid: &Grid, visit: &mut dyn FnMut(&RawCell<'_>)) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::read::contents::read;
-
-    fn cells(bytes: &[u8]) -> Vec<String> {
-        let limits = Limits::standard();
-        let contents = read(bytes, None, &limits).unwrap();
-        let mut seen = Vec::new();
-        let mut visit = |cell: &RawCell<'_>| {
-            let table = cell.table.unwrap_or("-");
-            let span = cell.span.as_deref().unwrap_or(&cell.cell);
-            seen.push(format!("{table} {span} {} `{}`", cell.kind, cell.text));
-        };
-        each_cell(&contents, &limits, &mut visit).unwrap();
-        seen
-    }
-
-    #[test]
-    fn a_page_gives_tables_and_spans() {
-        let seen = cells(b"<table><tr><td colspan=2>Exports<tr><td>1<td>&nbsp;</table>");
-        let expected =
-            ["table 1 A1:B1 text `Exports`", "table 1 A2 text `1`", "table 1 B2 blank `\u{a0}`"];
-        assert_eq!(seen, expected);
-    }
-
-    #[test]
-    fn text_needs_no_header_and_its_rows_are_lines() {
-        let seen = cells(b"Table 5, by country\n\na;\"b\nc\"\n1;2\n3;4\n");
-        let expected = [
-            "- A1 text `Table 5, by country`",
-            "- A3 text `a`",
-            "- B3 text `b\nc`",
-            "- A5 text `1`",
-            "- B5 text `2`",
-            "- A6 text `3`",
-            "- B6 text `4`",
-        ];
-        assert_eq!(seen, expected);
-        assert_eq!(cells(b"alone\nin its line\n").len(), 2);
-    }
-
-    #[test]
-    fn the_head_counts_what_is_there() {
-        let contents = read(b"<table><tr><td>1<td>&nbsp;</table>", None, &Limits::standard());
-        let heads = heads(&contents.unwrap());
-        let [head] = &heads[..] else { panic!("{heads:?}") };
-        assert_eq!(head.format, Format::Html);
-        let [table] = &head.tables[..] else { panic!("{head:?}") };
-        assert_eq!((table.row_count, table.column_count, table.cell_count), (1, 1, 1));
-    }
-}
+mod tests;

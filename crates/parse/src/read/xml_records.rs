@@ -1,6 +1,6 @@
 //! Records in any XML document. An element whose children are all leaves is a record, named by the
 //! path to it; so is one of several of a name that hold no list. Leaves and attributes beside and
-//! above records are texts around them.
+//! above records are texts around them; text beside the elements of a record is its column `#text`.
 
 use std::collections::HashSet;
 
@@ -8,6 +8,9 @@ use crate::error::Error;
 use crate::limits::Limits;
 use crate::read::markup::{Element, Markup, Node};
 use crate::record_set::{Around, Kind, RecordSet, Writer};
+
+/// The text of an element that has others in it.
+const BESIDE: &str = "#text";
 
 /// An element and what is in it.
 struct Tree {
@@ -105,6 +108,9 @@ impl Finder<'_> {
         for (name, value) in &parent.element.attributes {
             note(&format!("@{name}"), value);
         }
+        if !parent.text.trim().is_empty() {
+            note(BESIDE, parent.text.trim());
+        }
         let groups = groups(parent);
         for group in groups.iter().filter(|group| is_text(group)) {
             note(group[0].name(), &group[0].text);
@@ -157,6 +163,10 @@ impl Tree {
             let name = if prefix.is_empty() { "value" } else { prefix };
             let column = writer.column(name);
             writer.push(column, &self.text, Kind::Text)?;
+        }
+        if !self.is_leaf() && !self.text.trim().is_empty() {
+            let column = writer.column(&dotted(BESIDE));
+            writer.push(column, self.text.trim(), Kind::Text)?;
         }
         for child in &self.children {
             child.write(&dotted(child.name()), writer)?;

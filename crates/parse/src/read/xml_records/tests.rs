@@ -69,3 +69,13 @@ fn inner_elements_and_attributes_are_columns_of_a_repeated_element() {
     let rows = "<a><z:row xmlns:z='z' k='1' v='2'/><z:row k='3' v='4'/></a>";
     assert_eq!(lines(&sets(rows)[0]), ["/a/row", "@k=1 @v=2", "@k=3 @v=4"]);
 }
+
+#[test]
+fn text_beside_elements_is_kept() {
+    let text = "<a>all <r>txt<k>1</k></r><r>more<k>2</k><l>3</l> end</r></a>";
+    let sets: Vec<Vec<String>> = sets(text).iter().map(lines).collect();
+    assert_eq!(
+        sets,
+        [["/a/r", "#text: all at /a/#text", "#text=txt k=1", "#text=more end k=2 l=3"]]
+    );
+}
