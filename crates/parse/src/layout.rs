@@ -8,9 +8,12 @@ use std::borrow::Cow;
 
 use portbook_model::issue::Issue;
 use portbook_schema::raw::RawRecords;
+use portbook_source::layout::table::Table;
 use portbook_source::load::Source;
+use portbook_source::pattern::fold;
 
 use crate::error::Error;
+use crate::grid::Grid;
 use crate::limits::Limits;
 use crate::read::contents::{Contents, read};
 use crate::read::delimited::Text;
@@ -166,14 +169,23 @@ fn read_text(
     parsed: &mut Parsed,
 ) -> Result<(), Error> {
     let layout = &source.layout;
-    if !layout.tables.is_empty() {
+    let no_records = layout.records.is_empty();
+    let whole = if layout.tables.is_empty() { String::new() } else { fold(&text.content) };
+    let could_hold = |table: &Table| recognise::could_hold(&whole, table, no_records);
+    if !layout.tables.is_empty() && no_records && !layout.tables.iter().any(could_hold) {
+        let (tables, vocabulary) = (&layout.tables, &source.vocabulary);
+        let words = [recognise::Words::of(&Grid::new(""), &[])];
+        parsed.issues.push(recognise::nearest_layout(&words, tables, vocabulary, origin));
+        return Ok(());
+    }
+    if layout.tables.iter().any(could_hold) {
         let mut tried = Parsed::default();
         match text.grid(None, limits) {
             Ok(grid) => crosstab::read_grids(&[grid], &[], origin, source, &mut tried),
-            Err(error) if layout.records.is_empty() => return Err(error),
+            Err(error) if no_records => return Err(error),
             Err(_) => {}
         }
-        if !tried.tables.is_empty() || layout.records.is_empty() {
+        if !tried.tables.is_empty() || no_records {
             *parsed = tried;
             return Ok(());
         }

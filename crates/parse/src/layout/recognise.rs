@@ -1,5 +1,7 @@
 //! Which layout recognises a table, and which came nearest if none does.
 
+use std::collections::HashSet;
+
 use portbook_model::address::{Address, Cell};
 use portbook_model::issue::Issue;
 use portbook_source::layout::table::{Anchor, Find, Table};
@@ -13,26 +15,26 @@ use crate::read::contents;
 
 /// A table's words: what `find` looks at.
 pub(super) struct Words {
-    /// Folded texts of cells and of the page around them.
-    texts: Vec<String>,
-    /// Folded texts of whole cells.
+    /// Folded texts of the page around the cells.
+    page: Vec<String>,
+    /// Folded texts of whole cells, each once: where it stands first.
     cells: Vec<(Cell, String)>,
     sheet: String,
 }
 
 impl Words {
     pub(super) fn of(grid: &Grid, units: &[contents::Unit]) -> Self {
-        let cells: Vec<(Cell, String)> =
-            grid.cells().map(|(place, cell)| (place, fold(&cell.text))).collect();
-        let page = units.iter().map(|unit| fold(&unit.text));
-        let texts = page.chain(cells.iter().map(|(_, text)| text.clone())).collect();
-        Self { texts, cells, sheet: grid.name.clone() }
+        let mut seen = HashSet::new();
+        let cells = grid.cells().filter(|(_, cell)| seen.insert(cell.text.as_str()));
+        let cells = cells.map(|(place, cell)| (place, fold(&cell.text))).collect();
+        let page = units.iter().map(|unit| fold(&unit.text)).collect();
+        Self { page, cells, sheet: grid.name.clone() }
     }
 
     /// The words of `find` that are not there.
     fn missing(&self, find: &Find, vocabulary: &Vocabulary) -> Vec<String> {
-        let absent_text =
-            find.text.iter().filter(|word| !self.texts.iter().any(|text| text.contains(*word)));
+        let texts = || self.page.iter().chain(self.cells.iter().map(|(_, text)| text));
+        let absent_text = find.text.iter().filter(|word| !texts().any(|text| text.contains(*word)));
         let printed = |word: &String| self.cells.iter().any(|(_, text)| text == word);
         let absent_head = find.head.iter().filter(|word| !printed(word));
         let mut missing: Vec<String> = absent_text.chain(absent_head).cloned().collect();
@@ -88,9 +90,8 @@ pub(super) fn nearest_layout(
             {
                 missing.push(head.to_string());
             }
-            let wanted = table.find.text.len() + table.find.head.len() + 1;
-            let found = wanted.saturating_sub(missing.len());
-            if best.as_ref().is_none_or(|(most, ..)| found > *most) {
+            let found = word_count(table).saturating_sub(missing.len());
+            if is_near(found, table) && best.as_ref().is_none_or(|(most, ..)| found > *most) {
                 best = Some((found, words, table, missing));
             }
         }
@@ -103,11 +104,10 @@ pub(super) fn nearest_layout(
         expected: "a table of layout.toml".to_owned(),
         nearest: Vec::new(),
     };
-    // A layout of which nothing at all is there has not come near.
-    let Some((found, words, table, missing)) = best.filter(|(found, ..)| *found > 0) else {
+    let Some((found, words, table, missing)) = best else {
         return FileIssue { dataset: None, issue };
     };
-    let wanted = table.find.text.len() + table.find.head.len() + 1;
+    let wanted = word_count(table);
     issue.expected = format!(
         "a table of layout.toml; `{}` came nearest with {found} of {wanted} words, it misses `{}`",
         table.common.id,
@@ -123,4 +123,25 @@ pub(super) fn nearest_layout(
         text.clone_into(&mut issue.seen);
     }
     FileIssue { dataset: Some(table.common.dataset.clone()), issue }
+}
+
+/// Words that a layout looks for in print; a heading given by its row is none.
+fn word_count(table: &Table) -> usize {
+    let Find { text, head, sheet } = &table.find;
+    let starts = matches!(table.grid.head, Anchor::Text(_));
+    text.len() + head.len() + usize::from(sheet.is_some()) + usize::from(starts)
+}
+
+/// A layout of which less than half is there has not come near.
+fn is_near(found: usize, table: &Table) -> bool {
+    found > 0 && found * 2 >= word_count(table)
+}
+
+/// Whether a text, folded as a whole, may hold a table's words; with `near`, half of them. It asks
+/// for no more than the cells cut from the text will.
+pub(super) fn could_hold(whole: &str, table: &Table, near: bool) -> bool {
+    // A quote in a cell is two in the text.
+    let is_absent = |word: &&String| !word.contains('"') && !whole.contains(word.as_str());
+    let absent = table.find.text.iter().chain(&table.find.head).filter(is_absent).count();
+    absent == 0 || (near && is_near(word_count(table).saturating_sub(absent), table))
 }

@@ -1,4 +1,4 @@
-//! Layouts that take a table and find no value in it.
+//! Layouts that take a table and find no value in it, and files that no layout comes near.
 
 use super::{Origin, grid, parse, show_grid, source};
 use crate::limits::Limits;
@@ -74,4 +74,25 @@ set = { period = "year" }
         ["no-values: f.csv: got `2 records and no value`, expected a value; `partners` sets \
              `skip`, `keep`"],
     );
+}
+
+#[test]
+fn a_text_with_less_than_half_of_the_words_is_near_no_layout() {
+    let layout = LAYOUT.replace("head = \"Partner\" }\ngrid", "text = [\"Trade\", \"of\"] }\ngrid");
+    let said = |layout: &str, text: &str| {
+        let origin = Origin { file: "f.csv", charset: None, period: None };
+        let parsed = parse(text.as_bytes(), origin, &source(layout), &Limits::standard()).unwrap();
+        let count: usize = parsed.tables.iter().map(|table| table.batch.num_rows()).sum();
+        let issues = parsed.issues.iter().map(|file| file.issue.expected.clone());
+        (count, issues.collect::<Vec<String>>())
+    };
+    let text = "\"Trade, list  of partners\",,\nPartner,Export,Import\nTotal,12,11\n";
+    assert_eq!(said(&layout, text), (2, Vec::new()));
+    let far = vec!["a table of layout.toml".to_owned()];
+    assert_eq!(said(&layout, "list of,a,b\nTotal,12,11\n"), (0, far.clone()));
+    let (_, near) = said(&layout, "list of,a,b\nPartner,12,11\n");
+    assert!(near[0].contains("came nearest with 2 of 3 words, it misses `Trade`"), "{near:?}");
+    // A row by its number is no word that stands there.
+    let row = layout.replace("head = \"Partner\", h", "head = { row = 1 }, h");
+    assert_eq!(said(&row.replace("\"of\"", "\"no\""), "list of,a,b\nTotal,12,11\n"), (0, far));
 }
