@@ -17,14 +17,14 @@ const RECORDS_MIN: usize = 3;
 /// Columns under which nothing is one.
 const COLUMNS_MIN: usize = 2;
 
-/// The whole of a delimited text as one table of records, if it is one.
+/// The whole of a delimited text, or of a record set, as one table of records, if it is one.
 pub(crate) fn table(sheet: &Sheet) -> Option<Table> {
     let header = sheet.rows.first()?;
     let names: Vec<String> = header.iter().map(Seen::text).collect();
     let mut distinct = names.clone();
     distinct.sort();
     distinct.dedup();
-    let is_header = sheet.name.is_none()
+    let is_header = (sheet.name.is_none() || sheet.is_record_set)
         && sheet.rows.len() > RECORDS_MIN
         && names.len() >= COLUMNS_MIN
         && distinct.len() == names.len()

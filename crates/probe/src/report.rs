@@ -20,16 +20,12 @@ pub fn report(findings: &Findings, width: usize) -> String {
         lines.push(format!("\n… and {} more (--json)", findings.tables.len() - TABLES_SHOWN));
     }
     if !findings.without_table.is_empty() {
-        if findings.tables.is_empty() {
-            lines.push("  nothing here looks like a heading over rows of figures".to_owned());
-            lines.push("  every cell of it: portbook parse FILE --raw".to_owned());
-            return lines
-                .iter()
-                .flat_map(|line| folded(line, width))
-                .collect::<Vec<_>>()
-                .join("\n");
-        }
         lines.push(format!("\nwithout a table: {}", findings.without_table.join(", ")));
+    }
+    if findings.tables.is_empty() {
+        lines.push("  nothing here looks like a heading over rows of figures".to_owned());
+        lines.push("  every cell of it: portbook parse FILE --raw".to_owned());
+        return lines.iter().flat_map(|line| folded(line, width)).collect::<Vec<_>>().join("\n");
     }
     lines
         .push(format!("\n{} a person must answer:", counted(findings.questions.len(), "question")));

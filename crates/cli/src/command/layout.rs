@@ -8,7 +8,7 @@ use crate::output;
 /// Exit code if something of the file was not understood.
 const REFUSED: u8 = 65;
 /// Narrowest column of a table that is cut to fit.
-const COLUMN_WIDTH_MIN: usize = 12;
+const COLUMN_WIDTH_MIN: usize = 6;
 
 pub(crate) fn layout(shared: &Shared, layout: &Layout) -> anyhow::Result<u8> {
     match layout {
