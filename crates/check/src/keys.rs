@@ -24,10 +24,15 @@ pub(crate) fn one_of(
     }
     let mut sorted = printed.to_vec();
     sorted.sort_by(|a, b| cells.by_address(*a, *b));
+    let prints = sorted.iter().take(2).map(|cell| {
+        let place = review.place(*cell);
+        format!("{}, {} prints {}", place.file, place.address, place.value)
+    });
+    let prints = prints.collect::<Vec<_>>().join("; ");
     Err(Failure {
         rule: RULE.to_owned(),
         said: format!(
-            "got {} cells that differ for {}, expected one",
+            "got {} cells that differ for {}, expected one: {prints}",
             sorted.len(),
             review.named(least)
         ),
@@ -62,6 +67,8 @@ mod tests {
         let reason = &held.verdicts[0].reasons()[0];
         let cells: Vec<_> = reason.cells.iter().map(|p| p.address.cell.as_deref()).collect();
         assert_eq!((reason.rule.as_str(), cells), ("duplicate-key", vec![Some("B1"), Some("B3")]));
+        let both = "cell B1 prints 5000000; page, sheet `1`, cell B3 prints 6000000";
+        assert!(reason.said.contains(both), "{}", reason.said);
         assert_eq!(held.conservation[0].held, 3);
         let accepted = run(&Told::default().accept("us-test:2025-11", "duplicate-key"), prints);
         assert_eq!(accepted.rows.len(), 1);

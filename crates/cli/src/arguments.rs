@@ -145,7 +145,7 @@ pub(crate) struct Parse {
     /// Source whose layouts to use; without it, the one that recognises the file
     #[arg(long, value_name = "ID")]
     pub(crate) source: Option<String>,
-    /// How to print
+    /// How to print; `--json` prints as well, of each file, what was left out
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub(crate) format: Format,
 }

@@ -43,7 +43,10 @@ fn settings(shared: &Shared) -> std::io::Result<Settings> {
 
 /// Parser processes are this same program.
 fn parser() -> std::io::Result<Parser> {
-    Ok(Parser::new(std::env::current_exe()?, &[PARSE_WORKER], Bounds::standard()))
+    // The running program, though its file was replaced since it was started.
+    let program =
+        if cfg!(target_os = "linux") { "/proc/self/exe".into() } else { std::env::current_exe()? };
+    Ok(Parser::new(program, &[PARSE_WORKER], Bounds::standard()))
 }
 
 /// The command that makes this program a parser process; nobody types it.

@@ -31,6 +31,8 @@ fn main() -> ExitCode {
     };
     match run(&arguments) {
         Ok(code) => ExitCode::from(code),
+        // `| head` has seen enough.
+        Err(error) if output::is_gone(&error) => ExitCode::SUCCESS,
         Err(error) => {
             output::error(&error);
             ExitCode::from(command::exit_code(&error))

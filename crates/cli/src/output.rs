@@ -29,10 +29,21 @@ impl Lines {
         self.0.write_all(b"\n")
     }
 
+    /// Writes what is held back; lines can follow.
+    pub(crate) fn flush(&mut self) -> std::io::Result<()> {
+        self.0.flush()
+    }
+
     /// Writes what is held back.
     pub(crate) fn close(mut self) -> std::io::Result<()> {
         self.0.flush()
     }
+}
+
+/// Whether an error says only that the reader of stdout went away.
+pub(crate) fn is_gone(error: &anyhow::Error) -> bool {
+    let source = error.downcast_ref::<std::io::Error>();
+    source.is_some_and(|source| source.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
 /// A field of CSV, in quotes where it needs them.

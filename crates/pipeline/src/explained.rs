@@ -127,11 +127,11 @@ pub fn explained(
     }
 }
 
-/// Whether a cell is meant by `F47`, or `price` or `price:12` in a record file.
+/// Whether a cell is meant by `F47` or `f47`, or `price` or `price:12` in a record file.
 fn named(value: &Explained, cell: &str) -> bool {
     let own = value.address.cell.as_deref().unwrap_or_default();
     let numbered = value.address.record.map(|record| format!("{own}:{record}"));
-    own == cell || numbered.is_some_and(|name| name == cell)
+    own.eq_ignore_ascii_case(cell) || numbered.is_some_and(|name| name.eq_ignore_ascii_case(cell))
 }
 
 fn told(value: Explained, teller: &Teller<'_>, source: &Source, record_file: bool) -> Value {

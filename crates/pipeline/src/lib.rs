@@ -9,6 +9,7 @@ pub mod due;
 pub mod error;
 pub mod explained;
 pub mod judged;
+mod left_out;
 pub mod local;
 pub mod neighbourhood;
 pub mod parser;

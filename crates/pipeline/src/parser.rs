@@ -18,6 +18,7 @@ mod tests;
 mod wire;
 mod worker;
 
+pub(crate) use worker::peak_bytes;
 use worker::{Job, Stop, Worker};
 
 /// What one parser process may cost. The bounds on what a file may hold are `parse`'s own.

@@ -9,6 +9,7 @@ use portbook_parse::read::contents::Contents;
 use portbook_source::load::Source;
 
 use crate::error::Error;
+use crate::left_out;
 use crate::parser::Parser;
 
 /// What one file printed.
@@ -54,8 +55,11 @@ pub(crate) fn interpreted(
     occasion: &Occasion,
 ) -> Result<Printed, portbook_parse::error::Error> {
     let origin = origin(charset, occasion);
-    let Parsed { tables, mut unrecognised, issues, image_only, outside } =
+    let Parsed { tables, unrecognised, issues, image_only, outside } =
         interpret(contents, origin, source, &Limits::standard())?;
+    // Of a file of which nothing is read, that is told; its tables need no counting.
+    let mut unrecognised =
+        if tables.is_empty() { unrecognised } else { left_out::sized(contents, unrecognised) };
     let figures = outside.iter().map(|(sheet, cells)| {
         format!("{sheet}, figures that stand in no grid: {}", cells.join(", "))
     });

@@ -54,7 +54,7 @@ fn a_draft_reads_its_file_once_its_questions_are_answered() {
         edit::text(&source.join(name), question, answer);
     }
     let rows = portbook(arguments).json(0);
-    let seen: Vec<(&str, &str, Option<&str>)> = list(&rows)
+    let seen: Vec<(&str, &str, Option<&str>)> = list(&rows["observations"])
         .iter()
         .map(|row| (text(&row["cell"]), text(&row["time_period"]), row["obs_value"].as_str()))
         .collect();

@@ -1,9 +1,11 @@
 //! Exit codes that scripts rely on: 64 usage, 75 the lock is held, 78 configuration.
 
+use std::process::{Command, Stdio};
+
 use portbook_tests::edit;
 use portbook_tests::folder::listing;
-use portbook_tests::program::{Place, portbook};
-use portbook_tests::repository::sources;
+use portbook_tests::program::{Place, path, portbook};
+use portbook_tests::repository::{root, sources};
 
 #[test]
 fn usage_mistakes_end_with_64() {
@@ -94,4 +96,16 @@ fn a_file_no_layout_takes_ends_with_65() {
     let ended = portbook(["parse", "Cargo.toml"]);
     ended.expect(65);
     assert!(ended.stderr.contains("Cargo.toml"), "names the file: {ended}");
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let file = "pipelines/us/census-ft900/recording/exh12_2025-11.xlsx";
+    let mut command = Command::new(path());
+    command.current_dir(root()).args(["parse", "--raw", "--format", "json", file]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
+    assert_eq!(ended.status.code(), Some(0));
 }

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use portbook_tests::program::Place;
 use serde_json::Value;
 
+mod added;
 mod as_of;
 mod claims;
 mod conformance;

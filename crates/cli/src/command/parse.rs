@@ -12,11 +12,15 @@ use portbook_pipeline::local;
 use portbook_pipeline::printed::Printed;
 use portbook_query::rows::Rows;
 use portbook_schema::observation;
+use serde_json::json;
 
 use crate::arguments::{Format, Parse, Shared};
 use crate::output;
 
+mod left_out;
 mod raw;
+
+use left_out::LeftOut;
 
 /// Exit code if something of the file was not understood.
 const REFUSED: u8 = 65;
@@ -32,7 +36,10 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
     for file in &arguments.files {
         let source = arguments.source.as_deref();
         match local::parse(file, &shared.pipelines, source, now, &parser) {
-            Ok((source, printed)) => found.take(&source.id, printed),
+            Ok((source, printed)) => {
+                found.left_out.push(LeftOut::of(file, &source.id, &printed));
+                found.take(&source.id, printed);
+            }
             // One file among several that cannot be read does not hide the others.
             Err(error) if arguments.files.len() > 1 => {
                 output::error(&error.into());
@@ -43,9 +50,17 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
     }
     let rows = published_columns(&found.rows)?;
     match format {
+        // `--format json` is the observations alone.
+        Format::Json if shared.json => {
+            let files: Vec<_> = found.left_out.iter().map(LeftOut::json).collect();
+            output::json(&json!({ "observations": rows.json()?, "files": files }));
+        }
         Format::Json => output::json(&rows.json()?),
         Format::Csv => output::print(&rows.csv()?),
         Format::Table => output::print(&people(&found.sources.join(", "), &rows)?),
+    }
+    for line in found.left_out.iter().flat_map(LeftOut::lines) {
+        output::note(&line);
     }
     for issue in &found.issues {
         output::error(&anyhow::anyhow!("{issue}"));
@@ -65,6 +80,8 @@ struct Found {
     issues: Vec<Issue>,
     /// Places of figures that their own file prints twice, differently.
     twice: Vec<String>,
+    /// What was left out of each file.
+    left_out: Vec<LeftOut>,
     /// A file could not be read.
     is_refused: bool,
 }

@@ -2,6 +2,7 @@
 //! of its refusal, time and memory. Every file in a parser process of its own.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::Context as _;
 use portbook_pipeline::survey::{Outcome, Survey, survey};
@@ -9,7 +10,7 @@ use portbook_source::load::{Source, ids};
 use serde_json::{Value, json};
 
 use crate::arguments::{Shared, SurveyFiles};
-use crate::output::Lines;
+use crate::output::{self, Lines};
 
 pub(crate) fn files(shared: &Shared, arguments: &SurveyFiles) -> anyhow::Result<u8> {
     let now = shared.now.unwrap_or_else(super::clock);
@@ -23,15 +24,53 @@ pub(crate) fn files(shared: &Shared, arguments: &SurveyFiles) -> anyhow::Result<
         below(path, &mut files)?;
     }
     let mut lines = Lines::open();
+    let mut total = Total::default();
     for file in &files {
         let bytes = fs_err::read(file)?;
         let found = survey(file, &bytes, &sources, now, &parser)
             .with_context(|| file.display().to_string())?;
         let object = object(file, &found);
         lines.put(&if shared.json { object.to_string() } else { people(&object) })?;
+        lines.flush()?;
+        total.add(&found);
     }
     lines.close()?;
+    output::note(&total.told());
     Ok(0)
+}
+
+/// What all files came to.
+#[derive(Default)]
+struct Total {
+    read: u64,
+    refused: u64,
+    cells: u64,
+    observations: u64,
+    wall: Duration,
+}
+
+impl Total {
+    fn add(&mut self, found: &Survey) {
+        self.wall += found.wall;
+        match &found.outcome {
+            Outcome::Read { cells, observations, .. } => {
+                self.read += 1;
+                self.cells += cells;
+                self.observations += observations.iter().map(|seen| seen.rows).sum::<u64>();
+            }
+            Outcome::Refused { .. } => self.refused += 1,
+        }
+    }
+
+    fn told(&self) -> String {
+        let Self { read, refused, cells, observations, wall } = self;
+        format!(
+            "{} files: {read} read, {refused} refused; {cells} cells, {observations} observations; \
+             {:.1} s",
+            read + refused,
+            wall.as_secs_f64()
+        )
+    }
 }
 
 /// Files below a folder, by name; a file itself.

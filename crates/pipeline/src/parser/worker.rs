@@ -70,10 +70,7 @@ impl Worker {
 
     /// Most memory it has held, bytes.
     pub(super) fn memory_bytes(&self) -> Option<u64> {
-        let status = fs_err::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-        let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-        Some(kib * 1024)
+        peak_bytes(&self.child.id().to_string())
     }
 
     /// Asks for one file. After a `Stop` the process is of no more use.
@@ -195,4 +192,13 @@ mod limit {
     pub(super) fn cpu(_: &Child, _: u64) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Most memory a process has held, bytes: its number, or `self`. `None` where the system does not
+/// tell.
+pub(crate) fn peak_bytes(process: &str) -> Option<u64> {
+    let status = fs_err::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kib * 1024)
 }

@@ -41,6 +41,9 @@ pub(crate) fn raw(
             Ok(())
         });
         if let Err(error) = read {
+            if output::is_gone(&error) {
+                return Err(error);
+            }
             output::error(&error);
             code = REFUSED;
         }
