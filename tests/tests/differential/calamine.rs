@@ -48,7 +48,7 @@ fn theirs(sheets: &mut Sheets<impl std::io::Read + std::io::Seek>) -> BTreeMap<A
                 Data::DateTime(_) | Data::DateTimeIso(_) | Data::DurationIso(_) => Held::Date,
                 Data::Bool(value) => Held::Bool(*value),
                 Data::Error(_) => Held::Error,
-                _ => continue,
+                Data::Empty => continue,
             };
             let row = top as usize + row + 1;
             let column = column_name(left as usize + column);
