@@ -48,7 +48,7 @@ fn conformance_of_every_published_file() {
     for line in surveyed(&folder) {
         let file = text(&line["file"]).trim_start_matches(&folder).trim_start_matches('/');
         // What says where the files are from is none of them.
-        if file.ends_with(".md") {
+        if file.ends_with("SOURCES.md") {
             continue;
         }
         tell(&described(file, &line));
