@@ -24,7 +24,10 @@ fn what_became_of_the_process_is_said() {
             "ran out of 1024 MiB of memory",
         ),
         ("exit 0", "ended early (exit status: 0)"),
-        ("printf '\\001\\000\\000\\000\\007\\000\\000\\000\\000'", "answered what is no answer"),
+        (
+            "printf '\\001\\000\\000\\000\\007\\000\\000\\000\\000'; cat >/dev/null",
+            "answered what is no answer",
+        ),
     ] {
         let said = refusal(script, Bounds::standard());
         assert!(said.contains(expected), "{script}: {said}");
@@ -47,7 +50,7 @@ fn processor_time_is_limited() {
 #[test]
 fn a_long_answer_is_refused() {
     let bounds = Bounds { answer_bytes_max: 4, ..Bounds::standard() };
-    let said = refusal("printf '\\005\\000\\000\\000hello'", bounds);
+    let said = refusal("printf '\\005\\000\\000\\000hello'; cat >/dev/null", bounds);
     assert_eq!(said, "the parser process answered more than 0 MiB");
 }
 
