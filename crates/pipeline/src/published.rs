@@ -6,7 +6,7 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema};
 use portbook_model::digest::Digest;
-use portbook_publish::{Dimension, Inputs, Outcome, SourceRows, commit};
+use portbook_publish::{Folder, Inputs, Outcome, SourceRows, Table, commit};
 use portbook_schema::codelist;
 use portbook_source::load::Source;
 
@@ -57,10 +57,10 @@ pub fn publish(
             rows: built.checked.rows.clone(),
         })
         .collect();
-    let mut dimensions: Vec<Dimension> = codelist::all().iter().map(code_list).collect();
-    dimensions.push(source_list(sources));
+    let mut beside: Vec<Table> = codelist::all().iter().map(code_list).collect();
+    beside.push(source_list(sources));
     let inputs = Inputs { digests: inputs, program: program() };
-    Ok(match commit(&settings.output, tables, &dimensions, inputs)? {
+    Ok(match commit(&settings.output, tables, &beside, inputs)? {
         Outcome::Unchanged { commit } => Published { commit, files_new: 0, moved: false },
         Outcome::Committed { commit, files_new, files_kept, rows } => {
             tracing::info!(stage = "publish", commit, files_new, files_kept, rows);
@@ -70,17 +70,17 @@ pub fn publish(
 }
 
 /// A code list as a small table, so that names join in any reader.
-fn code_list(list: &codelist::CodeList) -> Dimension {
+fn code_list(list: &codelist::CodeList) -> Table {
     let (header, records) = codelist::records(list);
     let columns = header.iter().enumerate().map(|(i, name)| {
         let values: Vec<String> = records.iter().map(|record| record[i].clone()).collect();
         (name.clone(), values)
     });
-    Dimension { name: list.name.to_owned(), batch: text_table(columns.collect()) }
+    dimension(list.name, columns.collect())
 }
 
 /// Publisher and licence of each source: what must be said when the data is used.
-fn source_list(sources: &[Source]) -> Dimension {
+fn source_list(sources: &[Source]) -> Table {
     let column = |name: &str, of: &dyn Fn(&Source) -> String| {
         (name.to_owned(), sources.iter().map(of).collect::<Vec<_>>())
     };
@@ -94,7 +94,11 @@ fn source_list(sources: &[Source]) -> Dimension {
         column("licence_allows", &|s| s.licence.allows.clone()),
         column("follows", &|s| s.follows.clone().unwrap_or_default()),
     ];
-    Dimension { name: "source".to_owned(), batch: text_table(columns) }
+    dimension("source", columns)
+}
+
+fn dimension(name: &str, columns: Vec<(String, Vec<String>)>) -> Table {
+    Table { folder: Folder::Dimension, name: name.to_owned(), batch: text_table(columns) }
 }
 
 fn text_table(columns: Vec<(String, Vec<String>)>) -> RecordBatch {

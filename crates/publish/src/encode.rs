@@ -18,7 +18,7 @@ use portbook_model::digest::Digest;
 use portbook_model::observation::Row;
 use portbook_schema::observation::{schema, series_columns};
 
-use crate::Dimension;
+use crate::Table;
 use crate::aside;
 use crate::error::{Error, Result, check_name, wrong_digest};
 use crate::partition::Partition;
@@ -55,17 +55,18 @@ pub(crate) fn observations(partition: &Partition, rows: &[Row]) -> Result<Encode
     })
 }
 
-pub(crate) fn dimension(dimension: &Dimension) -> Result<Encoded> {
-    let Dimension { name, batch } = dimension;
-    check_name("dimension", name)?;
+pub(crate) fn table(table: &Table) -> Result<Encoded> {
+    let Table { folder, name, batch } = table;
+    let folder = folder.name();
+    check_name(folder, name)?;
     let starts = (0..batch.num_rows()).step_by(BATCH_ROWS);
     let batches =
         starts.map(|start| Ok(batch.slice(start, BATCH_ROWS.min(batch.num_rows() - start))));
     let bytes = encode(name, &batch.schema(), &[], batches)?;
     let digest = Digest::of(&bytes);
     Ok(Encoded {
-        path: format!("dimension/{name}-{digest}.parquet"),
-        view: format!("dimension/{name}.parquet"),
+        path: format!("{folder}/{name}-{digest}.parquet"),
+        view: format!("{folder}/{name}.parquet"),
         rows: count(batch.num_rows()),
         digest,
         bytes,

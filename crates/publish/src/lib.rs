@@ -4,6 +4,7 @@
 //! ```text
 //! observation/source=S/freq=F/year=Y/part-<digest>.parquet   written once
 //! dimension/<name>-<digest>.parquet                          written once
+//! audit/<name>-<digest>.parquet                              written once
 //! views/000042/…                                             hard links, as readers want names
 //! commits/000042.json                                        files, rows, inputs, program
 //! current -> views/000042                                    flipped last
@@ -41,11 +42,30 @@ pub struct SourceRows {
     pub rows: Vec<Row>,
 }
 
-/// A table of names for codes, published beside the observations.
-pub struct Dimension {
+/// A table published beside the observations.
+pub struct Table {
+    pub folder: Folder,
     /// Name of the file and, for readers, of the table.
     pub name: String,
     pub batch: RecordBatch,
+}
+
+/// What a table beside the observations is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Folder {
+    /// Names for codes.
+    Dimension,
+    /// What a build found of the figures themselves.
+    Audit,
+}
+
+impl Folder {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Dimension => "dimension",
+            Self::Audit => "audit",
+        }
+    }
 }
 
 /// What a commit was made from, recorded in it; no clock, no machine, no path of one.
@@ -78,7 +98,7 @@ pub enum Outcome {
 pub fn commit(
     output: &Path,
     tables: Vec<SourceRows>,
-    dimensions: &[Dimension],
+    beside: &[Table],
     inputs: Inputs,
 ) -> Result<Outcome> {
     let before = record::current(output)?;
@@ -99,8 +119,8 @@ pub fn commit(
     for (partition, rows) in partition::split(tables)? {
         take(encode::observations(&partition, &rows)?)?;
     }
-    for dimension in dimensions {
-        take(encode::dimension(dimension)?)?;
+    for table in beside {
+        take(encode::table(table)?)?;
     }
     files.sort_by(|a, b| a.view.cmp(&b.view));
     if let Some(two) = files.windows(2).find(|two| two[0].view == two[1].view) {

@@ -89,11 +89,11 @@ fn revised() -> SourceRows {
     exports
 }
 
-fn flows() -> Dimension {
+fn flows() -> Table {
     let schema = Schema::new(vec![Field::new("code", DataType::Utf8, false)]);
     let codes = Arc::new(StringArray::from(vec!["X", "M"]));
     let batch = RecordBatch::try_new(Arc::new(schema), vec![codes]).unwrap();
-    Dimension { name: "trade_flow".to_owned(), batch }
+    Table { folder: Folder::Dimension, name: "trade_flow".to_owned(), batch }
 }
 
 fn inputs() -> Inputs {

@@ -1,5 +1,5 @@
-//! The published table as SQL sees it: `observation` and its views at an instant, and one table
-//! per dimension. Read-only.
+//! The published table as SQL sees it: `observation` and its views at an instant, and the tables
+//! beside it. Read-only.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,7 +24,7 @@ use crate::error::{Error, unreadable};
 use crate::rows::Rows;
 use crate::series_id;
 
-/// Views over the observations; everything else in FROM is a dimension table.
+/// Views over the observations; everything else in FROM is a table beside them.
 const VIEWS: [&str; 3] = ["observation", "latest", "first_print"];
 
 /// One commit of the published table. A commit made while it is open is not seen.
@@ -67,10 +67,12 @@ impl Table {
     pub async fn session(&self, as_of: AsOf) -> Result<Session, Error> {
         let context = context();
         register_views(&context, &self.root.join("observation"), as_of).map_err(unreadable)?;
-        for (name, path) in dimensions(&self.root.join("dimension"))? {
-            let url = path.to_string_lossy();
-            let options = ParquetReadOptions::default();
-            context.register_parquet(name, url, options).await.map_err(unreadable)?;
+        for folder in ["dimension", "audit"] {
+            for (name, path) in beside(&self.root.join(folder))? {
+                let url = path.to_string_lossy();
+                let options = ParquetReadOptions::default();
+                context.register_parquet(name, url, options).await.map_err(unreadable)?;
+            }
         }
         Ok(Session { context })
     }
@@ -212,8 +214,8 @@ fn utc(microsecond: Option<i64>) -> ScalarValue {
     ScalarValue::TimestampMicrosecond(microsecond, Some("UTC".into()))
 }
 
-/// `area.parquet` is the table `area`; sorted, so that messages do not depend on the file system.
-fn dimensions(folder: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
+/// Tables beside the observations: `area.parquet` is the table `area`; sorted, so that messages do not depend on the file system.
+fn beside(folder: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
     let entries = match fs_err::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
