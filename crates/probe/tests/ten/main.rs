@@ -10,33 +10,36 @@ mod drafts;
 mod rosstat;
 mod truth;
 
-/// What a file gives at least, and the questions it leaves at most.
+/// The cells a person reads in a file, how many of them the probe may miss, the questions it leaves
+/// at most, and how many of the cells a draft with every `?` answered may leave unread.
 struct Bar {
     file: &'static str,
-    /// Cells right, of the cells a person reads.
-    right: usize,
     cells: usize,
+    missed: usize,
     questions: usize,
-    /// Cells the draft's layouts read once every `?` is answered.
-    read: usize,
+    unread: usize,
 }
 
-const fn bar(file: &'static str, right: usize, cells: usize, questions: usize, read: usize) -> Bar {
-    Bar { file, right, cells, questions, read }
+const fn bar(file: &'static str, cells: usize, questions: usize) -> Bar {
+    Bar { file, cells, missed: 0, questions, unread: 0 }
 }
 
 const BARS: [Bar; 10] = [
-    bar("national/uk/table-a02_lfs.xls", 39_096, 39_348, 9, 39_510),
-    bar("national/canada/statcan_32100358.csv", 6_521, 6_521, 8, 6_779),
-    bar("national/singapore/singstat_outputFile.xlsx", 109_392, 109_392, 7, 109_392),
-    bar("national/russia/rosstat_kep_2017_ind02_tab.csv", 49_345, 49_692, 18, 49_360),
-    bar("national/brazil/abiove_exp_202512.xlsx", 907, 907, 13, 2_425),
-    bar("national/australia/ozmarriage.xlsx", 2_352, 2_352, 3, 2_352),
-    bar("intl/cpb/world_trade_monitor_2026m01_stamp2026-03-20.xlsx", 27_544, 27_544, 8, 27_632),
-    bar("intl/world-bank/CMO-Historical-Data-Monthly_2026-06-02.xlsx", 69_339, 69_339, 12, 69_348),
-    bar("intl/usitc/DataWeb-Query-Export_domestic_exports_china_2023_hts2.xlsx", 98, 98, 5, 98),
-    bar("national/turkey/Meyve Fiyatları.xls", 935, 935, 5, 935),
+    // Missed: the 252 figures of one panel stand under a heading that a page break repeats.
+    Bar { missed: 252, ..bar("national/uk/table-a02_lfs.xls", 39_348, 9) },
+    bar("national/canada/statcan_32100358.csv", 6_521, 8),
+    bar("national/singapore/singstat_outputFile.xlsx", 109_392, 7),
+    // Missed and unread: rows whose label is broken over lines that hold figures of their own.
+    Bar { missed: 347, unread: 332, ..bar(ROSSTAT, 49_692, 18) },
+    bar("national/brazil/abiove_exp_202512.xlsx", 907, 13),
+    bar("national/australia/ozmarriage.xlsx", 2_352, 3),
+    bar("intl/cpb/world_trade_monitor_2026m01_stamp2026-03-20.xlsx", 27_544, 8),
+    bar("intl/world-bank/CMO-Historical-Data-Monthly_2026-06-02.xlsx", 69_339, 12),
+    bar("intl/usitc/DataWeb-Query-Export_domestic_exports_china_2023_hts2.xlsx", 98, 5),
+    bar("national/turkey/Meyve Fiyatları.xls", 935, 5),
 ];
+
+const ROSSTAT: &str = "national/russia/rosstat_kep_2017_ind02_tab.csv";
 
 /// The folder of real files; `None` (with a word on stderr) where it does not exist.
 #[expect(clippy::disallowed_methods, clippy::print_stderr, reason = "a test's own setting")]
@@ -70,7 +73,8 @@ fn cells_of_the_ten_files() {
         tell(&format!("{:<70} {score}", case.file));
         let bar = bar_of(case.file);
         assert_eq!(score.cells, bar.cells, "{}: the truth itself changed", case.file);
-        assert!(score.right >= bar.right, "{}: {score}, expected {}", case.file, bar.right);
+        let missed = score.cells - score.right;
+        assert!(missed <= bar.missed, "{}: {score}, at most {} missed", case.file, bar.missed);
     }
 }
 
@@ -84,7 +88,7 @@ fn drafts_of_the_ten_files() {
         let told = format!("{file:<70} {questions} questions, {read} of {seen} read: {trouble}");
         tell(&told);
         let bar = bar_of(file);
-        if questions > bar.questions || read < bar.read {
+        if questions > bar.questions || read + bar.unread < bar.cells {
             fallen.push(told);
         }
     }
