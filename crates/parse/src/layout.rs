@@ -180,7 +180,7 @@ fn read_text(
     }
     if layout.tables.iter().any(could_hold) {
         let mut tried = Parsed::default();
-        match text.grid(None, limits) {
+        match text.grid(limits) {
             Ok(grid) => crosstab::read_grids(&[grid], &[], origin, source, &mut tried),
             Err(error) if no_records => return Err(error),
             Err(_) => {}

@@ -1,5 +1,7 @@
 //! What one file may cost. Everything a file can make us hold or walk has a bound here.
 
+use crate::error::Error;
+
 /// Bounds on one snapshot. There is no `Default`: the caller says which set it works under.
 #[derive(Clone, Debug)]
 pub struct Limits {
@@ -40,6 +42,16 @@ pub struct Limits {
     pub markup_depth_max: usize,
     /// Attributes of one XML element.
     pub attributes_max: usize,
+}
+
+/// Refuses what passes a bound; `place` says where, and is asked only then.
+pub(crate) fn within(
+    what: &'static str,
+    seen: u64,
+    max: u64,
+    place: impl FnOnce() -> String,
+) -> Result<(), Error> {
+    if seen > max { Err(Error::Limit { what, place: place(), seen, max }) } else { Ok(()) }
 }
 
 const MIB: u64 = 1024 * 1024;

@@ -4,9 +4,7 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use portbook_model::digest::Digest;
 use portbook_normalize::explain::{Explained, Word, explain};
-use portbook_normalize::release::Occasion;
 use portbook_parse::layout::told::Teller;
 use portbook_parse::layout::{Origin, interpret};
 use portbook_parse::limits::Limits;
@@ -15,7 +13,7 @@ use portbook_source::load::Source;
 use serde::Serialize;
 
 use crate::error::Error;
-use crate::local;
+use crate::local::{self, Local};
 use crate::parser::Parser;
 
 /// One table of the file, as a layout read it.
@@ -24,8 +22,6 @@ pub struct Table {
     pub source: String,
     pub dataset: String,
     pub layout: String,
-    /// `layout.toml` of the source.
-    pub file: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
     pub values: Vec<Value>,
@@ -84,21 +80,9 @@ pub fn explained(
     now: Timestamp,
     parser: &Parser,
 ) -> Result<Vec<Table>, Error> {
-    let (source, _) = local::parse(path, pipelines, source, now, parser)?;
-    let unreadable = |source| Error::Unreadable { path: path.to_owned(), source };
-    let bytes = fs_err::read(path).map_err(unreadable)?;
-    let occasion = Occasion {
-        file: path.to_string_lossy().into_owned(),
-        snapshot: Digest::of(&bytes),
-        captured_at: now,
-        listed_period: None,
-        listed_date: None,
-        period_fallback: Some("local".to_owned()),
-    };
+    let Local { source, contents, occasion, .. } =
+        local::parse(path, pipelines, source, now, parser)?;
     let origin = Origin { file: &occasion.file, charset: None, period: None };
-    let contents = parser
-        .read(&bytes, origin.charset_for(&source))
-        .map_err(|error| error.of_file(&occasion.file))?;
     let in_file = |source| Error::File { file: occasion.file.clone(), source };
     let parsed = interpret(&contents, origin, &source, &Limits::standard()).map_err(in_file)?;
     let mut tables = Vec::new();
@@ -110,7 +94,6 @@ pub fn explained(
             source: source.id.clone(),
             dataset: raw.dataset.clone(),
             layout: raw.layout.clone(),
-            file: source.folder.join("layout.toml").to_string_lossy().into_owned(),
             sheet: raw.sheet.clone(),
             values: values
                 .map(|value| told(value, &teller, &source, raw.sheet.is_none()))

@@ -13,6 +13,14 @@ use crate::error::Error;
 use crate::parser::Parser;
 use crate::printed::{self, Printed};
 
+/// A local file and what the layouts of the source that took it made of it.
+pub struct Local {
+    pub source: Source,
+    pub printed: Printed,
+    pub(crate) contents: Contents,
+    pub(crate) occasion: Occasion,
+}
+
 /// Reads a local file by one source's layouts, or by the first whose layout recognises it.
 ///
 /// # Errors
@@ -24,7 +32,7 @@ pub fn parse(
     source: Option<&str>,
     now: Timestamp,
     parser: &Parser,
-) -> Result<(Source, Printed), Error> {
+) -> Result<Local, Error> {
     let unreadable = |source| Error::Unreadable { path: path.to_owned(), source };
     let bytes = fs_err::read(path).map_err(unreadable)?;
     let occasion = Occasion {
@@ -53,20 +61,20 @@ pub fn parse(
                 .read(&bytes, charset.as_deref())
                 .map_err(|error| error.of_file(&occasion.file))?,
         };
-        let printed = printed::interpreted(&contents, None, &loaded, &occasion);
-        read = Some((charset, contents));
-        let printed = match printed {
+        let printed = match printed::interpreted(&contents, None, &loaded, &occasion) {
             Ok(printed) => printed,
             // How text is cut differs from source to source; another may take it.
             Err(error) if source.is_none() => {
                 misses.far.push((id.clone(), error.to_string()));
+                read = Some((charset, contents));
                 continue;
             }
             Err(error) => return Err(error.into()),
         };
         if !printed.prints.is_empty() {
-            return Ok((loaded, printed));
+            return Ok(Local { source: loaded, printed, contents, occasion });
         }
+        read = Some((charset, contents));
         if printed.image_only {
             return Err(Error::ImageOnly { file: occasion.file });
         }

@@ -1,69 +1,20 @@
-//! Names of months, quarters and years in the languages of the releases met so far. Only what a
-//! whole word says: nothing is read out of a part of one.
+//! Words of periods in every language the program knows. Only what a whole word says: nothing is
+//! read out of a part of one, and a bare number is no month and no quarter.
 
-/// Full names, each language in one line; a prefix of three letters or more that no other month of
-/// the language shares is an abbreviation.
-const MONTHS: [&str; 8] = [
-    "january february march april may june july august september october november december",
-    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "januar februar märz april mai juni juli august september oktober november dezember",
-    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
-];
+use portbook_source::timetext::{self, Languages};
 
-/// Letters an abbreviation has at least.
-const LETTERS_MIN: usize = 3;
-
-/// The month a word names, 1 to 12; `None` if it names none, or different ones.
+/// The month a word names, 1 to 12, in whichever language.
 pub(crate) fn month(word: &str) -> Option<i8> {
-    let word = word.to_lowercase();
-    let letters = word.chars().count();
-    if let Some(digits) = word.strip_suffix('月') {
-        return digits.parse().ok().filter(|month| (1..=12).contains(month));
-    }
-    if word == "sept" {
-        return Some(9);
-    }
-    if letters < LETTERS_MIN {
-        return None;
-    }
-    let mut found = None;
-    for language in MONTHS {
-        let names = language.split(' ').zip(1_i8..).filter(|(name, _)| {
-            let full = *name == word;
-            full || (name.starts_with(&word) && letters < name.chars().count())
-        });
-        let months: Vec<i8> = names.map(|(_, month)| month).collect();
-        match (months.as_slice(), found) {
-            ([month], None) => found = Some(*month),
-            ([month], Some(before)) if before != *month => return None,
-            _ => {}
-        }
-    }
-    found
+    (!is_number(word)).then(|| timetext::month(word, Languages::every())).flatten()
 }
 
 /// `I` … `IV`, `Q1` … `4Q`, `1T`.
 pub(crate) fn quarter(word: &str) -> Option<i8> {
-    let roman = match word {
-        "I" => 1,
-        "II" => 2,
-        "III" => 3,
-        "IV" => 4,
-        _ => 0,
-    };
-    if roman > 0 {
-        return Some(roman);
-    }
-    let word = word.to_lowercase();
-    let digit = word
-        .strip_prefix(['q', 't'])
-        .or_else(|| word.strip_suffix(['q', 't']))
-        .or_else(|| word.strip_suffix("季度"))?;
-    digit.parse().ok().filter(|quarter| (1..=4).contains(quarter))
+    (!is_number(word)).then(|| timetext::quarter(word)).flatten()
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Words that stand in a period and say only what kind it is, or a whole year.

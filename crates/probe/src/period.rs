@@ -162,7 +162,7 @@ fn token(word: &str) -> Option<Token> {
     if ["полугод", "half"].contains(&bare) {
         return Some(Token::Half);
     }
-    // Rosstat writes the September of `Янв-cент` with a Latin c.
+    // Months met misspelt: a Latin c among Cyrillic letters, and `Sent` for September.
     let cyrillic = bare.replace('c', "с");
     let is_mixed = !bare.is_ascii() && bare.contains('c');
     if let Some(month) = month(if is_mixed { &cyrillic } else { bare }) {

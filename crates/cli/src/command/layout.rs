@@ -38,7 +38,7 @@ fn explain(shared: &Shared, arguments: &LayoutExplain) -> anyhow::Result<u8> {
 
 fn people(table: &Table, cell: Option<&str>) -> String {
     let sheet = table.sheet.as_ref().map(|sheet| format!(", sheet `{sheet}`")).unwrap_or_default();
-    let mut text = format!("{}#{}{sheet}, by {}\n", table.source, table.dataset, table.file);
+    let mut text = format!("{}#{}{sheet}\n", table.source, table.dataset);
     match cell {
         Some(_) => {
             for value in &table.values {

@@ -8,7 +8,7 @@ use arrow::datatypes::{DataType, Field, Schema};
 use portbook_model::concept::Concept;
 use portbook_model::issue::Issue;
 use portbook_model::observation::Row;
-use portbook_pipeline::local;
+use portbook_pipeline::local::{self, Local};
 use portbook_pipeline::printed::Printed;
 use portbook_query::rows::Rows;
 use portbook_schema::observation;
@@ -36,7 +36,7 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
     for file in &arguments.files {
         let source = arguments.source.as_deref();
         match local::parse(file, &shared.pipelines, source, now, &parser) {
-            Ok((source, printed)) => {
+            Ok(Local { source, printed, .. }) => {
                 found.left_out.push(LeftOut::of(file, &source.id, &printed));
                 found.take(&source.id, printed);
             }

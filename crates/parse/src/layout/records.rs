@@ -14,7 +14,8 @@ use super::{FileIssue, Origin, Parsed};
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::read::contents::Contents;
-use crate::read::delimited::{Cut, Text};
+use crate::read::delimited::{Cut, Delimited, Text};
+use crate::read::fixed_width;
 use crate::read::sdmx_csv::record_set;
 use crate::record_set::RecordSet;
 
@@ -37,10 +38,7 @@ pub(super) fn read_text(
     let mut near = None;
     let mut found = Vec::new();
     for layout in &source.layout.records {
-        let preamble_lines = layout.preamble as usize;
-        let cut = Cut { preamble_lines, delimiter: None, until: &layout.until };
-        let set = text.records(cut, limits).and_then(|cut| record_set(&cut, limits));
-        let set = match set {
+        let set = match cut(text, layout, limits).and_then(|cut| record_set(&cut, limits)) {
             Ok(set) => set,
             Err(error) => {
                 misses.push(format!("`{}`: {error}", layout.common.id));
@@ -68,6 +66,16 @@ pub(super) fn read_text(
         parsed.issues.push(unrecognised("delimited text", none, &misses, origin, near));
     }
     Ok(())
+}
+
+/// The text as one layout cuts it: at a delimiter, or where it says that columns stand.
+pub(super) fn cut(text: &Text, layout: &Records, limits: &Limits) -> Result<Delimited, Error> {
+    let (preamble_lines, until) = (layout.preamble as usize, &layout.until);
+    if layout.fixed.is_empty() {
+        text.records(Cut { preamble_lines, delimiter: None, until }, limits)
+    } else {
+        fixed_width::cut(text, preamble_lines, &layout.fixed, until, limits)
+    }
 }
 
 /// Reads the record sets of a file by the `[[records]]` layouts of a source. `seen` says what the
@@ -125,13 +133,11 @@ pub(super) fn sets<'c>(
         Contents::Text(text) => text,
         _ => return Cow::Borrowed(&[]),
     };
-    let cut = source.layout.records.iter().find_map(|layout| {
-        let preamble_lines = layout.preamble as usize;
-        let cut = Cut { preamble_lines, delimiter: None, until: &layout.until };
-        let set = record_set(&text.records(cut, limits).ok()?, limits).ok()?;
+    let taken = source.layout.records.iter().find_map(|layout| {
+        let set = record_set(&cut(text, layout, limits).ok()?, limits).ok()?;
         mismatch(layout, &set, origin, source).is_none().then_some(set)
     });
-    Cow::Owned(cut.into_iter().collect())
+    Cow::Owned(taken.into_iter().collect())
 }
 
 /// Layouts and sets that a message speaks of.

@@ -1,6 +1,8 @@
 //! Which entry of a layout took the words of a cell. Read again when somebody asks, by the same
 //! patterns in the same order, so that no value carries it.
 
+use std::borrow::Cow;
+
 use portbook_model::address::Cell as At;
 use portbook_schema::raw::RawRecords;
 use portbook_source::layout::Entry;
@@ -9,11 +11,12 @@ use portbook_source::layout::table::Table;
 use portbook_source::load::Source;
 use portbook_source::pattern::{Pattern, fold};
 
+use super::records;
 use crate::grid::Grid;
 use crate::limits::Limits;
 use crate::read::archive_members::Inside;
 use crate::read::contents::Contents;
-use crate::read::delimited::{Cut, Delimited};
+use crate::read::delimited::Delimited;
 
 /// The entry that took a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +48,7 @@ fn member<'a>(contents: &'a Contents, path: Option<&str>) -> Option<&'a Contents
 pub struct Teller<'a> {
     source: &'a Source,
     layout: &'a str,
-    grid: Option<&'a Grid>,
+    grid: Option<Cow<'a, Grid>>,
     /// Texts around the grid that stand in no cell of it.
     page: Vec<&'a str>,
     records: Option<Delimited>,
@@ -55,8 +58,10 @@ impl<'a> Teller<'a> {
     /// `contents` is what the table was read from.
     pub fn of(contents: &'a Contents, table: &'a RawRecords, source: &'a Source) -> Self {
         let contents = member(contents, table.member.as_deref()).unwrap_or(contents);
-        let named =
-            |grids: &'a [Grid]| grids.iter().find(|grid| Some(&grid.name) == table.sheet.as_ref());
+        let named = |grids: &'a [Grid]| {
+            let grid = grids.iter().find(|grid| Some(&grid.name) == table.sheet.as_ref());
+            grid.map(Cow::Borrowed)
+        };
         let (grid, page, records) = match contents {
             Contents::Workbook(book) => (named(&book.grids), Vec::new(), None),
             Contents::Page(page) => {
@@ -72,10 +77,12 @@ impl<'a> Teller<'a> {
             Contents::Text(text) => {
                 let layouts = &source.layout.records;
                 let layout = layouts.iter().find(|layout| layout.common.id == table.layout);
-                let preamble_lines = layout.map_or(0, |layout| layout.preamble as usize);
-                let until = layout.map_or(&[][..], |layout| &layout.until);
-                let cut = Cut { preamble_lines, delimiter: None, until };
-                (None, Vec::new(), text.records(cut, &Limits::standard()).ok())
+                let limits = Limits::standard();
+                match layout {
+                    Some(layout) => (None, Vec::new(), records::cut(text, layout, &limits).ok()),
+                    // A cross-tab in delimited text.
+                    None => (text.grid(&limits).ok().map(Cow::Owned), Vec::new(), None),
+                }
             }
         };
         Self { source, layout: &table.layout, grid, page, records }
@@ -105,7 +112,7 @@ impl<'a> Teller<'a> {
             let preamble = self.records.iter().flat_map(|records| &records.preamble);
             return preamble.skip(line.saturating_sub(1)).take(1).map(|line| fold(line)).collect();
         }
-        match (self.grid, At::parse(cell)) {
+        match (self.grid.as_deref(), At::parse(cell)) {
             (Some(grid), Some(at)) => {
                 let text = grid.text(at.row_index, at.column_index);
                 let lines = text.lines().map(fold);

@@ -3,8 +3,8 @@
 use portbook_model::address::Cell as Place;
 
 use crate::error::Error;
-use crate::grid::{Cell, Grid, Span};
-use crate::limits::Limits;
+use crate::grid::{Cell, Grid, Kind, Span};
+use crate::limits::{Limits, within};
 
 /// What was met so far.
 pub(super) struct Budget<'a> {
@@ -26,23 +26,35 @@ impl<'a> Budget<'a> {
     /// Counts cells that stand in the file as one.
     pub(super) fn count_many(&mut self, sheet: &str, cells: u64) -> Result<(), Error> {
         self.cells = self.cells.saturating_add(cells);
-        let (seen, max) = (self.cells, self.limits.cells_max);
-        if seen > max {
-            let place = format!("sheet `{sheet}`");
-            return Err(Error::Limit { what: "cells", place, seen, max });
-        }
+        within("cells", self.cells, self.limits.cells_max, || format!("sheet `{sheet}`"))?;
         Ok(())
     }
 
     /// Counts what a cell holds.
     pub(super) fn hold(&mut self, sheet: &str, cell: &Cell) -> Result<(), Error> {
         self.text_bytes += cell.text.len() as u64;
-        let (seen, max) = (self.text_bytes, self.limits.cells_text_bytes_max);
-        if seen > max {
-            let place = format!("sheet `{sheet}`");
-            return Err(Error::Limit { what: "bytes of text", place, seen, max });
-        }
+        within("bytes of text", self.text_bytes, self.limits.cells_text_bytes_max, || {
+            format!("sheet `{sheet}`")
+        })?;
         Ok(())
+    }
+}
+
+impl Budget<'_> {
+    /// Puts a cell that holds something; two at one place are damage.
+    pub(super) fn put(&mut self, grid: &mut Grid, place: Place, cell: Cell) -> Result<(), Error> {
+        if cell.kind == Kind::Blank && cell.text.is_empty() {
+            return Ok(());
+        }
+        self.hold(&grid.name, &cell)?;
+        match grid.put(place, cell) {
+            Some(_) => Err(Error::Cell {
+                sheet: grid.name.clone(),
+                cell: place.to_string(),
+                reason: "it stands twice in the sheet".to_owned(),
+            }),
+            None => Ok(()),
+        }
     }
 }
 
@@ -57,11 +69,9 @@ pub(super) struct Merge {
 
 /// Lets merged cells cover what they cover.
 pub(super) fn cover(grid: &mut Grid, merges: &[Merge], limits: &Limits) -> Result<(), Error> {
-    let (seen, max) = (merges.len() as u64, limits.merges_max as u64);
-    if seen > max {
-        let place = format!("sheet `{}`", grid.name);
-        return Err(Error::Limit { what: "merged regions", place, seen, max });
-    }
+    within("merged regions", merges.len() as u64, limits.merges_max as u64, || {
+        format!("sheet `{}`", grid.name)
+    })?;
     for merge in merges {
         let rows = merge.bottom.checked_sub(merge.top);
         let (Some(rows), Some(columns)) = (rows, merge.right.checked_sub(merge.left)) else {

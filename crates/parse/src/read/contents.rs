@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::grid::Grid;
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 use crate::read::archive_members::{self, Archive, Room};
 use crate::read::{
     biff, dbf, delimited, dif, html, json, ods, spreadsheetml, sylk, workbook, xls, xml_file,
@@ -134,10 +134,7 @@ pub(super) fn read_within(
 }
 
 fn text(bytes: &[u8], charset: Option<&str>, limits: &Limits) -> Result<delimited::Text, Error> {
-    let (seen, max) = (bytes.len() as u64, limits.text_bytes_max);
-    if seen > max {
-        return Err(Error::Limit { what: "bytes", place: "the text".into(), seen, max });
-    }
+    within("bytes", bytes.len() as u64, limits.text_bytes_max, || "the text".to_owned())?;
     let (content, charset) = text::decode(bytes, charset, None)?;
     Ok(delimited::Text { content, charset })
 }

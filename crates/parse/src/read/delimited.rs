@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use portbook_source::pattern::fold;
 
 use crate::error::Error;
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 use crate::read::fixed_width;
 use crate::text::Charset;
 
@@ -36,8 +36,6 @@ pub struct Delimited {
     pub delimiter: char,
     /// Lines before the header, verbatim.
     pub preamble: Vec<String>,
-    /// One-based line of the header.
-    pub header_line: u64,
     /// The header's fields; the last is empty where lines end in a delimiter.
     pub columns: Vec<String>,
     pub records: Vec<Record>,
@@ -77,7 +75,7 @@ impl Text {
             seen: self.content.lines().count() as u64,
             preamble: cut.preamble_lines as u64,
         };
-        let (header_line, columns) = cutter.next()?.ok_or(no_header)?;
+        let (_, columns) = cutter.next()?.ok_or(no_header)?;
         let mut records = Vec::new();
         let mut foot = Vec::new();
         while let Some((line, fields)) = cutter.next()? {
@@ -90,21 +88,18 @@ impl Text {
                 return Err(Error::Ragged { line, seen, expected });
             }
             let number = records.len() as u64 + 1;
-            if number > limits.records_max {
-                let place = format!("line {line}");
-                let max = limits.records_max;
-                return Err(Error::Limit { what: "records", place, seen: number, max });
-            }
+            within("records", number, limits.records_max, || format!("line {line}"))?;
             records.push(Record { number, line, fields });
         }
         while let Some((line, fields)) = cutter.next()? {
             foot.extend(below(line, fields));
         }
-        Ok(Delimited { delimiter, preamble, header_line, columns, records, foot })
+        Ok(Delimited { delimiter, preamble, columns, records, foot })
     }
 
     /// Cuts the text without a header, however many fields a record has, and calls `visit` with
-    /// the one-based line each record begins on and its fields.
+    /// the one-based line each record begins on and its fields. Without any delimiter, columns are
+    /// told by the blanks that all lines share.
     ///
     /// # Errors
     /// `LoneQuote`, `QuoteInField`, `Limit`, each with its line.
@@ -113,18 +108,7 @@ impl Text {
         limits: &Limits,
         visit: &mut dyn FnMut(u64, &[String]),
     ) -> Result<(), Error> {
-        self.each_record_cut(None, limits, visit)
-    }
-
-    /// The same, with a delimiter that a layout declares. Without any, columns are told by the
-    /// blanks that all lines share.
-    pub(super) fn each_record_cut(
-        &self,
-        delimiter: Option<char>,
-        limits: &Limits,
-        visit: &mut dyn FnMut(u64, &[String]),
-    ) -> Result<(), Error> {
-        let Some(delimiter) = delimiter.or_else(|| likely_delimiter(&self.content)) else {
+        let Some(delimiter) = likely_delimiter(&self.content) else {
             let starts = fixed_width::starts(&self.content);
             for (line, content) in fixed_width::lines(&self.content) {
                 if !content.is_empty() {
@@ -137,10 +121,7 @@ impl Text {
         let mut count = 0;
         while let Some((line, fields)) = cutter.next()? {
             count += 1;
-            if count > limits.records_max {
-                let (place, max) = (format!("line {line}"), limits.records_max);
-                return Err(Error::Limit { what: "records", place, seen: count, max });
-            }
+            within("records", count, limits.records_max, || format!("line {line}"))?;
             visit(line, &fields);
         }
         Ok(())
@@ -211,7 +192,7 @@ fn sniff_delimiter(body: &str) -> Result<char, Error> {
         }
         let alike = |line: &&&str| count_outside_quotes(line, delimiter) == expected;
         let score = lines.iter().filter(alike).count();
-        // A tie goes to the delimiter named first: NBS ends fields in a tab and a comma.
+        // A tie goes to the delimiter named first: some end each field in a tab and a comma.
         if best.is_none_or(|(lines, fields, _)| (score, expected) > (lines, fields)) {
             best = Some((score, expected, delimiter));
         }
@@ -339,7 +320,6 @@ mod tests {
         let delimited = cut(text, 2, None).unwrap();
         assert_eq!(delimited.preamble, ["Database：Monthly", "Time：2025"]);
         assert_eq!(delimited.columns, ["date", "value, \"USD\""]);
-        assert_eq!(delimited.header_line, 4);
         let [first, second] = &delimited.records[..] else { panic!("{delimited:?}") };
         assert_eq!((first.number, first.line, first.fields[1].as_str()), (1, 5, "1,2\n3"));
         assert_eq!((second.number, second.line, second.fields[1].as_str()), (2, 8, ""));

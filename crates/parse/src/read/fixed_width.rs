@@ -1,62 +1,64 @@
 //! Text in columns of fixed width. Positions are letters of the decoded text, one-based, as its
 //! descriptions print them; what stands outside every column is an error and never dropped.
 
+use portbook_source::layout::records::FixedColumn;
+use portbook_source::pattern::fold;
+
 use crate::error::Error;
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 use crate::read::delimited::{Delimited, Record, Text};
 
-/// Where a field stands in every line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    pub name: String,
-    /// First letter, one-based.
-    pub from: usize,
-    /// Last letter, included.
-    pub to: usize,
-}
-
 /// Cuts a text at declared columns: every line that is not blank is a record, its fields trimmed.
+/// The records end before the first line that begins with a word of `until`.
 ///
 /// # Errors
 /// `OutsideColumns` with the line and the letter, `Limit`.
 pub fn cut(
     text: &Text,
     preamble_lines: usize,
-    columns: &[Column],
+    columns: &[FixedColumn],
+    until: &[String],
     limits: &Limits,
 ) -> Result<Delimited, Error> {
     let mut lines = lines(&text.content);
     let preamble = lines.by_ref().take(preamble_lines).map(|(_, line)| line.to_owned()).collect();
+    let mut lines = lines.filter(|(_, content)| !content.trim().is_empty()).peekable();
+    let is_record = |(_, content): &(u64, &str)| {
+        let begin = fold(content);
+        !until.iter().any(|word| begin.starts_with(word.as_str()))
+    };
     let mut records = Vec::new();
-    for (line, content) in lines.filter(|(_, content)| !content.trim().is_empty()) {
+    while let Some((line, content)) = lines.next_if(is_record) {
         let number = records.len() as u64 + 1;
-        if number > limits.records_max {
-            let (place, max) = (format!("line {line}"), limits.records_max);
-            return Err(Error::Limit { what: "records", place, seen: number, max });
-        }
-        let letters: Vec<char> = content.chars().collect();
-        let is_inside = |at: usize| columns.iter().any(|c| (c.from..=c.to).contains(&(at + 1)));
-        let outside =
-            letters.iter().enumerate().find(|(at, c)| !c.is_whitespace() && !is_inside(*at));
-        if let Some((at, letter)) = outside {
-            return Err(Error::OutsideColumns { line, position: at + 1, letter: *letter });
-        }
-        let fields = columns.iter().map(|column| {
-            let from = column.from.saturating_sub(1).min(letters.len());
-            let field: String =
-                letters[from..column.to.clamp(from, letters.len())].iter().collect();
-            field.trim().to_owned()
-        });
-        records.push(Record { number, line, fields: fields.collect() });
+        within("records", number, limits.records_max, || format!("line {line}"))?;
+        records.push(Record { number, line, fields: declared_fields(line, content, columns)? });
     }
     Ok(Delimited {
         delimiter: ' ',
         preamble,
-        header_line: preamble_lines as u64,
         columns: columns.iter().map(|column| column.name.clone()).collect(),
         records,
-        foot: Vec::new(),
+        foot: lines.map(|(line, content)| (line, content.to_owned())).collect(),
     })
+}
+
+fn declared_fields(
+    line: u64,
+    content: &str,
+    columns: &[FixedColumn],
+) -> Result<Vec<String>, Error> {
+    let letters: Vec<char> = content.chars().collect();
+    let is_inside = |at: usize| columns.iter().any(|c| (c.from..=c.to).contains(&(at + 1)));
+    let outside = letters.iter().enumerate().find(|(at, c)| !c.is_whitespace() && !is_inside(*at));
+    if let Some((at, letter)) = outside {
+        return Err(Error::OutsideColumns { line, position: at + 1, letter: *letter });
+    }
+    let field = |column: &FixedColumn| {
+        let from = (column.from - 1).min(letters.len());
+        let field: String = letters[from..column.to.clamp(from, letters.len())].iter().collect();
+        field.trim().to_owned()
+    };
+    Ok(columns.iter().map(field).collect())
 }
 
 /// Lines looked at to tell columns.
@@ -119,15 +121,17 @@ mod tests {
         Text { content: content.to_owned(), charset }
     }
 
-    fn column(name: &str, from: usize, to: usize) -> Column {
-        Column { name: name.to_owned(), from, to }
+    fn column(name: &str, from: usize, to: usize) -> FixedColumn {
+        FixedColumn { name: name.to_owned(), from, to }
     }
 
     #[test]
     fn declared_columns_are_cut_and_nothing_stands_outside() {
         let columns = [column("area", 1, 7), column("value", 8, 12)];
-        let cut = |content: &str| cut(&text(content), 1, &columns, &Limits::standard());
-        let file = cut("Exports\r\nÖster     12\r\n\r\nBelgien 7\r\n").unwrap();
+        let until = ["Source:".to_owned()];
+        let cut = |content: &str| cut(&text(content), 1, &columns, &until, &Limits::standard());
+        let file = cut("Exports\r\nÖster     12\r\n\r\nBelgien 7\r\nSource: a bureau\r\n").unwrap();
+        assert_eq!(file.foot, [(5, "Source: a bureau".to_owned())]);
         assert_eq!(file.preamble, ["Exports"]);
         let records: Vec<(u64, u64, &[String])> =
             file.records.iter().map(|r| (r.number, r.line, r.fields.as_slice())).collect();

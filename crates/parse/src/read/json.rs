@@ -2,7 +2,7 @@
 //! in which lists of objects, or of lists, are records.
 
 use crate::error::Error;
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 use crate::read::contents::{Contents, RecordFile, Structure};
 use crate::read::sdmx_json;
 use crate::sniff::Format;
@@ -26,10 +26,7 @@ pub(crate) fn read(
     charset: Option<&str>,
     limits: &Limits,
 ) -> Result<Contents, Error> {
-    let (seen, max) = (bytes.len() as u64, limits.text_bytes_max);
-    if seen > max {
-        return Err(Error::Limit { what: "bytes", place: "the text".into(), seen, max });
-    }
+    within("bytes", bytes.len() as u64, limits.text_bytes_max, || "the text".to_owned())?;
     let (content, charset) = text::decode(bytes, charset, None)?;
     let root = tree::parse(content.trim_start_matches('\u{feff}'), limits)?;
     let file = |what: &str, sets| {

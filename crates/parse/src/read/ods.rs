@@ -7,7 +7,7 @@ mod styles;
 mod tests;
 
 use crate::error::Error;
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 use crate::read::budget::Budget;
 use crate::read::contents::Workbook;
 use crate::read::package::Package;
@@ -38,10 +38,7 @@ pub(super) fn read(package: &mut Package<'_>, limits: &Limits) -> Result<Workboo
 /// Reads a workbook that is one XML document.
 pub(super) fn read_flat(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
     let place = "the workbook";
-    let (seen, max) = (bytes.len() as u64, limits.text_bytes_max);
-    if seen > max {
-        return Err(Error::Limit { what: "bytes", place: place.into(), seen, max });
-    }
+    within("bytes", bytes.len() as u64, limits.text_bytes_max, || place.to_owned())?;
     document(&text_of(bytes.to_vec(), place)?, place, Styles::default(), limits)
 }
 
@@ -59,11 +56,12 @@ fn document(
         match local(&element) {
             "spreadsheet" => is_spreadsheet = true,
             "table" if is_spreadsheet => {
-                let (seen, max) = (workbook.grids.len() as u64 + 1, limits.sheets_max as u64);
-                if seen > max {
-                    let place = "the workbook".to_owned();
-                    return Err(Error::Limit { what: "sheets", place, seen, max });
-                }
+                within(
+                    "sheets",
+                    workbook.grids.len() as u64 + 1,
+                    limits.sheets_max as u64,
+                    || "the workbook".to_owned(),
+                )?;
                 let grid = Reader::new(&mut xml, &styles, &mut budget).table(&element)?;
                 if workbook.grids.iter().any(|before| before.name == grid.name) {
                     let reason = "two sheets have this name".to_owned();

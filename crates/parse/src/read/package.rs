@@ -9,7 +9,7 @@ use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 
 use crate::error::Error;
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 use crate::read::xml;
 
 /// A package whose members have names that are told apart.
@@ -39,10 +39,9 @@ impl<'a> Package<'a> {
             reason: error.to_string(),
         };
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
-        let (seen, max) = (archive.len() as u64, limits.members_max as u64);
-        if seen > max {
-            return Err(Error::Limit { what: "members", place: "the archive".into(), seen, max });
-        }
+        within("members", archive.len() as u64, limits.members_max as u64, || {
+            "the archive".to_owned()
+        })?;
         if archive.has_duplicate_names() {
             let reason = "two members have one name".to_owned();
             return Err(Error::Archive { kind: "zip", reason });

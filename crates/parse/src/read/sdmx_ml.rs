@@ -4,7 +4,7 @@
 //! Follows the SDMX-ML schemas of the SDMX Technical Working Group, versions 2.1 and 3.0.0.
 
 use crate::error::Error;
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 use crate::read::markup::{Element, Markup, Node, local};
 use crate::record_set::{Kind, RecordSet, Writer};
 
@@ -209,11 +209,9 @@ impl<'l> Reader<'l> {
             (Some(Scope::Group), _) => {
                 let group = std::mem::take(&mut self.group);
                 self.groups.push(group);
-                let (seen, max) = (self.groups.len() as u64, self.limits.records_max);
-                if seen > max {
-                    let place = "the data set".to_owned();
-                    return Err(Error::Limit { what: "groups", place, seen, max });
-                }
+                within("groups", self.groups.len() as u64, self.limits.records_max, || {
+                    "the data set".to_owned()
+                })?;
             }
             (Some(Scope::Set), _) => self.end_set(),
             (None, "DataSetAction") => text.trim().clone_into(&mut self.action),

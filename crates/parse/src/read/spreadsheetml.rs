@@ -9,7 +9,7 @@ use quick_xml::events::BytesStart;
 
 use crate::error::Error;
 use crate::grid::{Cell, Grid, Kind};
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 use crate::read::budget::{Budget, Merge, cover};
 use crate::read::contents::Workbook;
 use crate::read::stored::{self, DateSystem};
@@ -21,10 +21,7 @@ const PLACE: &str = "the workbook";
 
 /// Reads the document.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
-    let (seen, max) = (bytes.len() as u64, limits.text_bytes_max);
-    if seen > max {
-        return Err(Error::Limit { what: "bytes", place: PLACE.into(), seen, max });
-    }
+    within("bytes", bytes.len() as u64, limits.text_bytes_max, || PLACE.to_owned())?;
     let text = text_of(bytes.to_vec(), PLACE)?;
     let mut budget = Budget::new(limits);
     let mut reader = Reader {
@@ -40,11 +37,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
         match local(&element) {
             "Style" => reader.style(&element)?,
             "Worksheet" => {
-                let (seen, max) = (workbook.grids.len() as u64 + 1, limits.sheets_max as u64);
-                if seen > max {
-                    let place = PLACE.to_owned();
-                    return Err(Error::Limit { what: "sheets", place, seen, max });
-                }
+                within(
+                    "sheets",
+                    workbook.grids.len() as u64 + 1,
+                    limits.sheets_max as u64,
+                    || PLACE.to_owned(),
+                )?;
                 let name = attribute(&element, "Name").unwrap_or_default();
                 if workbook.grids.iter().any(|grid| grid.name == name) {
                     let reason = "two sheets have this name".to_owned();
@@ -220,14 +218,7 @@ impl Reader<'_, '_> {
             None => return Ok(()),
             Some((of_type, text)) => self.understood(&of_type, &text, style, place)?,
         };
-        if cell.text.is_empty() {
-            return Ok(());
-        }
-        self.budget.hold(&self.grid.name, &cell)?;
-        match self.grid.put(place, style.dress(cell)) {
-            Some(_) => Err(self.fault_of_cell(place, "it stands twice in the sheet")),
-            None => Ok(()),
-        }
+        self.budget.put(&mut self.grid, place, style.dress(cell))
     }
 
     /// All text inside, markup of single words left out.

@@ -14,11 +14,11 @@ impl Text {
     ///
     /// # Errors
     /// `LoneQuote`, `QuoteInField`, `Limit`, each with its line.
-    pub fn grid(&self, delimiter: Option<char>, limits: &Limits) -> Result<Grid, Error> {
+    pub fn grid(&self, limits: &Limits) -> Result<Grid, Error> {
         let mut grid = Grid::new("");
         let mut budget = Budget::new(limits);
         let mut passed = Ok(());
-        self.each_record_cut(delimiter, limits, &mut |line, fields| {
+        self.each_record(limits, &mut |line, fields| {
             for (column_index, field) in (0..).zip(fields).filter(|(_, field)| !field.is_empty()) {
                 let row_index = u32::try_from(line - 1).unwrap_or(u32::MAX);
                 let cell = Cell::text(field.as_str());
@@ -49,19 +49,16 @@ mod tests {
     fn ragged_lines_keep_their_places() {
         let text =
             text("Exports by country\n\n\t2024\t\t2025\nArea\tJan\tFeb\tJan\nFrance\t1\t2\n");
-        let grid = text.grid(None, &Limits::standard()).unwrap();
+        let grid = text.grid(&Limits::standard()).unwrap();
         assert_eq!((grid.row_count(), grid.column_count()), (5, 4));
         let texts = [(0, 0), (2, 1), (2, 3), (4, 2), (4, 3)].map(|(r, c)| grid.text(r, c));
         assert_eq!(texts, ["Exports by country", "2024", "2025", "2", ""]);
     }
 
     #[test]
-    fn a_declared_delimiter_and_the_bounds_are_kept() {
-        let text = text("a;b,c\n1;2,3\n");
-        let grid = text.grid(Some(';'), &Limits::standard()).unwrap();
-        assert_eq!((grid.column_count(), grid.text(1, 1)), (2, "2,3"));
+    fn the_bounds_are_kept() {
         let limits = Limits { cells_max: 3, ..Limits::standard() };
-        let error = text.grid(Some(';'), &limits).unwrap_err().to_string();
+        let error = text("a;b\n1;2\n").grid(&limits).unwrap_err().to_string();
         assert_eq!(error, "sheet ``: got 4 cells, expected at most 3");
     }
 }

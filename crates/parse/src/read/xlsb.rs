@@ -11,8 +11,8 @@ use portbook_model::address::Cell as Place;
 
 use crate::error::Error;
 use crate::grid::text::Text;
-use crate::grid::{Cell, Grid, Kind};
-use crate::limits::Limits;
+use crate::grid::{Cell, Grid};
+use crate::limits::{Limits, within};
 use crate::read::biff::rk;
 use crate::read::budget::{Budget, Merge, cover};
 use crate::read::contents::Workbook;
@@ -21,7 +21,7 @@ use crate::read::package::Package;
 use crate::read::relations::relations;
 use crate::read::stored::{self, DateSystem};
 use crate::read::style::Style;
-use crate::read::xlsx::{Listed, check_list, no_relation};
+use crate::read::xlsx::{Listed, check_list, part_of_kind, worksheets};
 use crate::sniff::Format;
 
 use records::{Record, records};
@@ -71,37 +71,19 @@ pub(super) fn read(
     }
     check_list(&sheets, limits)?;
     let relations = relations(package, part)?;
-    let target = |kind: &str| relations.values().find(|r| r.kind == kind).map(|r| &r.target);
-    let texts = match target("sharedstrings").filter(|name| package.has(name)) {
-        Some(name) => shared_texts(package, name, limits)?,
+    let texts = match part_of_kind(&relations, package, "sharedstrings") {
+        Some(name) => shared_texts(package, &name, limits)?,
         None => Vec::new(),
     };
-    let styles = match target("styles").filter(|name| package.has(name)) {
-        Some(name) => styles(package, name)?,
+    let styles = match part_of_kind(&relations, package, "styles") {
+        Some(name) => styles(package, &name)?,
         None => Vec::new(),
     };
     let shared = Shared { texts, styles, dates };
-    let mut workbook = Workbook { format: Format::Xlsb, grids: Vec::new(), skipped: Vec::new() };
-    let mut budget = Budget::new(limits);
-    for listed in sheets {
-        let Some(relation) = relations.get(&listed.relation) else {
-            return Err(no_relation(&listed));
-        };
-        if relation.kind != "worksheet" {
-            workbook.skipped.push(listed.name);
-            continue;
-        }
-        let mut grid = Grid::new(&listed.name);
-        grid.hidden = listed.is_hidden;
-        let bytes = package.bytes(&relation.target)?;
-        let mut sheet = Sheet { shared: &shared, grid: &mut grid, budget: &mut budget };
-        if sheet.read(&bytes, &relation.target)? {
-            workbook.grids.push(grid);
-        } else {
-            workbook.skipped.push(listed.name);
-        }
-    }
-    Ok(workbook)
+    worksheets(Format::Xlsb, sheets, &relations, limits, |part, grid, budget| {
+        let bytes = package.bytes(part)?;
+        Sheet { shared: &shared, grid, budget }.read(&bytes, part)
+    })
 }
 
 fn shared_texts(
@@ -118,11 +100,8 @@ fn shared_texts(
             let (text, _) = record.text(1)?;
             // Each text costs memory besides its bytes.
             seen += text.len() as u64 + 1;
-            let max = limits.cells_text_bytes_max;
-            if seen > max {
-                let place = format!("member `{part}`");
-                return Err(Error::Limit { what: "bytes of text", place, seen, max });
-            }
+            let place = || format!("member `{part}`");
+            within("bytes of text", seen, limits.cells_text_bytes_max, place)?;
             texts.push(Text::from(text));
         }
     }
@@ -234,14 +213,7 @@ impl Sheet<'_, '_> {
             RICH_TEXT => style.dress(Cell::text(record.text(from + 1)?.0)),
             _ => return Ok(()),
         };
-        if cell.kind == Kind::Blank && cell.text.is_empty() {
-            return Ok(());
-        }
-        self.budget.hold(&self.grid.name, &cell)?;
-        match self.grid.put(place, cell) {
-            Some(_) => Err(self.fault_of_cell(place, "it stands twice in the sheet")),
-            None => Ok(()),
-        }
+        self.budget.put(self.grid, place, cell)
     }
 
     fn fault_of_cell(&self, place: Place, reason: impl Into<String>) -> Error {

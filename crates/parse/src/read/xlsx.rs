@@ -6,21 +6,20 @@ mod styles;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::Error;
 use crate::grid::Grid;
 use crate::grid::text::Text;
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 use crate::read::budget::Budget;
 use crate::read::contents::Workbook;
 use crate::read::package::Package;
-use crate::read::relations::relations;
+use crate::read::relations::{Relation, relations};
 use crate::read::stored::DateSystem;
 use crate::read::xml::{Node, Xml, attributes, is_true, local};
 use crate::sniff::Format;
 
-use sheet::Sheet;
 use styles::Styles;
 
 /// A sheet as the workbook lists it.
@@ -45,48 +44,62 @@ pub(super) fn read(
 ) -> Result<Workbook, Error> {
     let (sheets, dates) = list(package, part, limits)?;
     let relations = relations(package, part)?;
-    let target = |kind: &str| relations.values().find(|r| r.kind == kind).map(|r| &r.target);
-    let texts = match target("sharedstrings").filter(|name| package.has(name)) {
-        Some(name) => shared_texts(package, name, limits)?,
+    let texts = match part_of_kind(&relations, package, "sharedstrings") {
+        Some(name) => shared_texts(package, &name, limits)?,
         None => Vec::new(),
     };
-    let styles = match target("styles").filter(|name| package.has(name)) {
-        Some(name) => styles::read(package, name)?,
+    let styles = match part_of_kind(&relations, package, "styles") {
+        Some(name) => styles::read(package, &name)?,
         None => Styles::default(),
     };
     let shared = Shared { texts, styles, dates };
-    let mut workbook = Workbook { format: Format::Xlsx, grids: Vec::new(), skipped: Vec::new() };
+    worksheets(Format::Xlsx, sheets, &relations, limits, |part, grid, budget| {
+        let text = package.text(part)?;
+        sheet::read(&text, part, &shared, grid, budget)
+    })
+}
+
+/// The part of a kind that the workbook's relationships name, if the package has it.
+pub(super) fn part_of_kind(
+    relations: &BTreeMap<String, Relation>,
+    package: &Package<'_>,
+    kind: &str,
+) -> Option<String> {
+    let target = relations.values().find(|relation| relation.kind == kind)?;
+    Some(target.target.clone()).filter(|name| package.has(name))
+}
+
+/// Reads the listed sheets one by one; `read` says whether a part is a worksheet after all. What
+/// is none is named.
+pub(super) fn worksheets(
+    format: Format,
+    sheets: Vec<Listed>,
+    relations: &BTreeMap<String, Relation>,
+    limits: &Limits,
+    mut read: impl FnMut(&str, &mut Grid, &mut Budget<'_>) -> Result<bool, Error>,
+) -> Result<Workbook, Error> {
+    let mut workbook = Workbook { format, grids: Vec::new(), skipped: Vec::new() };
     let mut budget = Budget::new(limits);
     for listed in sheets {
         let Some(relation) = relations.get(&listed.relation) else {
-            return Err(no_relation(&listed));
+            let reason =
+                format!("the workbook has no relationship `{}`, its part", listed.relation);
+            return Err(Error::Sheet { sheet: listed.name, reason });
         };
-        if relation.kind != "worksheet" {
-            workbook.skipped.push(listed.name);
-            continue;
-        }
         let mut grid = Grid::new(&listed.name);
         grid.hidden = listed.is_hidden;
-        let text = package.text(&relation.target)?;
-        match sheet::read(&text, &relation.target, &shared, &mut grid, &mut budget)? {
-            Sheet::Grid => workbook.grids.push(grid),
-            Sheet::Other => workbook.skipped.push(listed.name),
+        if relation.kind == "worksheet" && read(&relation.target, &mut grid, &mut budget)? {
+            workbook.grids.push(grid);
+        } else {
+            workbook.skipped.push(listed.name);
         }
     }
     Ok(workbook)
 }
 
-pub(super) fn no_relation(listed: &Listed) -> Error {
-    let reason = format!("the workbook has no relationship `{}`, its part", listed.relation);
-    Error::Sheet { sheet: listed.name.clone(), reason }
-}
-
 /// Counts sheets and refuses names that stand twice.
 pub(super) fn check_list(sheets: &[Listed], limits: &Limits) -> Result<(), Error> {
-    let (seen, max) = (sheets.len() as u64, limits.sheets_max as u64);
-    if seen > max {
-        return Err(Error::Limit { what: "sheets", place: "the workbook".into(), seen, max });
-    }
+    within("sheets", sheets.len() as u64, limits.sheets_max as u64, || "the workbook".to_owned())?;
     let mut names = BTreeSet::new();
     match sheets.iter().find(|sheet| !names.insert(&sheet.name)) {
         Some(twice) => Err(Error::Sheet {
@@ -152,16 +165,12 @@ fn shared_texts(
         if local(&element) == "si" {
             let text = rich_text(&mut xml)?;
             bytes += text.len() as u64;
-            let (seen, max) = (bytes, limits.cells_text_bytes_max);
-            if seen > max {
-                let place = format!("member `{part}`");
-                return Err(Error::Limit { what: "bytes of text", place, seen, max });
-            }
-            let (seen, max) = (texts.len() as u64 + 1, limits.cells_max);
-            if seen > max {
-                let place = format!("member `{part}`");
-                return Err(Error::Limit { what: "shared texts", place, seen, max });
-            }
+            within("bytes of text", bytes, limits.cells_text_bytes_max, || {
+                format!("member `{part}`")
+            })?;
+            within("shared texts", texts.len() as u64 + 1, limits.cells_max, || {
+                format!("member `{part}`")
+            })?;
             texts.push(Text::from(text));
         }
     }

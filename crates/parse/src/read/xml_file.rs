@@ -2,7 +2,7 @@
 //! elements are records.
 
 use crate::error::Error;
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 use crate::read::contents::{Contents, RecordFile, Structure};
 use crate::read::markup::{Markup, Node};
 use crate::read::{sdmx_ml, xml_records};
@@ -19,10 +19,7 @@ pub(super) fn read(
     charset: Option<&str>,
     limits: &Limits,
 ) -> Result<Contents, Error> {
-    let (seen, max) = (bytes.len() as u64, limits.text_bytes_max);
-    if seen > max {
-        return Err(Error::Limit { what: "bytes", place: "the text".into(), seen, max });
-    }
+    within("bytes", bytes.len() as u64, limits.text_bytes_max, || "the text".to_owned())?;
     let stated = text::xml_charset(bytes).map(|encoding| (encoding, Basis::Xml));
     let (content, charset) = text::decode(bytes, charset, stated)?;
     let mut markup = Markup::new(content.trim_start_matches('\u{feff}'), limits);

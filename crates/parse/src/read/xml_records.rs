@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use crate::error::Error;
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 use crate::read::markup::{Element, Markup, Node};
 use crate::record_set::{Around, Kind, RecordSet, Writer};
 
@@ -132,10 +132,9 @@ impl Finder<'_> {
     }
 
     fn set(&mut self, path: String, rows: &[&Tree], around: &[Around]) -> Result<(), Error> {
-        let (seen, max) = (self.sets.len() as u64 + 1, self.limits.sheets_max as u64);
-        if seen > max {
-            return Err(Error::Limit { what: "record sets", place: path, seen, max });
-        }
+        within("record sets", self.sets.len() as u64 + 1, self.limits.sheets_max as u64, || {
+            path.clone()
+        })?;
         let mut writer = Writer::new(Some(path), self.limits);
         for around in around {
             writer.around(around.place.clone(), around.text.clone());

@@ -10,8 +10,10 @@ use crate::vocabulary::Vocabulary;
 pub struct Records {
     pub common: Common,
     pub find: Find,
-    /// Lines before the header.
+    /// Lines before the header, or before the records where columns have a fixed width.
     pub preamble: u32,
+    /// Columns by their place in the line, where no delimiter parts them and no header names them.
+    pub fixed: Vec<FixedColumn>,
     /// The file ends before the first record whose first non-blank field begins with one of these.
     pub until: Vec<String>,
     /// What the cells of a column mean, by the column's heading.
@@ -23,6 +25,17 @@ pub struct Records {
     pub keep: Vec<Condition>,
     /// Columns that may be absent, as the keys are written.
     pub optional: Vec<String>,
+}
+
+/// Where a field stands in every line.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FixedColumn {
+    pub name: String,
+    /// First letter of the decoded line, one-based.
+    pub from: usize,
+    /// Last letter, included.
+    pub to: usize,
 }
 
 /// What must be there for the layout to take a file.

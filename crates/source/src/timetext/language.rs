@@ -57,6 +57,11 @@ impl From<Language> for Languages {
 }
 
 impl Languages {
+    /// All of them: for a text of which nobody said what language it is in. No name is two months.
+    pub fn every() -> Self {
+        Self { bits: (1 << Language::ALL.len()) - 1 }
+    }
+
     fn spoken(self) -> impl Iterator<Item = Language> {
         Language::ALL.into_iter().filter(move |one| self.bits & (1 << *one as u16) != 0)
     }
@@ -245,7 +250,7 @@ mod tests {
 
     #[test]
     fn a_name_is_one_month_whatever_languages_stand_side_by_side() {
-        let all: Languages = Written::Several(Language::ALL.to_vec()).into();
+        let all = Languages::every();
         for language in Language::ALL {
             for (at, names) in language.months().iter().enumerate() {
                 for name in *names {

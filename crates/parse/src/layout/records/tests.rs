@@ -165,3 +165,29 @@ fn one_word_not_known_is_one_issue() {
         ],
     );
 }
+
+const FIXED: &str = r#"
+[[records]]
+id = "partners"
+find = { text = "Exports by country" }
+preamble = 1
+fixed = [{ name = "Country", from = 1, to = 9 }, { name = "Value", from = 10, to = 15 }]
+until = "Source:"
+[records.columns]
+"Country" = "{area}"
+[[records.measure]]
+column = "Value"
+set = { trade_flow = "X" }
+"#;
+
+#[test]
+fn columns_of_a_fixed_width_are_declared() {
+    check(
+        FIXED,
+        "Exports by country\nGermany     1.5\nTotal        12\nSource: a bureau\n",
+        &[
+            "Value = 1.5 | head trade_flow=X | line {area}=Germany",
+            "Value = 12 | head trade_flow=X | line {area}=Total",
+        ],
+    );
+}

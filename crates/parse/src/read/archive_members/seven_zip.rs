@@ -7,7 +7,7 @@ use sevenz_rust2::{ArchiveReader, Password};
 
 use super::{Taker, unpack};
 use crate::error::Error;
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 
 /// Memory for headers and dictionaries; 7-Zip's strongest setting takes 64 MiB.
 const MEMORY_KIB_MAX: usize = 256 * 1024;
@@ -18,10 +18,9 @@ pub(super) fn each(bytes: &[u8], limits: &Limits, taker: &mut Taker<'_>) -> Resu
     let mut archive = ArchiveReader::new_with_memory_limit(source, password, MEMORY_KIB_MAX)
         .map_err(|error| fault(None, &error))?;
     archive.set_thread_count(1);
-    let (seen, max) = (archive.archive().files.len() as u64, limits.members_max as u64);
-    if seen > max {
-        return Err(Error::Limit { what: "members", place: "the archive".into(), seen, max });
-    }
+    within("members", archive.archive().files.len() as u64, limits.members_max as u64, || {
+        "the archive".to_owned()
+    })?;
     // The callback can only fail in the library's own words.
     let mut failed = None;
     let mut at = None;

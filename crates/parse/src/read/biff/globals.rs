@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::error::Error;
 use crate::grid::text::Text;
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 use crate::read::number_format;
 use crate::read::stored::DateSystem;
 use crate::read::style::Style;
@@ -100,10 +100,9 @@ impl Globals {
     }
 
     fn list(&mut self, record: &Record<'_>, limits: &Limits) -> Result<(), Error> {
-        let (seen, max) = (self.sheets.len() as u64 + 1, limits.sheets_max as u64);
-        if seen > max {
-            return Err(Error::Limit { what: "sheets", place: "the workbook".into(), seen, max });
-        }
+        within("sheets", self.sheets.len() as u64 + 1, limits.sheets_max as u64, || {
+            "the workbook".to_owned()
+        })?;
         let length = usize::from(record.u8(6)?);
         let name = match self.version {
             Version::Biff8 => record.parts(7).wide_text_of(length),

@@ -3,7 +3,7 @@
 use portbook_model::address::Cell as Place;
 
 use crate::error::Error;
-use crate::grid::{Cell, Grid, Kind};
+use crate::grid::{Cell, Grid};
 use crate::read::budget::{Budget, Merge, cover};
 use crate::read::stored;
 use crate::read::style::Style;
@@ -246,14 +246,7 @@ impl<'a> Reader<'a, '_> {
 
     fn put(&mut self, place: Place, cell: Cell) -> Result<(), Error> {
         self.budget.count(&self.grid.name)?;
-        if cell.kind == Kind::Blank && cell.text.is_empty() {
-            return Ok(());
-        }
-        self.budget.hold(&self.grid.name, &cell)?;
-        match self.grid.put(place, cell) {
-            Some(_) => Err(self.fault_of_cell(place, "it stands twice in the sheet")),
-            None => Ok(()),
-        }
+        self.budget.put(self.grid, place, cell)
     }
 
     fn end(&mut self) -> Result<(), Error> {

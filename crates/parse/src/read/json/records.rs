@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::tree::Value;
 use crate::error::Error;
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 use crate::record_set::{Around, Kind, RecordSet, Writer};
 
 /// A list inside a record of more items than this is a record set, not columns.
@@ -233,19 +233,18 @@ impl<'l> Finder<'l> {
     /// Keeps a set; all sets of a file share the bound on cells.
     fn keep(&mut self, set: RecordSet, at: &str) -> Result<(), Error> {
         self.cells += set.cell_count();
-        let (seen, max) = (self.cells, self.limits.cells_max);
-        if seen > max {
-            return Err(Error::Limit { what: "cells", place: at.to_owned(), seen, max });
-        }
+        within("cells", self.cells, self.limits.cells_max, || at.to_owned())?;
         self.found.sets.push(set);
         Ok(())
     }
 
     fn writer(&self, at: &str, around: &[Around]) -> Result<Writer<'l>, Error> {
-        let (seen, max) = (self.found.sets.len() as u64 + 1, self.limits.sheets_max as u64);
-        if seen > max {
-            return Err(Error::Limit { what: "record sets", place: at.to_owned(), seen, max });
-        }
+        within(
+            "record sets",
+            self.found.sets.len() as u64 + 1,
+            self.limits.sheets_max as u64,
+            || at.to_owned(),
+        )?;
         let name = (!at.is_empty()).then(|| at.to_owned());
         let mut writer = Writer::new(name, self.limits);
         for around in around {

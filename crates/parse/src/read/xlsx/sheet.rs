@@ -14,26 +14,20 @@ use crate::read::xml::{Node, Xml, attribute, attributes, local};
 
 use super::{Shared, rich_text, unescape};
 
-/// A worksheet, or something else that is no table.
-pub(super) enum Sheet {
-    Grid,
-    Other,
-}
-
-/// Reads the sheet's part into the grid.
+/// Reads the sheet's part into the grid; `false` if it is no worksheet but another kind of sheet.
 pub(super) fn read(
     text: &str,
     part: &str,
     shared: &Shared,
     grid: &mut Grid,
     budget: &mut Budget<'_>,
-) -> Result<Sheet, Error> {
+) -> Result<bool, Error> {
     let mut reader = Reader { xml: Xml::new(text, part), shared, grid, budget };
     let Some(root) = reader.xml.next_start()? else {
         return Err(reader.xml.fault("it is empty"));
     };
     if local(&root) != "worksheet" {
-        return Ok(Sheet::Other);
+        return Ok(false);
     }
     let mut merges = Vec::new();
     while let Some(element) = reader.xml.next_start()? {
@@ -53,7 +47,7 @@ pub(super) fn read(
         }
     }
     cover(reader.grid, &merges, reader.budget.limits)?;
-    Ok(Sheet::Grid)
+    Ok(true)
 }
 
 fn merge(reference: &str) -> Option<Merge> {
@@ -206,20 +200,9 @@ impl<'a> Reader<'a, '_, '_> {
         let style = shared.styles.get(style);
         let content = self.content()?;
         if let Some(cell) = self.understood(&content, of_type, style, at)? {
-            self.put(at, style.dress(cell))?;
+            self.budget.put(self.grid, at, style.dress(cell))?;
         }
         Ok(at.column_index)
-    }
-
-    fn put(&mut self, place: Place, cell: Cell) -> Result<(), Error> {
-        if cell.text.is_empty() {
-            return Ok(());
-        }
-        self.budget.hold(&self.grid.name, &cell)?;
-        match self.grid.put(place, cell) {
-            Some(_) => Err(self.fault_of_cell(place, "it stands twice in the sheet")),
-            None => Ok(()),
-        }
     }
 
     fn content(&mut self) -> Result<Content<'a>, Error> {

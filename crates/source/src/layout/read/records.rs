@@ -9,9 +9,14 @@ use toml::Spanned;
 use super::{RawNumber, RawPlace, Reader, Shared, Words};
 use crate::error::Error;
 use crate::layout::Entry;
-use crate::layout::records::{Beside, Column, Condition, Find, Measure, Reads, Records};
+use crate::layout::records::{
+    Beside, Column, Condition, Find, FixedColumn, Measure, Reads, Records,
+};
 use crate::pattern::{Pattern, fold};
 use crate::says;
+
+/// Letters of a line that columns may speak of.
+const LETTERS_MAX: usize = 10_000;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -22,6 +27,8 @@ pub(super) struct RawRecords {
     find: RawRecordsFind,
     #[serde(default)]
     preamble: u32,
+    #[serde(default)]
+    fixed: Vec<Spanned<FixedColumn>>,
     #[serde(default)]
     until: Words,
     #[serde(default)]
@@ -97,8 +104,10 @@ impl Reader<'_> {
                 return Err(self.file.mistake(&optional.span(), message));
             }
         }
+        let fixed = self.fixed(&raw)?;
         Ok(Records {
             common,
+            fixed,
             find: Find {
                 name: raw.find.name,
                 path: raw.find.path.as_ref().map(|path| self.pattern(path)).transpose()?,
@@ -113,6 +122,30 @@ impl Reader<'_> {
             columns,
             measures,
         })
+    }
+
+    /// Columns of a fixed width follow one another; no header tells such a file from another.
+    fn fixed(&self, raw: &RawRecords) -> Result<Vec<FixedColumn>, Error> {
+        let mut end = 0;
+        for column in &raw.fixed {
+            let FixedColumn { name, from, to } = column.get_ref();
+            if !(end < *from && from <= to && *to <= LETTERS_MAX) {
+                let message = format!(
+                    "fixed: got `{name}` from {from} to {to}, expected letters after {end}, at most \
+                     to {LETTERS_MAX}"
+                );
+                return Err(self.file.mistake(&column.span(), message));
+            }
+            end = *to;
+        }
+        if let Some(first) = raw.fixed.first()
+            && raw.find.name.is_none()
+            && raw.find.text.folded().is_empty()
+        {
+            let message = "fixed: got no header, expected `name` or `text` in `find`".to_owned();
+            return Err(self.file.mistake(&first.span(), message));
+        }
+        Ok(raw.fixed.iter().map(|column| column.get_ref().clone()).collect())
     }
 
     /// `"ignore"`, a pattern, a list of patterns, or a table of patterns and what they say.
