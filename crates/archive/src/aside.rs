@@ -26,13 +26,21 @@ pub(crate) fn ensure_folder(folder: &Path) -> Result<()> {
 
 /// Replaces or creates `path` with `bytes`.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    stream(path, |file| Ok(file.write_all(bytes)?))
+}
+
+/// Replaces or creates `path` with what `fill` writes.
+pub(crate) fn stream(
+    path: &Path,
+    fill: impl FnOnce(&mut std::fs::File) -> Result<()>,
+) -> Result<()> {
     let folder = path.parent().expect("archive paths lie in a folder");
     ensure_folder(folder)?;
     let mut builder = Builder::new();
     builder.prefix(PREFIX);
     readable_by_all(&mut builder);
     let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    fill(file.as_file_mut())?;
     file.as_file().sync_all()?;
     file.persist(path)
         .map_err(|failed| Error::NotMoved { path: path.to_owned(), source: failed.error })?;

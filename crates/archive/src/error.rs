@@ -34,6 +34,8 @@ pub enum Error {
     RunExists { path: PathBuf },
     #[error("run record `{}` was never opened", path.display())]
     RunNotOpen { path: PathBuf },
+    #[error("`{}`: {problem}", path.display())]
+    BadBundle { path: PathBuf, problem: String },
     #[error("cannot write as JSON")]
     Json(#[from] serde_json::Error),
 }
@@ -48,7 +50,8 @@ impl Error {
             | Self::WrongSize { .. }
             | Self::MissingObject { .. }
             | Self::BadLine { .. }
-            | Self::BrokenChain { .. } => Class::Environment,
+            | Self::BrokenChain { .. }
+            | Self::BadBundle { .. } => Class::Environment,
             Self::BadName { .. }
             | Self::RunExists { .. }
             | Self::RunNotOpen { .. }

@@ -13,6 +13,7 @@
 
 pub mod archive;
 mod aside;
+pub mod bundle;
 pub mod capture;
 mod chain;
 pub mod error;

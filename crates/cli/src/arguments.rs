@@ -119,9 +119,19 @@ pub(crate) enum Command {
         after_help = "Example:\n  portbook claims claims/2025-12-trillion-surplus.toml --json"
     )]
     Claims(Claims),
-    /// Re-hash archive and output, and name every damaged file
-    #[command(after_help = "Example:\n  portbook verify")]
-    Verify,
+    /// Re-hash archive and output, and name every damaged file; look up every published value
+    #[command(after_help = "Examples:\n  portbook verify\n  portbook verify --cells --json")]
+    Verify(Verify),
+    /// Pin everything the commit that stands was made from, and the digest of every file of it
+    #[command(after_help = "Example:\n  portbook lock portbook.lock")]
+    Lock(Lock),
+    /// Make what a lock or an export pins again, with the network off, and compare every file
+    #[command(after_help = "Examples:\n  portbook reproduce portbook.lock --to reproduced\n  \
+        portbook reproduce trade.tar.zst")]
+    Reproduce(Reproduce),
+    /// Bundle what a lock pins into one file from which someone else makes the table again
+    #[command(after_help = "Example:\n  portbook export --lock portbook.lock --to trade.tar.zst")]
+    Export(Export),
     /// What is published, late or held, as of the last run
     #[command(after_help = "Example:\n  portbook status --json")]
     Status,
@@ -218,6 +228,40 @@ pub(crate) struct Explain {
     /// Only what had been released by then
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Lock {
+    /// The lock; what is there is replaced
+    #[arg(value_name = "FILE", default_value = "portbook.lock")]
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Reproduce {
+    /// A lock, or what `export` wrote
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Folder to make it in, which must be empty or not there
+    #[arg(long, value_name = "DIR", default_value = "reproduced")]
+    pub(crate) to: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The lock
+    #[arg(long, value_name = "FILE", default_value = "portbook.lock")]
+    pub(crate) lock: PathBuf,
+    /// The bundle; what is there is replaced
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// Read every snapshot again and hold each published value against its cell
+    #[arg(long)]
+    pub(crate) cells: bool,
 }
 
 #[derive(Debug, Args)]

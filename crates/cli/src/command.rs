@@ -8,9 +8,12 @@ use crate::arguments::Shared;
 
 pub(crate) mod claims;
 pub(crate) mod explain;
+pub(crate) mod export;
 pub(crate) mod layout;
+pub(crate) mod lock;
 pub(crate) mod parse;
 pub(crate) mod probe;
+pub(crate) mod reproduce;
 pub(crate) mod run;
 pub(crate) mod sources;
 pub(crate) mod sql;

@@ -63,7 +63,10 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
             Command::Sql(sql) => command::sql::sql(shared, sql).await,
             Command::Explain(explain) => command::explain::explain(shared, explain).await,
             Command::Claims(claims) => command::claims::claims(shared, claims).await,
-            Command::Verify => command::verify::verify(shared),
+            Command::Verify(verify) => command::verify::verify(shared, verify),
+            Command::Lock(lock) => command::lock::lock(shared, lock),
+            Command::Reproduce(reproduce) => command::reproduce::reproduce(shared, reproduce),
+            Command::Export(export) => command::export::export(shared, export),
             Command::Status => command::status::status(shared),
         }
     })

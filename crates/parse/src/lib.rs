@@ -3,6 +3,7 @@
 //! `read` turns the bytes of one snapshot into grids or records, whatever they are named;
 //! `layout` turns those into raw records by a source's dictionary.
 
+pub mod cell_at;
 pub mod error;
 pub mod grid;
 pub mod layout;

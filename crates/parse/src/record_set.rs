@@ -102,6 +102,16 @@ impl RecordSet {
     }
 }
 
+impl RecordSet {
+    /// The record of that number, from 1.
+    pub fn record(&self, number: u64) -> Option<Record<'_>> {
+        let at = usize::try_from(number.checked_sub(1)?).ok()?;
+        let end = *self.ends.get(at)?;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        Some(Record { set: self, slots: &self.slots[start..end], number })
+    }
+}
+
 impl<'a> Record<'a> {
     /// Whether it deletes what was sent before, and is no data.
     pub fn is_deletion(&self) -> bool {

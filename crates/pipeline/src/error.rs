@@ -28,6 +28,17 @@ pub enum Error {
          hint: name the right one with --archive, or another --output", archive.display()
     )]
     AnotherArchive { archive: PathBuf, commit: u64, missing: usize, first: String },
+    #[error("no commit in {}\n  hint: run `portbook run` first", output.display())]
+    NotPublished { output: PathBuf },
+    #[error(
+        "commit {commit} is not what archive, pipelines and program give now, so they cannot be pinned for it\n  \
+         hint: `portbook build` first"
+    )]
+    NotBuilt { commit: u64 },
+    #[error("{}: {problem}", path.display())]
+    Lock { path: PathBuf, problem: String },
+    #[error("{}: is not empty, and nothing is made anew over something\n  hint: another folder with --to", folder.display())]
+    NotEmpty { folder: PathBuf },
     #[error("{file}")]
     File { file: String, source: portbook_parse::error::Error },
     #[error("{}: the parser process could not be started", program.display())]
@@ -64,6 +75,8 @@ impl Error {
             | Self::Check(_)
             | Self::ImageOnly { .. }
             | Self::AnotherArchive { .. }
+            | Self::NotBuilt { .. }
+            | Self::Lock { .. }
             | Self::Unreadable { .. }
             | Self::NoSuchCell { .. }
             | Self::Unrecognised { .. } => 65,
@@ -73,14 +86,15 @@ impl Error {
                 | Damage::WrongSize { .. }
                 | Damage::MissingObject { .. }
                 | Damage::BadLine { .. }
-                | Damage::BrokenChain { .. } => 65,
+                | Damage::BrokenChain { .. }
+                | Damage::BadBundle { .. } => 65,
                 other => of_class(other.class()),
             },
             Self::Fetch(error) => of_class(error.class()),
             Self::Publish(error) => of_class(error.class()),
             Self::NotFetched { .. } => 11,
-            Self::DraftExists { .. } => 64,
-            Self::Process { .. } | Self::Io(_) => 75,
+            Self::DraftExists { .. } | Self::NotEmpty { .. } => 64,
+            Self::NotPublished { .. } | Self::Process { .. } | Self::Io(_) => 75,
         }
     }
 }

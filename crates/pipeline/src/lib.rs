@@ -4,19 +4,23 @@
 //! check → publish).
 
 pub mod build;
+pub mod cells;
 pub mod collect;
 pub mod due;
 pub mod error;
 pub mod explained;
+pub mod export;
 pub mod judged;
 mod left_out;
 pub mod local;
+pub mod lock;
 pub mod neighbourhood;
 pub mod parser;
 pub mod printed;
 pub mod probed;
 pub mod published;
 pub mod raw;
+pub mod reproduce;
 pub mod run;
 pub mod settings;
 pub mod states;

@@ -19,6 +19,8 @@ mod encode;
 pub mod error;
 mod partition;
 pub mod record;
+pub mod single;
+pub mod stored;
 pub mod verify;
 mod view;
 

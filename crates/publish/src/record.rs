@@ -46,6 +46,19 @@ pub struct File {
     pub bytes: u64,
 }
 
+impl File {
+    /// Value of a partition column, which the path alone has: `source`, `freq`, `year`.
+    pub fn partition(&self, column: &str) -> Option<&str> {
+        let mut parts = self.view.split('/').filter_map(|part| part.split_once('='));
+        parts.find_map(|(name, value)| (name == column).then_some(value))
+    }
+
+    /// Whether it holds observations.
+    pub fn is_observations(&self) -> bool {
+        self.view.starts_with("observation/")
+    }
+}
+
 /// A commit with the digest of its text.
 #[derive(Serialize, Deserialize)]
 struct Sealed {
@@ -57,7 +70,7 @@ struct Sealed {
 impl Commit {
     /// Rows of `observation`.
     pub fn rows(&self) -> u64 {
-        let observations = self.files.iter().filter(|file| file.view.starts_with("observation/"));
+        let observations = self.files.iter().filter(|file| file.is_observations());
         observations.map(|file| file.rows).sum()
     }
 

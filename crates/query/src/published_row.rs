@@ -60,8 +60,11 @@ pub(crate) fn order() -> String {
 }
 
 impl PublishedRow {
-    /// Reads an answer that selects [`columns`].
-    pub(crate) fn all(rows: &Rows) -> Result<Vec<Self>, Error> {
+    /// Reads rows that have all published columns.
+    ///
+    /// # Errors
+    /// `Table` where a column is missing or of another type.
+    pub fn all(rows: &Rows) -> Result<Vec<Self>, Error> {
         let mut read = Vec::with_capacity(rows.row_count());
         for batch in &rows.batches {
             let reader = Reader { batch };

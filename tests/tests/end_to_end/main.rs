@@ -8,6 +8,7 @@ use serde_json::Value;
 
 mod added;
 mod as_of;
+mod cells;
 mod claims;
 mod conformance;
 mod conservation;
@@ -21,6 +22,7 @@ mod nothing_new;
 mod parser_process;
 mod readers;
 mod reproducible;
+mod reproduction;
 mod survey;
 mod vintages;
 

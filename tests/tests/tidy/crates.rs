@@ -45,7 +45,7 @@ const MAY_DEPEND: [(&str, &[&str]); 14] = [
 const FOUNDATION: &[&str] = &["model", "schema", "source"];
 
 /// Heavy libraries, and the crates that isolate them; tests of any crate may name them too.
-const ISOLATED: [(&str, &[&str]); 10] = [
+const ISOLATED: [(&str, &[&str]); 12] = [
     ("axum", &["fetch"]),
     ("backoff", &["fetch"]),
     ("calamine", &["tests"]),
@@ -56,6 +56,8 @@ const ISOLATED: [(&str, &[&str]); 10] = [
     ("rcgen", &["fetch"]),
     ("reqwest", &["fetch"]),
     ("scraper", &["fetch", "parse"]),
+    ("tar", &["archive"]),
+    ("zstd", &["archive"]),
 ];
 
 /// What the pure stages do without: files, async, clocks, processes.

@@ -1,18 +1,31 @@
-//! `verify`: re-hashes archive and output.
+//! `verify`: re-hashes archive and output; with `--cells` looks up every published value as well.
 
+use portbook_pipeline::cells::{CellsVerified, Differing, Progress, verify_cells};
 use portbook_pipeline::verify;
+use serde_json::json;
 
-use crate::arguments::Shared;
-use crate::output;
+use super::settings;
+use crate::arguments::{Shared, Verify};
+use crate::{output, progress};
 
-/// Exit code if something is damaged.
+/// Exit code if something is damaged, or a value is not what its cell prints.
 const DAMAGED: u8 = 65;
 
-pub(crate) fn verify(shared: &Shared) -> anyhow::Result<u8> {
+/// Differing rows that people are shown; `--json` has them all.
+const DIFFERING_SHOWN_MAX: usize = 100;
+
+pub(crate) fn verify(shared: &Shared, arguments: &Verify) -> anyhow::Result<u8> {
     let verified = verify::verify(&shared.archive, &shared.output)?;
-    let code = if verified.damaged.is_empty() { 0 } else { DAMAGED };
+    let cells = arguments.cells.then(|| cells(shared)).transpose()?;
+    let is_whole = verified.damaged.is_empty()
+        && cells.as_ref().is_none_or(|cells| cells.differing.is_empty());
+    let code = if is_whole { 0 } else { DAMAGED };
     if shared.json {
-        output::json(&serde_json::to_value(&verified)?);
+        let mut value = serde_json::to_value(&verified)?;
+        if let Some(cells) = &cells {
+            value["cells"] = json!(cells);
+        }
+        output::json(&value);
         return Ok(code);
     }
     for line in &verified.damaged {
@@ -21,7 +34,82 @@ pub(crate) fn verify(shared: &Shared) -> anyhow::Result<u8> {
     for orphan in &verified.orphans {
         output::print(&format!("orphan, harmless: {}", orphan.display()));
     }
+    if let Some(cells) = &cells {
+        output::print(&told(cells));
+    }
     let (commits, files, damaged) = (verified.commits, verified.files, verified.damaged.len());
     output::print(&format!("{commits} commits, {files} published files, {damaged} damaged"));
     Ok(code)
+}
+
+fn cells(shared: &Shared) -> anyhow::Result<CellsVerified> {
+    let spinner = progress::spinner("reading every snapshot again");
+    let cells = verify_cells(&settings(shared)?, &|Progress { source, snapshots, of }| {
+        spinner.set_message(format!("{source}: {snapshots} of {of} snapshots"));
+    });
+    spinner.finish_and_clear();
+    Ok(cells?)
+}
+
+/// Per source how its cells print what was published, then what does not agree.
+fn told(cells: &CellsVerified) -> String {
+    let heading = [
+        "source",
+        "snapshots",
+        "rows",
+        "text",
+        "shown",
+        "stored",
+        "declared",
+        "sign",
+        "corrected",
+        "absent",
+        "differing",
+    ];
+    let mut rows = vec![heading.map(str::to_owned).to_vec()];
+    for (source, tally) in &cells.sources {
+        let counts = [
+            tally.snapshots,
+            tally.rows,
+            tally.text,
+            tally.shown,
+            tally.stored,
+            tally.declared,
+            tally.sign,
+            tally.corrected,
+            tally.absent,
+            tally.differing,
+        ];
+        let counts = counts.iter().map(ToString::to_string);
+        rows.push(std::iter::once(source.clone()).chain(counts).collect());
+    }
+    let right: Vec<usize> = (1..heading.len()).collect();
+    let mut text = output::columns(&rows, &right);
+    for one in cells.differing.iter().take(DIFFERING_SHOWN_MAX) {
+        text.push_str(&differing(one));
+    }
+    let hidden = cells.differing.len().saturating_sub(DIFFERING_SHOWN_MAX);
+    if hidden > 0 {
+        text.push_str(&format!("and {hidden} more; --json lists them all\n"));
+    }
+    let rows: u64 = cells.sources.values().map(|tally| tally.rows).sum();
+    text.push_str(&format!("{rows} values looked up, {} differ", cells.differing.len()));
+    text
+}
+
+fn differing(one: &Differing) -> String {
+    let quoted = |text: &Option<String>| match text {
+        Some(text) => format!("`{text}`"),
+        None => "nothing".to_owned(),
+    };
+    let from = one.url.as_deref().unwrap_or(&one.snapshot);
+    format!(
+        "differs: {} {}: {from}, {}: got {}, published {}: {}\n",
+        one.release,
+        one.key,
+        one.address,
+        quoted(&one.printed),
+        quoted(&one.published),
+        one.problem,
+    )
 }

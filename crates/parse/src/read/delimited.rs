@@ -55,6 +55,8 @@ pub struct Record {
 
 /// What may stand between fields, most usual first.
 const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+/// Lines among which a header is looked for.
+const HEADER_LINES_MAX: usize = 200;
 /// Lines looked at to tell the delimiter.
 const SAMPLE_LINES: usize = 50;
 
@@ -95,6 +97,34 @@ impl Text {
             foot.extend(below(line, fields));
         }
         Ok(Delimited { delimiter, preamble, columns, records, foot })
+    }
+
+    /// The records below the first line that is such a header, cut without a layout: down to the
+    /// first line of another number of fields, or to one that cannot be cut.
+    pub fn below(
+        &self,
+        is_header: &dyn Fn(&[String]) -> bool,
+        limits: &Limits,
+    ) -> Option<Delimited> {
+        for preamble_lines in 0..HEADER_LINES_MAX {
+            let (preamble, body) = split_preamble(&self.content, preamble_lines).ok()?;
+            let Ok(delimiter) = sniff_delimiter(body) else { continue };
+            let line = preamble_lines as u64 + 1;
+            let mut cutter = Cutter { rest: body, line, delimiter, limits };
+            let Ok(Some((_, columns))) = cutter.next() else { continue };
+            if !is_header(&columns) {
+                continue;
+            }
+            let mut records = Vec::new();
+            while let Ok(Some((line, fields))) = cutter.next() {
+                if fields.len() != columns.len() {
+                    break;
+                }
+                records.push(Record { number: records.len() as u64 + 1, line, fields });
+            }
+            return Some(Delimited { delimiter, preamble, columns, records, foot: Vec::new() });
+        }
+        None
     }
 
     /// Cuts the text without a header, however many fields a record has, and calls `visit` with

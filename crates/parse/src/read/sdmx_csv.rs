@@ -45,6 +45,11 @@ pub fn record_set(cut: &Delimited, limits: &Limits) -> Result<RecordSet, Error> 
     Ok(writer.finish())
 }
 
+/// The headings under which the columns of a header are known.
+pub fn headings(columns: &[String]) -> Vec<&str> {
+    Shape::of(columns).headings
+}
+
 /// What the header says of the columns.
 struct Shape<'a> {
     headings: Vec<&'a str>,
