@@ -65,6 +65,28 @@ fn as_of(text: Option<&str>) -> Result<AsOf, portbook_query::error::Error> {
     text.map_or(Ok(AsOf::Everything), str::parse)
 }
 
+/// The mistakes in pipeline files that ended a command, as `--json` lists them; `None` if it ended
+/// for another reason.
+pub(crate) fn mistakes(error: &anyhow::Error) -> Option<serde_json::Value> {
+    use portbook_pipeline::error::Error as OfRun;
+    use portbook_source::error::Error as OfSource;
+    let mistakes = match (error.downcast_ref::<OfRun>(), error.downcast_ref::<OfSource>()) {
+        (Some(OfRun::Source(OfSource::Mistakes(mistakes))), _)
+        | (_, Some(OfSource::Mistakes(mistakes))) => mistakes,
+        _ => return None,
+    };
+    let list = mistakes.iter().map(|mistake| {
+        serde_json::json!({
+            "file": mistake.file,
+            "line": mistake.line,
+            "column": mistake.column,
+            "message": mistake.message,
+            "hint": mistake.hint,
+        })
+    });
+    Some(serde_json::json!({ "mistakes": list.collect::<Vec<_>>() }))
+}
+
 /// Exit code of a command that failed; see docs/exit-codes.md.
 pub(crate) fn exit_code(error: &anyhow::Error) -> u8 {
     if let Some(error) = error.downcast_ref::<portbook_pipeline::error::Error>() {

@@ -34,6 +34,9 @@ fn main() -> ExitCode {
         // `| head` has seen enough.
         Err(error) if output::is_gone(&error) => ExitCode::SUCCESS,
         Err(error) => {
+            if let Some(mistakes) = command::mistakes(&error).filter(|_| arguments.shared.json) {
+                output::json(&mistakes);
+            }
             output::error(&error);
             ExitCode::from(command::exit_code(&error))
         }

@@ -21,6 +21,12 @@ pub fn period(
         let date = said.date()?.ok_or("no date ends the week")?;
         return calendar(PeriodKind::Days, timetext::week_ending(date));
     }
+    if let Some(printed) = said.day("day").filter(|_| word != Some("days")) {
+        return Err(format!("`{printed}` ends some days, and no `period = \"days\"` says so"));
+    }
+    if word == Some("days") && hole(near, "date").is_none() {
+        return said.days();
+    }
     let kind = |default: PeriodKind| match word {
         Some(word) => word.parse::<PeriodKind>().map_err(|error| error.to_string()),
         None => Ok(default),
@@ -132,20 +138,37 @@ impl Said<'_> {
         Ok((PeriodKind::Rolling, Period { start: whole.start, end: last.end }))
     }
 
-    /// A month, January to that month, or some of its days.
+    fn day(&self, name: &str) -> Option<&str> {
+        hole(self.near, name).or_else(|| hole(self.text, name))
+    }
+
+    /// Some days of a month: of the one beside it and its year, else of the one that is printed
+    /// with its year.
+    fn days(&self) -> Result<(PeriodKind, Period), String> {
+        let (year, month) = match (self.month(), self.day("period")) {
+            (Some(month), _) => (self.year()?, month),
+            (None, Some(printed)) => match timetext::period(printed, self.vocabulary.language) {
+                Some((PeriodKind::Month, period)) => (period.end.year(), period.end.month()),
+                _ => return Err(format!("`{printed}` is no month, of which these are days")),
+            },
+            (None, None) => return Err("no month stands by its days".to_owned()),
+        };
+        let day = |name| self.day(name).and_then(timetext::day);
+        let last = day("day").ok_or("no `{day}` ends its `days`")?;
+        let date = |day| Date::new(year, month, day).map_err(|_| "no such day".to_owned());
+        let (start, end) = (date(day("from_day").unwrap_or(1))?, date(last)?);
+        if start > end {
+            return Err(format!("{start} to {end} is no span of days"));
+        }
+        Ok((PeriodKind::Days, Period { start, end }))
+    }
+
+    /// A month, or January to that month.
     fn in_month(&self, month: i8, kind: PeriodKind) -> Result<(PeriodKind, Period), String> {
         let year = self.year()?;
         match kind {
             PeriodKind::Month => calendar(kind, Period::month(year, month)),
             PeriodKind::Ytd => calendar(kind, Period::ytd(year, month)),
-            PeriodKind::Days => {
-                let day = |name| hole(self.near, name).or_else(|| hole(self.text, name));
-                let day = |name| day(name).and_then(timetext::day);
-                let last = day("day").ok_or("no day stands by it")?;
-                let date = |day| Date::new(year, month, day).map_err(|_| "no such day".to_owned());
-                let start = date(day("from_day").unwrap_or(1))?;
-                Ok((kind, Period { start, end: date(last)? }))
-            }
             other => Err(format!("a month is no {}", other.code())),
         }
     }
@@ -253,6 +276,14 @@ mod tests {
         let days = times(Some("days"), &[("day", "20"), ("month", "August"), ("year", "2026")]);
         let days = dated(vec![days], 0).unwrap();
         assert_eq!(days, ("days".into(), "2026-08-01/2026-08-20".into()));
+        let title = times(None, &[("day", "20"), ("period", "August 2026")]);
+        let dated_by = |word| dated(vec![title.clone(), times(word, &[])], 1);
+        assert_eq!(dated_by(Some("days")).unwrap().1, "2026-08-01/2026-08-20");
+        let unsaid = dated_by(None).unwrap_err();
+        assert!(unsaid.contains("`20` ends some days, and no `period = \"days\"`"), "{unsaid}");
+        let title = times(None, &[("period", "August 2026")]);
+        let endless = dated(vec![title, times(Some("days"), &[])], 1).unwrap_err();
+        assert_eq!(endless, "no `{day}` ends its `days`");
         let week = dated(vec![times(Some("week"), &[("date", "2026-01-04")])], 0).unwrap();
         assert_eq!(week, ("days".into(), "2025-12-29/2026-01-04".into()));
     }

@@ -11,7 +11,7 @@ use portbook_fetch::inbox::{self, InboxFile};
 use portbook_fetch::replay::origin::Origin;
 use portbook_fetch::replay::recording::{Place, Recording};
 use portbook_publish::record::{Commit, current};
-use portbook_source::load::{Source, ids};
+use portbook_source::load::{Source, all, ids};
 
 use crate::build::{Built, build};
 use crate::collect::{Collected, Collector};
@@ -67,7 +67,7 @@ fn plan(settings: &Settings) -> Result<Vec<Source>, Error> {
     if let Some(got) = settings.only.iter().find(|only| !known.contains(only)) {
         return Err(Error::NoSuchSource { got: got.clone(), known: known.join(", ") });
     }
-    known.iter().map(|id| Ok(Source::load(&settings.pipelines, id)?)).collect()
+    Ok(all(&settings.pipelines, &known)?)
 }
 
 fn open_record(settings: &Settings, writer: &Writer) -> Result<String, Error> {

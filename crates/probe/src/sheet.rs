@@ -65,6 +65,11 @@ impl Seen {
         matches!(self, Self::Number(_) | Self::Year(_) | Self::Sign(_))
     }
 
+    /// Whether digits that could date are a figure where they stand among figures: `200301`.
+    pub fn is_digits(&self) -> bool {
+        matches!(self, Self::Period(text, _) if text.bytes().all(|byte| byte.is_ascii_digit()))
+    }
+
     pub fn is_words(&self) -> bool {
         matches!(self, Self::Text(_) | Self::Period(..))
     }

@@ -119,7 +119,8 @@ pub fn values(sheet: &Sheet, table: &Table) -> Vec<Value> {
             // A share or growth column takes the period of the dated column to its left.
             let mut left: Option<String> = None;
             for (column, cells) in &heading.cells {
-                if !sheet.get(*row, *column).is_figure() {
+                let cell = sheet.get(*row, *column);
+                if !cell.is_figure() && !cell.is_digits() {
                     continue;
                 }
                 let heads = cells.iter().map(|(row, column)| sheet.get(*row, *column));

@@ -6,8 +6,9 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use crate::error::{Error, File};
+use crate::error::{File, Mistake};
 use crate::pattern::Pattern;
+use crate::value::Value;
 
 /// Access rules of a source.
 #[derive(Clone, Debug)]
@@ -65,7 +66,7 @@ pub struct Link {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Raw {
-    hosts: Vec<String>,
+    hosts: Spanned<Vec<String>>,
     delay_ms: u64,
     #[serde(default)]
     page: Vec<RawPage>,
@@ -73,15 +74,7 @@ pub(crate) struct Raw {
     file: Vec<RawFile>,
     inbox: Option<RawInbox>,
     #[serde(default)]
-    charset: Option<Spanned<RawCharset>>,
-}
-
-/// One charset for all files, or one for each end of a name.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum RawCharset {
-    All(String),
-    By(BTreeMap<String, String>),
+    charset: Option<Spanned<Value>>,
 }
 
 #[derive(Deserialize)]
@@ -128,15 +121,24 @@ struct RawInbox {
     note: String,
 }
 
-pub(crate) fn read(file: &File<'_>, raw: Raw) -> Result<Access, Error> {
-    let hosts = raw.hosts;
-    let pages = raw.page.into_iter().map(|page| read_page(file, &hosts, page));
-    let pages = pages.collect::<Result<_, _>>()?;
-    let files = raw.file.iter().map(|f| read_url(file, &hosts, &f.url));
-    let files = files.collect::<Result<_, _>>()?;
-    let inbox = raw.inbox.map(|inbox| inbox.note);
-    let charsets = read_charsets(file, raw.charset)?;
-    Ok(Access { hosts, delay_ms: raw.delay_ms, pages, files, charsets, inbox })
+pub(crate) fn read(file: &File<'_>, raw: Raw) -> Access {
+    if raw.hosts.get_ref().is_empty() {
+        let message = "hosts: got none, expected the hosts that may be asked";
+        let hint = "write `hosts = [\"www.census.gov\"]`";
+        file.tell(file.mistake(&raw.hosts.span(), message).hint(hint));
+    }
+    let hosts = raw.hosts.into_inner();
+    let pages = raw.page.into_iter().filter_map(|page| file.keep(read_page(file, &hosts, page)));
+    let files = raw.file.iter().filter_map(|f| file.keep(read_url(file, &hosts, &f.url)));
+    let charsets = raw.charset.and_then(|charset| file.keep(read_charsets(file, &charset)));
+    Access {
+        pages: pages.collect(),
+        files: files.collect(),
+        charsets: charsets.unwrap_or_default(),
+        inbox: raw.inbox.map(|inbox| inbox.note),
+        delay_ms: raw.delay_ms,
+        hosts,
+    }
 }
 
 impl Access {
@@ -147,28 +149,32 @@ impl Access {
     }
 }
 
+/// One charset for all files, or one for each end of a name.
 fn read_charsets(
     file: &File<'_>,
-    raw: Option<Spanned<RawCharset>>,
-) -> Result<BTreeMap<String, String>, Error> {
-    let Some(raw) = raw else { return Ok(BTreeMap::new()) };
-    let span = raw.span();
-    let by = match raw.into_inner() {
-        RawCharset::All(label) => BTreeMap::from([(String::new(), label)]),
-        RawCharset::By(by) => by,
-    };
-    let is_label = |label: &str| {
+    raw: &Spanned<Value>,
+) -> Result<BTreeMap<String, String>, Mistake> {
+    let label = |value: &Spanned<Value>| {
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"-_:".contains(&byte);
-        !label.is_empty() && label.bytes().all(fits)
+        match value.get_ref() {
+            Value::Text(label) if !label.is_empty() && label.bytes().all(fits) => Ok(label.clone()),
+            other => {
+                let message = format!("got `{other}`, expected a charset such as `gb18030`");
+                let hint =
+                    "one for all files, or { \".csv\" = \"shift_jis\" } by the end of their names";
+                Err(file.mistake(&value.span(), message).hint(hint))
+            }
+        }
     };
-    if let Some(label) = by.values().find(|label| !is_label(label)) {
-        let message = format!("got `{label}`, expected a charset such as `gb18030`");
-        return Err(file.mistake(&span, message));
+    match raw.get_ref() {
+        Value::Table(ends) => {
+            ends.iter().map(|(end, value)| Ok((end.get_ref().clone(), label(value)?))).collect()
+        }
+        _ => Ok(BTreeMap::from([(String::new(), label(raw)?)])),
     }
-    Ok(by)
 }
 
-fn read_page(file: &File<'_>, hosts: &[String], raw: RawPage) -> Result<Page, Error> {
+fn read_page(file: &File<'_>, hosts: &[String], raw: RawPage) -> Result<Page, Mistake> {
     Ok(Page {
         url: read_url(file, hosts, &raw.url)?,
         period: raw.period.map(|reading| read_reading(file, reading)).transpose()?,
@@ -177,14 +183,15 @@ fn read_page(file: &File<'_>, hosts: &[String], raw: RawPage) -> Result<Page, Er
     })
 }
 
-fn read_reading(file: &File<'_>, raw: RawReading) -> Result<Reading, Error> {
+fn read_reading(file: &File<'_>, raw: RawReading) -> Result<Reading, Mistake> {
     Ok(Reading { select: raw.select, pattern: read_pattern(file, &raw.pattern)? })
 }
 
-fn read_link(file: &File<'_>, raw: RawLink) -> Result<Link, Error> {
+fn read_link(file: &File<'_>, raw: RawLink) -> Result<Link, Mistake> {
     if raw.page == raw.link.is_empty() {
         let message = "expected `page = true` exactly where links of the target are followed";
-        return Err(file.mistake(&raw.select.span(), message));
+        let hint = "write `page = true` and [[access.page.link.link]] for the links of the target";
+        return Err(file.mistake(&raw.select.span(), message).hint(hint));
     }
     Ok(Link {
         select: raw.select.into_inner(),
@@ -196,16 +203,23 @@ fn read_link(file: &File<'_>, raw: RawLink) -> Result<Link, Error> {
     })
 }
 
-fn read_pattern(file: &File<'_>, text: &Spanned<String>) -> Result<Pattern, Error> {
-    Pattern::parse(text.get_ref()).map_err(|e| file.mistake(&text.span(), e.to_string()))
+fn read_pattern(file: &File<'_>, text: &Spanned<String>) -> Result<Pattern, Mistake> {
+    Pattern::parse(text.get_ref()).map_err(|wrong| {
+        file.mistake(&text.span(), wrong.to_string()).hint("write `\"Trade in Goods, {period}\"`")
+    })
 }
 
-fn read_url(file: &File<'_>, hosts: &[String], text: &Spanned<String>) -> Result<Url, Error> {
-    let url = Url::parse(text.get_ref()).map_err(|e| file.mistake(&text.span(), e.to_string()))?;
+fn read_url(file: &File<'_>, hosts: &[String], text: &Spanned<String>) -> Result<Url, Mistake> {
+    let seen = text.get_ref();
+    let url = Url::parse(seen).map_err(|error| {
+        let message = format!("url: got `{seen}`, expected an address ({error})");
+        file.mistake(&text.span(), message).hint("write `url = \"https://www.census.gov/…\"`")
+    })?;
     let declared = url.host_str().is_some_and(|host| hosts.iter().any(|h| h == host));
     if !declared || !["http", "https"].contains(&url.scheme()) {
         let message = format!("got `{url}`, expected an http address on one of `hosts`");
-        return Err(file.mistake(&text.span(), message));
+        let hint = format!("`hosts` has `{}`", hosts.join("`, `"));
+        return Err(file.mistake(&text.span(), message).hint(hint));
     }
     Ok(url)
 }
@@ -261,16 +275,24 @@ pub(crate) fn read_timing(
     file: &File<'_>,
     raw: RawRelease,
     calendar: Option<Calendar>,
-) -> Result<Timing, Error> {
-    let zone = jiff::tz::TimeZone::get(raw.time_zone.get_ref())
-        .map_err(|e| file.mistake(&raw.time_zone.span(), e.to_string()))?;
-    let time = raw.time.get_ref().parse();
-    let time = time.map_err(|e: jiff::Error| file.mistake(&raw.time.span(), e.to_string()))?;
+) -> Option<Timing> {
+    let zone = jiff::tz::TimeZone::get(raw.time_zone.get_ref()).map_err(|_| {
+        let message =
+            format!("time_zone: got `{}`, expected a zone's IANA name", raw.time_zone.get_ref());
+        file.mistake(&raw.time_zone.span(), message).hint("write `time_zone = \"Asia/Shanghai\"`")
+    });
+    let time = raw.time.get_ref().parse().map_err(|_: jiff::Error| {
+        let message = format!("time: got `{}`, expected hours and minutes", raw.time.get_ref());
+        file.mistake(&raw.time.span(), message).hint("write `time = \"11:00\"`")
+    });
     let mut announced = BTreeMap::new();
-    for (period, date) in raw.announced {
-        let parsed = date.get_ref().parse();
-        let parsed = parsed.map_err(|e: jiff::Error| file.mistake(&date.span(), e.to_string()))?;
-        announced.insert(period, parsed);
+    for (period, date) in &raw.announced {
+        let parsed = date.get_ref().parse().map_err(|_: jiff::Error| {
+            let message = format!("announced: got `{}`, expected a date", date.get_ref());
+            file.mistake(&date.span(), message).hint("write `\"2026-02\" = \"2026-03-09\"`")
+        });
+        announced.extend(file.keep(parsed).map(|date| (period.clone(), date)));
     }
-    Ok(Timing { period: raw.period, time_zone: zone, time, announced, calendar })
+    let (time_zone, time) = (file.keep(zone), file.keep(time));
+    Some(Timing { period: raw.period, time_zone: time_zone?, time: time?, announced, calendar })
 }

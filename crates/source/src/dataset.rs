@@ -6,9 +6,10 @@ use portbook_model::concept::Concept;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::error::{Error, File};
+use crate::error::{File, Mistake};
 use crate::nearest::nearest;
 use crate::says::check_code;
+use crate::value::{Place, Value};
 
 /// One dataset of a source.
 #[derive(Clone, Debug)]
@@ -38,69 +39,92 @@ pub struct Rows {
 pub(crate) struct Raw {
     title: String,
     freq: Spanned<String>,
-    rows: Rows,
+    rows: Spanned<Rows>,
     #[serde(default = "yes")]
     vanish: bool,
-    series: Spanned<BTreeMap<Spanned<String>, Spanned<Column>>>,
+    series: Spanned<Place>,
 }
 
 fn yes() -> bool {
     true
 }
 
-/// A constant, or `{ from = "layout" }`.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Column {
-    Constant(String),
-    From { from: String },
-}
-
 /// Columns that the engine or the dataset's own keys set.
 const ELSEWHERE: [Concept; 4] =
     [Concept::Source, Concept::Dataset, Concept::Freq, Concept::PeriodKind];
 
-pub(crate) fn read(file: &File<'_>, name: &str, raw: Raw) -> Result<Dataset, Error> {
-    check_code("freq", raw.freq.get_ref())
-        .map_err(|message| file.mistake(&raw.freq.span(), format!("freq: {message}")))?;
+pub(crate) fn read(file: &File<'_>, name: &str, raw: Raw) -> Dataset {
+    let freq = check_code("freq", raw.freq.get_ref());
+    file.keep(freq.map_err(|wrong| wrong.at(file, &raw.freq.span(), "freq")));
+    let Rows { min, max } = *raw.rows.get_ref();
+    if min > max {
+        let message = format!("rows: got at least {min} and at most {max}, which is never");
+        file.tell(
+            file.mistake(&raw.rows.span(), message)
+                .hint("write `rows = { min = 100, max = 5000 }`"),
+        );
+    }
     let mut unset: Vec<Concept> =
         Concept::ALL.into_iter().filter(|concept| !ELSEWHERE.contains(concept)).collect();
     let mut constants = BTreeMap::new();
-    let series_span = raw.series.span();
-    for (key, column) in raw.series.into_inner() {
+    for (key, column) in raw.series.get_ref() {
         let known = Concept::named(key.get_ref()).filter(|concept| !ELSEWHERE.contains(concept));
         let Some(concept) = known else {
-            let near = nearest(key.get_ref(), Concept::ALL.iter().map(|c| c.name())).join(", ");
+            let columns = Concept::ALL.iter().filter(|concept| !ELSEWHERE.contains(concept));
+            let near = nearest(key.get_ref(), columns.map(|concept| concept.name()));
             let message = format!("got `{}`, expected a series column", key.get_ref());
-            return Err(file.mistake_with_hint(&key.span(), message, Some(near)));
+            let hint = "the columns are those of docs/contract.md";
+            file.tell(file.mistake(&key.span(), message).hint(hint).did_you_mean(&near));
+            // Misspelt, it is told once.
+            unset.retain(|column| near.first().is_none_or(|near| column.name() != near));
+            continue;
         };
         unset.retain(|c| *c != concept);
-        let span = column.span();
-        match column.into_inner() {
-            Column::Constant(code) => {
-                check_code(concept.name(), &code)
-                    .map_err(|message| file.mistake(&span, message))?;
-                constants.insert(concept, code);
-            }
-            Column::From { from } if from == "layout" => {}
-            Column::From { from } => {
-                let message = format!("from: got `{from}`, expected `layout`");
-                return Err(file.mistake(&span, message));
-            }
+        if let Some(Some(code)) = file.keep(constant(file, concept, column)) {
+            constants.insert(concept, code);
         }
     }
-    if let Some(concept) = unset.first() {
-        let message = format!("dataset `{name}`: series column `{}` is not set", concept.name());
-        let hint =
-            "give a constant, `_Z` if it does not apply, or { from = \"layout\" }".to_owned();
-        return Err(file.mistake_with_hint(&series_span, message, Some(hint)));
+    if !unset.is_empty() {
+        let names: Vec<&str> = unset.iter().map(|concept| concept.name()).collect();
+        let names = names.join("`, `");
+        let message = format!("dataset `{name}`: series column `{names}` is not set");
+        let hint = "give a constant, `_Z` if it does not apply, or { from = \"layout\" }";
+        file.tell(file.mistake(&raw.series.span(), message).hint(hint));
     }
-    Ok(Dataset {
+    Dataset {
         name: name.to_owned(),
         title: raw.title,
         freq: raw.freq.into_inner(),
-        rows: raw.rows,
+        rows: raw.rows.into_inner(),
         vanish: raw.vanish,
         constants,
-    })
+    }
+}
+
+/// A constant, or `{ from = "layout" }`.
+fn constant(
+    file: &File<'_>,
+    concept: Concept,
+    column: &Spanned<Value>,
+) -> Result<Option<String>, Mistake> {
+    let (name, span) = (concept.name(), column.span());
+    let from = match column.get_ref() {
+        Value::Text(code) => {
+            check_code(name, code).map_err(|wrong| wrong.at(file, &span, name))?;
+            return Ok(Some(code.clone()));
+        }
+        Value::Table(table) if table.len() == 1 => table.get("from"),
+        _ => None,
+    };
+    match from.map(Spanned::get_ref) {
+        Some(Value::Text(from)) if from == "layout" => Ok(None),
+        _ => {
+            let seen = from
+                .map_or_else(|| column.get_ref().to_string(), |from| from.get_ref().to_string());
+            let message =
+                format!("{name}: got `{seen}`, expected a code or {{ from = \"layout\" }}");
+            let hint = format!("write `{name} = \"_Z\"` if it does not apply");
+            Err(file.mistake(&from.map_or(span, Spanned::span), message).hint(hint))
+        }
+    }
 }

@@ -1,33 +1,86 @@
-//! A mistake in a pipeline file, with its place.
+//! Mistakes in pipeline files, each with its place; all that do not follow from one another.
 
+use std::cell::RefCell;
+use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use crate::nearest::nearest;
-
-/// What is wrong in which file, at which line and column (both one-based).
+/// What keeps a source from being loaded.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    #[error("{}:{line}:{column}: {message}{}", file.display(), hint_line(hint.as_deref()))]
-    Mistake { file: PathBuf, line: usize, column: usize, message: String, hint: Option<String> },
+    /// In the order of files, lines and columns; never empty.
+    #[error("{}", told(.0))]
+    Mistakes(Vec<Mistake>),
     #[error(transparent)]
     Io(#[from] std::io::Error),
 }
 
-fn hint_line(hint: Option<&str>) -> String {
-    hint.map(|hint| format!("\n  hint: {hint}")).unwrap_or_default()
+fn told(mistakes: &[Mistake]) -> String {
+    mistakes.iter().map(Mistake::to_string).collect::<Vec<_>>().join("\n")
 }
 
-/// The text of a pipeline file, to turn byte offsets into places.
+/// What is wrong in which file, at which line and column (both one-based).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mistake {
+    pub file: PathBuf,
+    pub line: usize,
+    pub column: usize,
+    pub message: String,
+    /// What a person may write, or probably meant.
+    pub hint: Option<String>,
+}
+
+impl Mistake {
+    #[must_use]
+    pub(crate) fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+
+    /// Names the words most like the one that is not known, if any is.
+    #[must_use]
+    pub(crate) fn did_you_mean(self, near: &[String]) -> Self {
+        if near.is_empty() {
+            return self;
+        }
+        self.hint(format!("did you mean `{}`?", near.join("`, `")))
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, line, column, message, hint } = self;
+        write!(f, "{}:{line}:{column}: {message}", file.display())?;
+        match hint {
+            Some(hint) => write!(f, "\n  hint: {hint}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A pipeline file: its text turns byte offsets into places, and its mistakes are kept until all of
+/// it was looked at.
 pub(crate) struct File<'a> {
     pub(crate) path: &'a Path,
     pub(crate) text: &'a str,
+    kept: RefCell<Vec<Mistake>>,
 }
 
-impl File<'_> {
+impl<'a> File<'a> {
+    pub(crate) fn new(path: &'a Path, text: &'a str) -> Self {
+        Self { path, text, kept: RefCell::default() }
+    }
+
     /// A mistake at a byte range of this file.
-    pub(crate) fn mistake(&self, span: &Range<usize>, message: impl Into<String>) -> Error {
-        self.mistake_with_hint(span, message, None)
+    pub(crate) fn mistake(&self, span: &Range<usize>, message: impl Into<String>) -> Mistake {
+        let before = self.text.get(..span.start).unwrap_or(self.text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Mistake {
+            file: self.path.to_owned(),
+            line: self.line(span),
+            column: before[line_start..].chars().count() + 1,
+            message: message.into(),
+            hint: None,
+        }
     }
 
     /// One-based line of a byte range.
@@ -36,39 +89,27 @@ impl File<'_> {
         before.matches('\n').count() + 1
     }
 
-    pub(crate) fn mistake_with_hint(
-        &self,
-        span: &Range<usize>,
-        message: impl Into<String>,
-        hint: Option<String>,
-    ) -> Error {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Error::Mistake {
-            file: self.path.to_owned(),
-            line: self.line(span),
-            column: before[line_start..].chars().count() + 1,
-            message: message.into(),
-            hint,
-        }
+    /// The part of a range where these words stand, else all of it.
+    pub(crate) fn within(&self, span: &Range<usize>, words: &str) -> Range<usize> {
+        let at = self.text.get(span.clone()).and_then(|text| text.find(words));
+        at.map_or_else(|| span.clone(), |at| span.start + at..span.start + at + words.len())
     }
 
-    /// Reads TOML, so that an unknown key or a wrong type is a mistake with its place.
-    pub(crate) fn parse<T: serde::de::DeserializeOwned>(&self) -> Result<T, Error> {
-        toml::from_str(self.text).map_err(|error| {
-            let message = error.message().trim_end().to_owned();
-            let hint = misspelt(&message);
-            self.mistake_with_hint(&error.span().unwrap_or(0..0), message, hint)
-        })
+    /// Keeps the mistake, so that what does not depend on this is read nevertheless.
+    pub(crate) fn keep<T>(&self, read: Result<T, Mistake>) -> Option<T> {
+        read.map_err(|mistake| self.tell(mistake)).ok()
     }
-}
 
-/// The known keys most like one that is unknown, from what the reader of TOML says of it: the key
-/// and those it expected, in backticks.
-fn misspelt(message: &str) -> Option<String> {
-    let words = message.strip_prefix("unknown field ")?.split('`').skip(1).step_by(2);
-    let words: Vec<&str> = words.collect();
-    let (unknown, known) = words.split_first()?;
-    let near = nearest(unknown, known.iter().copied()).join("`, `");
-    (!near.is_empty()).then(|| format!("did you mean `{near}`?"))
+    pub(crate) fn tell(&self, mistake: Mistake) {
+        self.kept.borrow_mut().push(mistake);
+    }
+
+    /// All mistakes, each once, from the first line to the last.
+    pub(crate) fn mistakes(self) -> Vec<Mistake> {
+        let mut mistakes = self.kept.into_inner();
+        mistakes
+            .sort_by(|a, b| (a.line, a.column, &a.message).cmp(&(b.line, b.column, &b.message)));
+        mistakes.dedup();
+        mistakes
+    }
 }

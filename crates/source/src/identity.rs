@@ -6,7 +6,8 @@ use portbook_model::concept::Concept;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::error::{Error, File};
+use crate::error::{File, Mistake};
+use crate::nearest::nearest;
 
 /// Whether a broken identity holds the release or is only told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -81,16 +82,20 @@ struct RawParts {
     members: Option<bool>,
 }
 
-pub(crate) fn read(file: &File<'_>, raw: Raw) -> Result<Identity, Error> {
+pub(crate) fn read(file: &File<'_>, raw: Raw) -> Result<Identity, Mistake> {
     let concept = |name: &Spanned<String>| {
         Concept::named(name.get_ref()).ok_or_else(|| {
             let message = format!("got `{}`, expected a series column", name.get_ref());
-            file.mistake(&name.span(), message)
+            let near = nearest(name.get_ref(), Concept::ALL.iter().map(|concept| concept.name()));
+            file.mistake(&name.span(), message).did_you_mean(&near)
         })
     };
     let wrong = || {
         let expected = "expected exactly one of `flow`, `parts`, `months = true`";
-        file.mistake(&raw.dataset.span(), format!("identity `{}`: {expected}", raw.name))
+        let message = format!("identity `{}`: {expected}", raw.name);
+        let hint =
+            "write `flow = { column = \"trade_flow\", total = \"B\", terms = { X = 1, M = -1 } }`";
+        file.mistake(&raw.dataset.span(), message).hint(hint)
     };
     let rule = match (raw.flow, raw.parts, raw.months) {
         (Some(flow), None, None) => Rule::Linear {
@@ -102,7 +107,7 @@ pub(crate) fn read(file: &File<'_>, raw: Raw) -> Result<Identity, Error> {
                 .only
                 .iter()
                 .map(|(name, code)| Ok((concept(name)?, code.clone())))
-                .collect::<Result<_, Error>>()?,
+                .collect::<Result<_, Mistake>>()?,
         },
         (None, Some(RawParts { members: Some(true), total: None, of }), None) if of.is_empty() => {
             Rule::Members

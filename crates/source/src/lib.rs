@@ -7,7 +7,9 @@
 
 pub mod access;
 pub mod dataset;
+mod document;
 pub mod error;
+mod examples;
 pub mod identity;
 pub mod layout;
 pub mod load;
@@ -17,6 +19,7 @@ pub mod pattern;
 pub mod says;
 pub mod timetext;
 pub mod validity;
+mod value;
 pub mod vocabulary;
 
 #[cfg(test)]

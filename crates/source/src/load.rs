@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 
 use portbook_model::digest::Digest;
 use serde::Deserialize;
-use toml::Spanned;
 
 use crate::access::{self, Access, Timing};
 use crate::dataset::{self, Dataset};
-use crate::error::{Error, File};
+use crate::document::Document;
+use crate::error::{Error, File, Mistake};
 use crate::identity::{self, Identity};
 use crate::layout::{self, Layout};
 use crate::lookup::Lookups;
+use crate::nearest::nearest;
 use crate::timetext::Languages;
 use crate::vocabulary::Vocabulary;
 
@@ -85,28 +86,60 @@ pub struct Accepted {
     pub date: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    title: String,
-    publisher: String,
-    homepage: String,
-    language: Languages,
+/// `source.toml`, of which some parts may have mistakes and be missing here.
+struct Said {
+    title: Option<String>,
+    publisher: Option<String>,
+    homepage: Option<String>,
+    language: Option<Languages>,
     follows: Option<String>,
-    licence: Licence,
-    access: access::Raw,
-    release: access::RawRelease,
-    calendar: Option<access::Calendar>,
-    dataset: BTreeMap<Spanned<String>, dataset::Raw>,
-    #[serde(default)]
-    identity: Vec<identity::Raw>,
+    licence: Option<Licence>,
+    access: Option<Access>,
+    timing: Option<Timing>,
+    /// Every name, so that what speaks of a dataset with a mistake has none itself.
+    datasets: BTreeMap<String, Option<Dataset>>,
+    identities: Vec<Identity>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawAccepted {
-    #[serde(default)]
-    accept: Vec<Accepted>,
+impl Said {
+    /// `None` where the file is no TOML.
+    fn read(file: &File<'_>) -> Option<Self> {
+        let mut document = Document::of(file)?;
+        let datasets: BTreeMap<String, Option<Dataset>> = document
+            .named("dataset")
+            .into_iter()
+            .map(|(name, raw)| {
+                let dataset = raw.map(|raw| dataset::read(file, &name, raw));
+                (name, dataset)
+            })
+            .collect();
+        let identities = document.each("identity");
+        let identities = identities.into_iter().filter_map(|raw: identity::Raw| {
+            let name = raw.dataset.get_ref();
+            if !datasets.contains_key(name) {
+                let message = format!("got dataset `{name}`, expected one of this file");
+                let near = nearest(name, datasets.keys().map(String::as_str));
+                file.tell(file.mistake(&raw.dataset.span(), message).did_you_mean(&near));
+            }
+            file.keep(identity::read(file, raw))
+        });
+        let identities = identities.collect();
+        let (release, calendar) = (document.need("release"), document.take("calendar"));
+        let said = Self {
+            title: document.need("title"),
+            publisher: document.need("publisher"),
+            homepage: document.need("homepage"),
+            language: document.need("language"),
+            follows: document.take("follows"),
+            licence: document.need("licence"),
+            access: document.need("access").map(|raw| access::read(file, raw)),
+            timing: release.and_then(|raw| access::read_timing(file, raw, calendar)),
+            datasets,
+            identities,
+        };
+        document.close();
+        Some(said)
+    }
 }
 
 impl Source {
@@ -118,7 +151,7 @@ impl Source {
     /// Reads and checks `<pipelines>/<id>/`.
     ///
     /// # Errors
-    /// `Mistake` names file, line and column; `Io` the file that could not be read.
+    /// `Mistakes` names files, lines and columns; `Io` the file that could not be read.
     pub fn load(pipelines: &Path, id: &str) -> Result<Self, Error> {
         let folder = pipelines.join(id);
         let text = |name: &str| fs_err::read_to_string(folder.join(name));
@@ -135,60 +168,83 @@ impl Source {
     /// Checks the texts of a folder.
     ///
     /// # Errors
-    /// `Mistake` names file, line and column.
+    /// `Mistakes` names all that do not follow from one another.
     pub fn read(id: &str, folder: PathBuf, texts: &Texts) -> Result<Self, Error> {
-        let path = folder.join("source.toml");
-        let file = File { path: &path, text: &texts.source };
-        let raw: Raw = file.parse()?;
-        let lookups =
-            Lookups::read(&File { path: &folder.join("lookups.toml"), text: &texts.lookups })?;
-        let layout_file = File { path: &folder.join("layout.toml"), text: &texts.layout };
-        let raw_layout: layout::read::Raw = layout_file.parse()?;
-        let vocabulary = Vocabulary::new(
-            raw.language,
-            raw_layout.date_order(),
-            raw_layout.fiscal_first_month(),
-            lookups.labels(),
-        );
-        let mut datasets = BTreeMap::new();
-        for (name, dataset) in raw.dataset {
-            let name = name.into_inner();
-            datasets.insert(name.clone(), dataset::read(&file, &name, dataset)?);
-        }
-        let mut identities = Vec::new();
-        for identity in raw.identity {
-            if !datasets.contains_key(identity.dataset.get_ref()) {
-                let message = format!(
-                    "got dataset `{}`, expected one of this file",
-                    identity.dataset.get_ref()
-                );
-                return Err(file.mistake(&identity.dataset.span(), message));
+        let named = |name: &str| folder.join(name);
+        let paths = ["source.toml", "layout.toml", "lookups.toml", "accepted.toml"].map(named);
+        let [source_path, layout_path, lookups_path, accepted_path] = &paths;
+        let source_file = File::new(source_path, &texts.source);
+        let layout_file = File::new(layout_path, &texts.layout);
+        let lookups_file = File::new(lookups_path, &texts.lookups);
+        let accepted_file = File::new(accepted_path, texts.accepted.as_deref().unwrap_or_default());
+
+        let said = Said::read(&source_file);
+        let lookups = Lookups::read(&lookups_file);
+        let raw_layout = layout::read::Raw::read(&layout_file);
+        let accepted = Document::of(&accepted_file).map(|mut document| {
+            let accepted: Vec<Accepted> = document.each("accept");
+            document.close();
+            accepted
+        });
+        // What the patterns of a layout may say is known only with both of the others.
+        let understood = match (&said, &lookups, raw_layout) {
+            (Some(Said { language: Some(language), datasets, .. }), Some(lookups), Some(raw)) => {
+                let (order, fiscal) = (raw.date_order(), raw.fiscal_first_month());
+                let vocabulary = Vocabulary::new(*language, order, fiscal, lookups.labels());
+                let names = datasets.keys().cloned().collect();
+                Some((layout::read::read(&layout_file, raw, &vocabulary, &names), vocabulary))
             }
-            identities.push(identity::read(&file, identity)?);
+            _ => None,
+        };
+        let files = [source_file, layout_file, lookups_file, accepted_file];
+        let mistakes: Vec<Mistake> = files.into_iter().flat_map(File::mistakes).collect();
+        if !mistakes.is_empty() {
+            return Err(Error::Mistakes(mistakes));
         }
-        let layout = layout::read::read(&layout_file, raw_layout, &vocabulary, &datasets)?;
-        let accepted_text = texts.accepted.as_deref().unwrap_or_default();
-        let accepted_file = File { path: &folder.join("accepted.toml"), text: accepted_text };
-        let accepted: RawAccepted = accepted_file.parse()?;
-        Ok(Self {
-            id: id.to_owned(),
-            title: raw.title,
-            publisher: raw.publisher,
-            homepage: raw.homepage,
-            licence: raw.licence,
-            follows: raw.follows,
-            access: access::read(&file, raw.access)?,
-            timing: access::read_timing(&file, raw.release, raw.calendar)?,
-            datasets,
-            identities,
-            layout,
-            lookups,
-            vocabulary,
-            accepted: accepted.accept,
-            files: texts.digests(id),
-            folder,
-        })
+        let complete = said.zip(lookups).zip(understood).zip(accepted);
+        let read = complete.and_then(|(((said, lookups), (layout, vocabulary)), accepted)| {
+            Some(Self {
+                id: id.to_owned(),
+                title: said.title?,
+                publisher: said.publisher?,
+                homepage: said.homepage?,
+                licence: said.licence?,
+                follows: said.follows,
+                access: said.access?,
+                timing: said.timing?,
+                datasets: said
+                    .datasets
+                    .into_iter()
+                    .map(|(name, dataset)| Some((name, dataset?)))
+                    .collect::<Option<_>>()?,
+                identities: said.identities,
+                layout,
+                lookups,
+                vocabulary,
+                accepted,
+                files: texts.digests(id),
+                folder,
+            })
+        });
+        Ok(read.expect("whatever could not be read left a mistake"))
     }
+}
+
+/// The named source folders, or all of them, each checked: the mistakes of all are told together.
+///
+/// # Errors
+/// `Mistakes` as of one source; `Io` if a folder or file cannot be read.
+pub fn all(pipelines: &Path, ids: &[String]) -> Result<Vec<Source>, Error> {
+    let mut sources = Vec::new();
+    let mut mistakes = Vec::new();
+    for id in ids {
+        match Source::load(pipelines, id) {
+            Ok(source) => sources.push(source),
+            Err(Error::Mistakes(more)) => mistakes.extend(more),
+            Err(error) => return Err(error),
+        }
+    }
+    if mistakes.is_empty() { Ok(sources) } else { Err(Error::Mistakes(mistakes)) }
 }
 
 /// The ids of all source folders, sorted: two levels down, with a `source.toml`.

@@ -1,14 +1,17 @@
 //! `lookups.toml`: every label that may occur and what it means. An unknown one is an issue.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
+use portbook_model::concept::Concept;
 use toml::Spanned;
 
-use crate::error::{Error, File};
+use crate::document::Document;
+use crate::error::{File, Mistake};
+use crate::nearest::nearest;
 use crate::pattern::fold;
-use crate::says::{check_code, scalar, settable};
+use crate::says::{ATTRIBUTES, check_code, settable};
 use crate::validity::Validity;
+use crate::value::{Place, Value};
 
 /// One meaning of a label, perhaps for some releases only.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,23 +33,26 @@ pub struct Lookups {
 }
 
 impl Lookups {
-    pub(crate) fn read(file: &File<'_>) -> Result<Self, Error> {
-        type Raw = BTreeMap<String, BTreeMap<Spanned<String>, toml::Value>>;
-        let raw: Raw = file.parse()?;
+    /// Every label, with no meaning where that has a mistake; `None` where the file is no TOML.
+    pub(crate) fn read(file: &File<'_>) -> Option<Self> {
         let mut tables = BTreeMap::new();
-        for (table, labels) in raw {
-            let mut meanings = BTreeMap::new();
-            for (label, value) in labels {
-                let span = label.span();
-                let read = read_meanings(file, &span, &table, &value)?;
-                if meanings.insert(fold(label.get_ref()), read).is_some() {
+        for (table, labels) in Document::of(file)?.rest::<Place>() {
+            let mut meanings: BTreeMap<String, Vec<Meaning>> = BTreeMap::new();
+            let mut spans = BTreeMap::new();
+            for (label, value) in labels.into_iter().flatten() {
+                let read = file.keep(read_meanings(file, &label, &table, &value));
+                let folded = fold(label.get_ref());
+                if let Some(other) = spans.insert(folded.clone(), label.span()) {
+                    let later = if other.start > label.span().start { other } else { label.span() };
                     let message = format!("`{}` is there twice once blanks fold", label.get_ref());
-                    return Err(file.mistake(&span, message));
+                    let hint = "write it once, with a list of meanings if it has several";
+                    file.tell(file.mistake(&later, message).hint(hint));
                 }
+                meanings.insert(folded, read.unwrap_or_default());
             }
             tables.insert(table, meanings);
         }
-        Ok(Self { tables })
+        Some(Self { tables })
     }
 
     /// What a label means in a release of that period.
@@ -68,77 +74,97 @@ impl Lookups {
     }
 }
 
-fn read_meanings(
+/// What a label may mean, as it is written.
+const SHAPE: &str = "write `\"Germany\" = { counterpart_area = \"DEU\", level = \"leaf\" }`";
+
+fn read_meanings<'v>(
     file: &File<'_>,
-    span: &Range<usize>,
+    label: &Spanned<String>,
     table: &str,
-    value: &toml::Value,
-) -> Result<Vec<Meaning>, Error> {
-    let entries = match value {
-        toml::Value::Table(entry) => std::slice::from_ref(entry).to_vec(),
-        toml::Value::Array(entries) => entries
-            .iter()
-            .map(|entry| entry.as_table().cloned())
-            .collect::<Option<Vec<_>>>()
-            .ok_or_else(|| file.mistake(span, "expected a list of tables `{ … }`"))?,
-        _ => {
-            return Err(file.mistake(span, "expected `{ column = \"code\", … }` or a list of them"));
-        }
+    value: &'v Spanned<Value>,
+) -> Result<Vec<Meaning>, Mistake> {
+    let wrong = |value: &Spanned<Value>| {
+        let seen = value.get_ref();
+        let message =
+            format!("got `{seen}`, expected {{ column = \"code\", … }} or a list of them");
+        file.mistake(&value.span(), message).hint(SHAPE)
     };
-    let meanings = entries
-        .iter()
-        .map(|entry| read_meaning(file, span, table, entry))
-        .collect::<Result<Vec<_>, _>>()?;
+    let entries: Vec<&Place> = match value.get_ref() {
+        Value::Table(entry) => vec![entry],
+        Value::List(entries) => {
+            let entry =
+                |entry: &'v Spanned<Value>| entry.get_ref().table().ok_or_else(|| wrong(entry));
+            entries.iter().map(entry).collect::<Result<_, _>>()?
+        }
+        _ => return Err(wrong(value)),
+    };
+    let meanings: Vec<Meaning> =
+        entries.into_iter().map(|entry| read_meaning(file, table, entry)).collect();
     for (i, one) in meanings.iter().enumerate() {
         if let Some(two) = meanings[i + 1..].iter().find(|two| one.valid.overlaps(&two.valid)) {
             let message = format!("meanings valid {} and {} overlap", one.valid, two.valid);
-            return Err(file.mistake(span, message));
+            let hint = "give each its own `valid = \"from..to\"`, ends included";
+            return Err(file.mistake(&label.span(), message).hint(hint));
         }
     }
     Ok(meanings)
 }
 
-fn read_meaning(
-    file: &File<'_>,
-    span: &Range<usize>,
-    table: &str,
-    entry: &toml::Table,
-) -> Result<Meaning, Error> {
+fn read_meaning(file: &File<'_>, table: &str, entry: &Place) -> Meaning {
     let mut meaning = Meaning::default();
     for (key, value) in entry {
-        if key == "requires" {
-            let pairs = value.as_table().into_iter().flatten();
-            for (name, value) in pairs {
-                let code =
-                    scalar(value).ok_or_else(|| file.mistake(span, "requires: expected texts"))?;
-                meaning.requires.insert(name.clone(), code);
-            }
-            continue;
+        file.keep(read_one(file, table, key, value, &mut meaning));
+    }
+    meaning
+}
+
+fn read_one(
+    file: &File<'_>,
+    table: &str,
+    key: &Spanned<String>,
+    value: &Spanned<Value>,
+    meaning: &mut Meaning,
+) -> Result<(), Mistake> {
+    let (name, span) = (key.get_ref().as_str(), value.span());
+    if name == "requires" {
+        let expected = || {
+            let message = "requires: expected { hole = \"code\" }";
+            file.mistake(&span, message).hint("write `requires = { asean = \"_ASEAN10\" }`")
+        };
+        for (hole, code) in value.get_ref().table().ok_or_else(expected)? {
+            let code = code.get_ref().scalar().ok_or_else(expected)?;
+            meaning.requires.insert(hole.get_ref().clone(), code);
         }
-        let text = scalar(value)
-            .ok_or_else(|| file.mistake(span, format!("`{key}` is neither a text nor a number")))?;
-        match key.as_str() {
-            "valid" => {
-                meaning.valid =
-                    Validity::parse(&text).map_err(|message| file.mistake(span, message))?;
+        return Ok(());
+    }
+    let text = value.get_ref().scalar().ok_or_else(|| {
+        let seen = value.get_ref();
+        let message = format!("{name}: got `{seen}`, expected a text in quotes");
+        file.mistake(&span, message).hint(SHAPE)
+    })?;
+    match name {
+        "valid" => {
+            meaning.valid = Validity::parse(&text).map_err(|wrong| wrong.at(file, &span))?;
+        }
+        "part_of" => {
+            let code = check_code("counterpart_area", &text);
+            code.map_err(|wrong| wrong.at(file, &span, name))?;
+            meaning.part_of = Some(text);
+        }
+        column if settable(column) || column == table => {
+            if settable(column) {
+                check_code(column, &text).map_err(|wrong| wrong.at(file, &span, column))?;
             }
-            "part_of" => {
-                check_code("counterpart_area", &text)
-                    .map_err(|message| file.mistake(span, format!("part_of: {message}")))?;
-                meaning.part_of = Some(text);
-            }
-            column if settable(column) || column == table => {
-                if settable(column) {
-                    check_code(column, &text)
-                        .map_err(|message| file.mistake(span, format!("{column}: {message}")))?;
-                }
-                meaning.columns.insert(column.to_owned(), text);
-            }
-            other => {
-                let expected = "a column of the contract, `valid`, `part_of` or `requires`";
-                return Err(file.mistake(span, format!("got key `{other}`, expected {expected}")));
-            }
+            meaning.columns.insert(column.to_owned(), text);
+        }
+        other => {
+            let expected = "a column of the contract, `valid`, `part_of` or `requires`";
+            let columns = Concept::ALL.iter().map(|concept| concept.name());
+            let near =
+                nearest(other, columns.chain(ATTRIBUTES).chain(["valid", "part_of", "requires"]));
+            let message = format!("got key `{other}`, expected {expected}");
+            return Err(file.mistake(&key.span(), message).hint(SHAPE).did_you_mean(&near));
         }
     }
-    Ok(meaning)
+    Ok(())
 }

@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use portbook_model::concept::Concept;
-use portbook_model::status::{Level, ObsStatus};
+use portbook_model::status::{Level, ObsStatus, UnknownCode};
 use portbook_schema::codelist;
+use toml::Spanned;
 
-use crate::error::{Error, File};
+use crate::error::{File, Mistake};
 use crate::nearest::nearest;
 use crate::pattern::fold;
+use crate::value::{Place, Value};
 
 /// Attributes that a layout or lookup may set beside the series columns.
-const ATTRIBUTES: [&str; 7] =
+pub(crate) const ATTRIBUTES: [&str; 7] =
     ["level", "unit_mult", "decimals", "precision", "obs_status", "conf_status", "base_period"];
 /// Words of the grammar that are no columns.
 const WORDS: [&str; 12] = [
@@ -114,109 +116,161 @@ pub(crate) fn settable(column: &str) -> bool {
     ATTRIBUTES.contains(&column) || (Concept::named(column).is_some() && !engine.contains(&column))
 }
 
+/// A code that its column does not take.
+pub(crate) struct WrongCode {
+    message: String,
+    near: Vec<String>,
+    /// What a person may write, where no code is near.
+    hint: String,
+}
+
+impl WrongCode {
+    pub(crate) fn at(self, file: &File<'_>, span: &Range<usize>, column: &str) -> Mistake {
+        let mistake = file.mistake(span, format!("{column}: {}", self.message));
+        mistake.hint(self.hint).did_you_mean(&self.near)
+    }
+}
+
 /// Checks a code against its closed list, if the column has one.
-pub(crate) fn check_code(column: &str, code: &str) -> Result<(), String> {
-    let listed = match column {
-        "level" => code.parse::<Level>().map(|_| ()).map_err(|e| e.to_string()),
-        "obs_status" => code.parse::<ObsStatus>().map(|_| ()).map_err(|e| e.to_string()),
-        "unit_mult" | "decimals" => {
-            code.parse::<i8>().map(|_| ()).map_err(|_| format!("got `{code}`, expected a number"))
-        }
-        "precision" if code == "stored" || code == "format" => Ok(()),
-        "precision" => Err(format!("got `{code}`, expected `stored` or `format`")),
-        _ => Ok(()),
+pub(crate) fn check_code(column: &str, code: &str) -> Result<(), WrongCode> {
+    let of_list = |unknown: UnknownCode| {
+        let hint = format!("one of {}", unknown.expected);
+        let near = nearest(code, unknown.expected.split(' '));
+        WrongCode { message: unknown.to_string(), near, hint }
     };
-    listed?;
+    let wrong = |expected: &str, hint: String| {
+        let message = format!("got `{code}`, expected {expected}");
+        WrongCode { message, near: Vec::new(), hint }
+    };
+    match column {
+        "level" => {
+            code.parse::<Level>().map_err(of_list)?;
+        }
+        "obs_status" => {
+            code.parse::<ObsStatus>().map_err(of_list)?;
+        }
+        "unit_mult" | "decimals" => {
+            let hint = || format!("write `{column} = 6`");
+            code.parse::<i8>().map_err(|_| wrong("a whole number", hint()))?;
+        }
+        "precision" if code != "stored" && code != "format" => {
+            let hint = "write `precision = \"stored\"`".to_owned();
+            return Err(wrong("`stored` or `format`", hint));
+        }
+        _ => {}
+    }
     let Some(list) = Concept::named(column).and_then(codelist::of) else { return Ok(()) };
     if list.codes.contains_key(code) {
         return Ok(());
     }
-    let near = nearest(code, list.codes.keys().map(String::as_str)).join(", ");
-    let near = if near.is_empty() { String::new() } else { format!(" (nearest: {near})") };
-    Err(format!("got `{code}`, expected a code of schemas/codelists/{}.csv{near}", list.name))
+    let near = nearest(code, list.codes.keys().map(String::as_str));
+    let first = list.codes.keys().next().map(String::as_str).unwrap_or_default();
+    let hint = format!("a code such as `{first}`; the list is schemas/codelists/{}.csv", list.name);
+    let expected = format!("a code of schemas/codelists/{}.csv", list.name);
+    Err(WrongCode { near, ..wrong(&expected, hint) })
 }
 
-/// Reads an inline table of a pattern.
-pub(crate) fn read(
-    file: &File<'_>,
-    span: &Range<usize>,
-    table: &toml::Table,
-) -> Result<Says, Error> {
+/// Reads an inline table of a pattern; every mistake in it is kept.
+pub(crate) fn read(file: &File<'_>, table: &Place) -> Says {
     let mut says = Says::default();
     for (key, value) in table {
-        if key == "only" {
-            says.only = codes(file, span, key, value)?;
-            continue;
+        file.keep(read_one(file, key, value, &mut says));
+    }
+    says
+}
+
+fn read_one(
+    file: &File<'_>,
+    key: &Spanned<String>,
+    value: &Spanned<Value>,
+    says: &mut Says,
+) -> Result<(), Mistake> {
+    let name = key.get_ref().as_str();
+    let span = value.span();
+    match name {
+        "only" => says.only = codes(file, name, value)?,
+        "instead" => says.instead = codes(file, name, value)?,
+        "revised" => says.revised = truth(file, name, value)?,
+        "optional" => says.optional = truth(file, name, value)?,
+        "ignore" => says.ignore = truth(file, name, value)?,
+        _ => {}
+    }
+    if ["only", "instead", "revised", "optional", "ignore"].contains(&name) {
+        return Ok(());
+    }
+    let text = value.get_ref().scalar().ok_or_else(|| {
+        let seen = value.get_ref();
+        let message = format!("{name}: got `{seen}`, expected a text in quotes");
+        file.mistake(&span, message).hint(format!("write `{name} = \"…\"`"))
+    })?;
+    let wrong =
+        |expected: &str| file.mistake(&span, format!("{name}: got `{text}`, expected {expected}"));
+    match name {
+        "period" if PERIODS.contains(&text.as_str()) => says.period = Some(text),
+        "period" => {
+            let near = nearest(&text, PERIODS);
+            return Err(wrong(&format!("one of {}", PERIODS.join(", "))).did_you_mean(&near));
         }
-        if key == "instead" {
-            says.instead = codes(file, span, key, value)?;
-            continue;
+        "opens" => says.opens = Some(text),
+        "within" => says.within = Some(text),
+        "below" => says.below = Some(fold(&text)),
+        "under" => says.under = Some(fold(&text)),
+        "label" if text == "above" => says.label = Label::Above,
+        "label" if text == "continues" => says.label = Label::Continues,
+        "label" => return Err(wrong("`above` or `continues`")),
+        "blank" if text == "ignored" => says.blank_ignored = true,
+        "blank" => return Err(wrong("`ignored`")),
+        column if settable(column) => {
+            let code = check_code(column, &text);
+            code.map_err(|wrong| wrong.at(file, &span, column))?;
+            says.columns.insert(column.to_owned(), text);
         }
-        let text = scalar(value).ok_or_else(|| {
-            file.mistake(span, format!("`{key}` is neither a text, a number nor true"))
-        })?;
-        let wrong = |expected: &str| {
-            file.mistake(span, format!("{key}: got `{text}`, expected {expected}"))
-        };
-        match key.as_str() {
-            "period" if PERIODS.contains(&text.as_str()) => says.period = Some(text),
-            "period" => return Err(wrong(&format!("one of {}", PERIODS.join(", ")))),
-            "opens" => says.opens = Some(text),
-            "within" => says.within = Some(text),
-            "below" => says.below = Some(fold(&text)),
-            "under" => says.under = Some(fold(&text)),
-            "label" if text == "above" => says.label = Label::Above,
-            "label" if text == "continues" => says.label = Label::Continues,
-            "label" => return Err(wrong("`above` or `continues`")),
-            "revised" => says.revised = text == "true",
-            "optional" => says.optional = text == "true",
-            "ignore" => says.ignore = text == "true",
-            "blank" if text == "ignored" => says.blank_ignored = true,
-            "blank" => return Err(wrong("`ignored`")),
-            column if settable(column) => {
-                check_code(column, &text)
-                    .map_err(|message| file.mistake(span, format!("{column}: {message}")))?;
-                says.columns.insert(column.to_owned(), text);
-            }
-            other => {
-                let known = Concept::ALL.iter().map(|c| c.name()).chain(ATTRIBUTES);
-                let near = nearest(other, known.chain(WORDS)).join(", ");
-                let hint = (!near.is_empty()).then(|| format!("did you mean {near}?"));
-                let message =
-                    format!("got key `{other}`, expected a column or a word of the grammar");
-                return Err(file.mistake_with_hint(span, message, hint));
-            }
+        other => {
+            let known = Concept::ALL.iter().map(|c| c.name()).chain(ATTRIBUTES);
+            let near = nearest(other, known.chain(WORDS));
+            let message = format!("got key `{other}`, expected a column or a word of the grammar");
+            let hint = "a column such as `trade_flow`, or one of ".to_owned() + &WORDS.join(", ");
+            return Err(file.mistake(&key.span(), message).hint(hint).did_you_mean(&near));
         }
     }
-    Ok(says)
+    Ok(())
+}
+
+/// `revised = true`.
+fn truth(file: &File<'_>, key: &str, value: &Spanned<Value>) -> Result<bool, Mistake> {
+    match value.get_ref() {
+        Value::Truth(truth) => Ok(*truth),
+        other => {
+            let message = format!("{key}: got `{other}`, expected `true` or `false`");
+            Err(file.mistake(&value.span(), message).hint(format!("write `{key} = true`")))
+        }
+    }
 }
 
 /// `only = { measure = "QUANTITY" }`, `instead = { counterpart_area = "_W" }`.
 fn codes(
     file: &File<'_>,
-    span: &Range<usize>,
     key: &str,
-    value: &toml::Value,
-) -> Result<BTreeMap<String, String>, Error> {
-    let wrong = |message: String| file.mistake(span, format!("{key}: {message}"));
-    let table = value.as_table().filter(|table| !table.is_empty());
-    let table = table.ok_or_else(|| wrong("expected { column = \"code\" }".to_owned()))?;
+    value: &Spanned<Value>,
+) -> Result<BTreeMap<String, String>, Mistake> {
+    let table = value.get_ref().table().filter(|table| !table.is_empty());
+    let table = table.ok_or_else(|| {
+        let message = format!("{key}: expected {{ column = \"code\" }}");
+        file.mistake(&value.span(), message)
+            .hint(format!("write `{key} = {{ measure = \"QUANTITY\" }}`"))
+    })?;
     let mut codes = BTreeMap::new();
     for (column, value) in table {
-        let code = scalar(value).filter(|_| settable(column));
-        let code = code.ok_or_else(|| wrong(format!("got `{column}`, expected a column")))?;
-        check_code(column, &code).map_err(|message| wrong(format!("{column}: {message}")))?;
-        codes.insert(column.clone(), code);
+        let name = column.get_ref();
+        let code = value.get_ref().scalar().filter(|_| settable(name));
+        let code = code.ok_or_else(|| {
+            let near = nearest(name, Concept::ALL.iter().map(|c| c.name()).chain(ATTRIBUTES));
+            file.mistake(&column.span(), format!("{key}: got `{name}`, expected a column"))
+                .did_you_mean(&near)
+        })?;
+        check_code(name, &code)
+            .map_err(|wrong| wrong.at(file, &value.span(), &format!("{key}: {name}")))?;
+        codes.insert(name.clone(), code);
     }
     Ok(codes)
-}
-
-/// A text, number or truth value as text.
-pub(crate) fn scalar(value: &toml::Value) -> Option<String> {
-    match value {
-        toml::Value::String(text) => Some(text.clone()),
-        toml::Value::Integer(number) => Some(number.to_string()),
-        toml::Value::Boolean(truth) => Some(truth.to_string()),
-        _ => None,
-    }
 }

@@ -37,7 +37,12 @@ impl Vocabulary {
         if hole == "fiscal_year" {
             return self.fiscal_first_month.is_some();
         }
-        typed(hole) || digit_form(hole).is_some() || self.labels.contains_key(hole)
+        TYPED.contains(&hole) || digit_form(hole).is_some() || self.labels.contains_key(hole)
+    }
+
+    /// The names of holes: candidates for a message.
+    pub(crate) fn holes(&self) -> impl Iterator<Item = &str> {
+        TYPED.into_iter().chain(self.labels.keys().map(String::as_str))
     }
 
     /// Whether the hole may take that folded text.
@@ -112,24 +117,22 @@ impl Vocabulary {
 }
 
 /// Holes whose text is parsed or taken as it is.
-fn typed(hole: &str) -> bool {
-    matches!(
-        hole,
-        "_" | "label"
-            | "series_code"
-            | "year"
-            | "month"
-            | "quarter"
-            | "fiscal_year"
-            | "roc_year"
-            | "months"
-            | "day"
-            | "from_day"
-            | "date"
-            | "released_at"
-            | "period"
-    )
-}
+const TYPED: [&str; 14] = [
+    "_",
+    "label",
+    "series_code",
+    "year",
+    "month",
+    "quarter",
+    "fiscal_year",
+    "roc_year",
+    "months",
+    "day",
+    "from_day",
+    "date",
+    "released_at",
+    "period",
+];
 
 /// `ncm8`, `hs2`: a code of a large classification, checked by its number of digits.
 fn digit_form(hole: &str) -> Option<usize> {

@@ -63,6 +63,35 @@ fn mistakes_in_pipelines_end_with_78_and_their_place() {
 }
 
 #[test]
+fn mistakes_of_all_files_and_sources_are_told_at_once() {
+    let place = Place::with_own_pipelines("exits-all-mistakes");
+    let file = |name: &str| place.pipelines.join(name);
+    edit::text(&file("us/census-ft900/layout.toml"), "head = \"Period\"", "haed = \"Period\"");
+    edit::text(&file("us/census-ft900/source.toml"), "\nlanguage ", "\nlangauge ");
+    edit::text(&file("in/eidb/lookups.toml"), "\n[unit]", "\n[units]");
+    let ended = place.portbook(["sources", "--json"]);
+    ended.expect(78);
+    let told: serde_json::Value = serde_json::from_str(&ended.stdout).unwrap();
+    let mistakes = told["mistakes"].as_array().unwrap();
+    let of = |end: &str| {
+        let ends = |one: &&serde_json::Value| one["file"].as_str().unwrap().ends_with(end);
+        mistakes.iter().find(ends).unwrap_or_else(|| panic!("{end}: {ended}"))
+    };
+    let key = of("us/census-ft900/layout.toml");
+    assert!(key["message"].as_str().unwrap().contains("unknown key `haed`"), "{ended}");
+    assert_eq!(key["hint"], "did you mean `head`?", "{ended}");
+    assert_eq!((&key["line"], &key["column"]), (&7.into(), &10.into()), "{ended}");
+    assert_eq!(of("us/census-ft900/source.toml")["line"], 4, "{ended}");
+    assert!(of("in/eidb/layout.toml")["message"].as_str().unwrap().contains("{unit}"), "{ended}");
+    // People read the same on stderr.
+    for mistake in mistakes {
+        let (line, column) = (&mistake["line"], &mistake["column"]);
+        let shown = format!("{}:{line}:{column}: ", mistake["file"].as_str().unwrap());
+        assert!(ended.stderr.contains(&shown), "{shown} is not in {ended}");
+    }
+}
+
+#[test]
 fn an_unknown_source_ends_with_78_and_names_those_there_are() {
     let place = Place::new("exits-unknown-source");
     let ended = place.portbook(["run", "--replay", "--only", "us/censuss"]);

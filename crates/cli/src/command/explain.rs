@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use portbook_pipeline::neighbourhood::lineage;
 use portbook_query::explain::{Ask, EXPLAINED_MAX, text};
 use portbook_query::table::Table;
-use portbook_source::load::{Source, ids};
+use portbook_source::load::{all, ids};
 
 use super::as_of;
 use crate::arguments::{Explain, Shared};
@@ -17,10 +17,7 @@ pub(crate) async fn explain(shared: &Shared, arguments: &Explain) -> anyhow::Res
     };
     let as_of = as_of(arguments.as_of.as_deref())?;
     let found = Table::open(&shared.output)?.explain(&ask, as_of).await?;
-    let sources = ids(&shared.pipelines)?
-        .iter()
-        .map(|id| Source::load(&shared.pipelines, id))
-        .collect::<Result<Vec<_>, _>>()?;
+    let sources = all(&shared.pipelines, &ids(&shared.pipelines)?)?;
     let parser = super::parser()?;
     let mut list = Vec::new();
     let mut texts = Vec::new();

@@ -1,17 +1,14 @@
 //! `sources`: what the pipelines folder holds.
 
-use portbook_source::load::{Source, ids};
+use portbook_source::load::{all, ids};
 
 use crate::arguments::Shared;
 use crate::output;
 
 pub(crate) fn sources(shared: &Shared) -> anyhow::Result<u8> {
-    let mut sources = Vec::new();
-    for id in ids(&shared.pipelines)? {
-        if shared.only.is_empty() || shared.only.contains(&id) {
-            sources.push(Source::load(&shared.pipelines, &id)?);
-        }
-    }
+    let mut ids = ids(&shared.pipelines)?;
+    ids.retain(|id| shared.only.is_empty() || shared.only.contains(id));
+    let sources = all(&shared.pipelines, &ids)?;
     if shared.json {
         let list: Vec<_> = sources
             .iter()

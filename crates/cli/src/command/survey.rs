@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use portbook_pipeline::survey::{Outcome, Survey, survey};
-use portbook_source::load::{Source, ids};
+use portbook_source::load::{all, ids};
 use serde_json::{Value, json};
 
 use crate::arguments::{Shared, SurveyFiles};
@@ -15,10 +15,7 @@ use crate::output::{self, Lines};
 pub(crate) fn files(shared: &Shared, arguments: &SurveyFiles) -> anyhow::Result<u8> {
     let now = shared.now.unwrap_or_else(super::clock);
     let parser = super::parser()?;
-    let sources = ids(&shared.pipelines)?
-        .iter()
-        .map(|id| Source::load(&shared.pipelines, id))
-        .collect::<Result<Vec<_>, _>>()?;
+    let sources = all(&shared.pipelines, &ids(&shared.pipelines)?)?;
     let mut files = Vec::new();
     for path in &arguments.paths {
         below(path, &mut files)?;

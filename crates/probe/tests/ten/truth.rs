@@ -31,6 +31,10 @@ pub(crate) struct Case {
     pub(crate) whole: bool,
 }
 
+/// What stands in the place of figures in the ten: not available or nil in Singapore, not available
+/// in the World Bank's prices.
+const MARKS: [&str; 4] = ["na", "-", "…", ".."];
+
 /// Texts of a sheet by row and column, both from 1.
 pub(crate) struct Texts {
     pub(crate) sheet: Sheet,
@@ -42,8 +46,17 @@ impl Texts {
         self.sheet.get(row - 1, column - 1).text()
     }
 
-    fn is_figure(&self, (row, column): At) -> bool {
-        self.sheet.get(row - 1, column - 1).is_figure()
+    /// Whether a person takes the text of a cell for a figure or a mark in its place: read here from
+    /// the text alone, whatever the probe holds it for.
+    fn is_figure(&self, at: At) -> bool {
+        let text = self.at(at);
+        let digits = text.trim_start_matches(['-', '\u{2212}']).trim_end_matches('%');
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+        let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
+            && all_digits(&whole.replace(',', ""))
+            && all_digits(fraction);
+        is_number || MARKS.contains(&text.as_str())
     }
 }
 

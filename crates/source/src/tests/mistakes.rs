@@ -1,106 +1,110 @@
-//! Mistakes in the ideas of a layout: each with its line and column, and a hint where one helps.
+//! Mistakes as a compiler tells them. Each row is an edit of a right file with `▸` where the mistake
+//! stands, what is said of it, and the hint; the mark is no part of the file.
 
-use super::{LAYOUT, LOOKUPS, SOURCE, mistake, read};
+use std::path::PathBuf;
 
-/// Changes the small layout and expects this mistake in it.
-fn check(from: &str, to: &str, said: &[&str]) {
-    let changed = LAYOUT.replace(from, to);
-    assert_ne!(changed, LAYOUT, "`{from}` is not in the layout");
-    let found = mistake(SOURCE, &changed, LOOKUPS);
-    for part in said {
-        assert!(found.contains(part), "expected `{part}` in: {found}");
+use super::{LAYOUT, LOOKUPS, SOURCE, text};
+use crate::error::{Error, Mistake};
+use crate::load::{Source, Texts};
+
+mod lookups;
+mod records;
+mod source;
+mod table;
+
+/// From, to, part of the message, part of the hint.
+type Row = (&'static str, &'static str, &'static str, &'static str);
+
+/// The files of a right folder.
+fn right() -> Texts {
+    Texts { source: text(SOURCE), layout: text(LAYOUT), lookups: text(LOOKUPS), accepted: None }
+}
+
+fn mistakes(texts: &Texts) -> Vec<Mistake> {
+    match Source::read("cn/a-b", PathBuf::from("cn/a-b"), texts) {
+        Ok(_) => Vec::new(),
+        Err(Error::Mistakes(mistakes)) => mistakes,
+        Err(Error::Io(error)) => panic!("{error}"),
     }
 }
 
-#[test]
-fn a_misspelt_key_is_told_with_the_nearest_one() {
-    check(
-        "stub = 1",
-        "stub = 1, head_untill = \"x\"",
-        &["layout.toml:5:53: unknown field `head_untill`", "hint: did you mean `head_until`"],
-    );
-    check(
-        "trade_flow = \"X\"",
-        "ignored = true",
-        &["layout.toml:7:1: got key `ignored`", "did you mean ignore"],
-    );
-}
-
-#[test]
-fn the_shapes_of_the_grid_are_checked() {
-    let grid = "grid = { head = \"Partner\", head_rows = 1, stub = 1 }";
-    let rows = "grid = { head = { row = 0 }, head_rows = 1, stub = 1 }";
-    check(grid, rows, &["layout.toml:5:17: grid.head: rows count from 1"]);
-    let list = "grid = { head = true, head_rows = 1, stub = 1 }";
-    check(grid, list, &["layout.toml:5:17: grid.head: expected a text or { row = 1 }"]);
-    let left = "grid = { head = \"Partner\", head_rows = 1, stub = 1, left = \"1\" }";
-    check(grid, left, &["layout.toml:5:60: grid.left: got `1`, expected a column by its letter"]);
-    let both = "grid = { head = \"Partner\", stub = 1 }";
-    check(grid, both, &["expected one of `head_rows` (at least 1) and `head_until`"]);
-}
-
-#[test]
-fn signs_and_marks_are_checked() {
-    let with = |sign: &str| format!("{LAYOUT}[table.sign]\n{sign}\n");
-    let said = mistake(SOURCE, &with("\"-\" = \"nill\""), LOOKUPS);
-    assert!(
-        said.contains("layout.toml:11:1: got `\"nill\"`, expected one of nil, missing"),
-        "{said}"
-    );
-    let said = mistake(SOURCE, &with("\"\" = { leading = \"not begun\" }"), LOOKUPS);
-    assert!(said.contains("layout.toml:11:1: sign: expected a meaning"), "{said}");
-    assert!(read(SOURCE, &with("\"0\" = { trailing = \"not yet published\" }"), LOOKUPS).is_ok());
-    let share = "\"-\" = { level = \"nil\", growth = \"nil\", SHAER = \"nil\" }";
-    let said = mistake(SOURCE, &with(share), LOOKUPS);
-    assert!(said.contains("sign: got `SHAER`") && said.contains("SHARE"), "{said}");
-    let note = "number = { notes = { p = { trade_flow = \"X\" } } }\n[table.head]";
-    check("[table.head]", note, &["layout.toml:6:22: notes: expected { obs_status = … }"]);
-}
-
-#[test]
-fn words_of_an_entry_are_checked() {
-    check(
-        "trade_flow = \"X\"",
-        "period = \"monthly\"",
-        &["period: got `monthly`, expected one of"],
-    );
-    check("trade_flow = \"X\"", "only = {}", &["only: expected { column = \"code\" }"]);
-    check("trade_flow = \"X\"", "area = \"Germny\"", &["[area]", "did you mean `Germany`?"]);
-    check("[table.line]", "[table.line]\n\"x\" = 1", &["expected `{ … }` after the pattern"]);
-}
-
-#[test]
-fn eras_of_one_table_must_not_overlap() {
-    let twice = |one: &str, two: &str| {
-        let era = |valid: &str| {
-            LAYOUT.replace("id = \"partners\"", &format!("id = \"partners\"\nvalid = \"{valid}\""))
+/// Makes each edit in one file of the folder and expects that one mistake, there and nowhere else.
+fn check(file: &str, right: &Texts, of: fn(&mut Texts) -> &mut String, rows: &[Row]) {
+    assert!(mistakes(right).is_empty(), "{:?}", mistakes(right));
+    let mut wrong = Vec::new();
+    for (from, to, message, hint) in rows {
+        let mut texts = right.clone();
+        let text = of(&mut texts);
+        assert!(text.contains(from), "`{from}` is not in {file}");
+        let marked = text.replacen(from, to, 1);
+        let (before, _) = marked.split_once('▸').unwrap_or_else(|| panic!("no mark in `{to}`"));
+        let line = before.matches('\n').count() + 1;
+        let column = before.lines().last().unwrap_or_default().chars().count() + 1;
+        let column = if before.ends_with('\n') { 1 } else { column };
+        *text = marked.replace('▸', "");
+        let found = mistakes(&texts);
+        let told = found.iter().map(Mistake::to_string).collect::<Vec<_>>().join("\n");
+        let place = format!("cn/a-b/{file}:{line}:{column}: ");
+        let is_right = |one: &Mistake| {
+            let said = one.hint.as_deref().unwrap_or_default();
+            one.message.contains(message) && said.contains(hint) && !hint.is_empty()
         };
-        read(SOURCE, &format!("{}{}", era(one), era(two)), LOOKUPS)
-    };
-    assert!(twice("..2024-12", "2025-01..").is_ok());
-    let said = twice("..2025-01", "2025-01..").unwrap_err();
-    assert!(said.contains("layout.toml:13:6: id `partners` stands twice"), "{said}");
+        if found.len() != 1 || !told.starts_with(&place) || !is_right(&found[0]) {
+            wrong.push(format!("`{to}`: expected {place}{message} ({hint}), got {told}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn blocks_are_opened_by_lines_and_a_list_of_entries_must_differ() {
-    let stub = format!("{LAYOUT}[table.stub.A]\n\"x\" = {{ opens = \"b\" }}\n");
-    let said = mistake(SOURCE, &stub, LOOKUPS);
-    assert!(said.contains("blocks are opened in [table.line]"), "{said}");
-    let line = "\"{area}\" = {}";
-    let alike = "\"{area}\" = [ { below = \"A\" }, { below = \"A\" } ]";
-    check(line, alike, &["both match `Germany` and neither is closer"]);
-    let apart = LAYOUT.replace(line, "\"{area}\" = [ { below = \"A\" }, { below = \"B\" } ]");
-    assert!(read(SOURCE, &apart, LOOKUPS).is_ok());
+fn every_file_tells_all_its_mistakes_at_once() {
+    let mut texts = right();
+    texts.source = texts.source.replace("\"CHN\"", "\"CHI\"").replace("lag", "").replace(
+        "[licence]",
+        "[calendar]\nlag_days = \"ten\"\ngrace_days = 5\nevery_months = 1\n[licence]",
+    );
+    texts.layout = texts.layout.replace("\"X\"", "\"EX\"").replace("{area}", "{aera}")
+        + "[[table]]\nid = \"partners\"\n[[records]]\nid = 3\n";
+    texts.lookups += "\"France\" = { counterpart_area = \"FRE\" }\n\"Italy\" = 3\n";
+    texts.accepted = Some("[[accept]]\nrelease = 1\n".to_owned());
+    let found = mistakes(&texts);
+    let places = found.iter().map(|one| {
+        let file = one.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        format!("{file}:{}:{}", one.line, one.column)
+    });
+    let places: Vec<String> = places.collect();
+    let expected = [
+        "source.toml:7:12",
+        "source.toml:27:12",
+        "layout.toml:7:28",
+        "layout.toml:9:2",
+        "layout.toml:10:1",
+        "layout.toml:13:6",
+        "lookups.toml:4:33",
+        "lookups.toml:5:11",
+        "accepted.toml:2:11",
+    ];
+    assert_eq!(places, expected, "{found:#?}");
 }
 
 #[test]
-fn a_grid_deeper_or_wider_than_any_is_refused() {
-    let said = |from: &str, to: &str| mistake(SOURCE, &LAYOUT.replace(from, to), LOOKUPS);
-    let deep = said("head_rows = 1", "head_rows = 4000000000");
-    let expected = "layout.toml:5:40: grid.head_rows: got 4000000000, expected at most 64";
-    assert!(deep.starts_with(&format!("cn/a-b/{expected}")), "{deep}");
-    let wide = said("stub = 1", "stub = 17");
-    let expected = "layout.toml:5:50: grid.stub: got 17, expected at most 16";
-    assert!(wide.starts_with(&format!("cn/a-b/{expected}")), "{wide}");
+fn a_mistake_in_one_file_makes_none_in_another() {
+    let mut texts = right();
+    texts.lookups = texts.lookups.replace("\"DEU\"", "\"GER\"");
+    texts.source = texts
+        .source
+        .replace("[dataset.partners]\ntitle = \"Trade by partner\"", "[dataset.partners]");
+    let found = mistakes(&texts);
+    let told: Vec<&str> = found.iter().map(|one| one.message.as_str()).collect();
+    assert_eq!(told.len(), 2, "{found:#?}");
+    assert!(told[0].contains("`title` is missing") && told[1].contains("got `GER`"), "{told:?}");
+}
+
+#[test]
+fn what_is_no_toml_is_told_where_it_stops_being_it() {
+    let mut texts = right();
+    texts.layout = texts.layout.replace("[table.line]", "[table.line");
+    let found = mistakes(&texts);
+    assert_eq!((found.len(), found[0].line), (1, 8), "{found:#?}");
+    assert!(found[0].message.starts_with("no TOML: "), "{found:#?}");
 }

@@ -1,19 +1,20 @@
 //! Reads `[[records]]`.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{RawNumber, RawPlace, Reader, Shared, Words};
-use crate::error::Error;
+use super::{RawNumber, Reader, Shared};
+use crate::error::Mistake;
 use crate::layout::Entry;
 use crate::layout::records::{
     Beside, Column, Condition, Find, FixedColumn, Measure, Reads, Records,
 };
+use crate::nearest::nearest;
 use crate::pattern::{Pattern, fold};
 use crate::says;
+use crate::value::{Place, Value, Words};
 
 /// Letters of a line that columns may speak of.
 const LETTERS_MAX: usize = 10_000;
@@ -22,7 +23,7 @@ const LETTERS_MAX: usize = 10_000;
 #[serde(deny_unknown_fields)]
 pub(super) struct RawRecords {
     id: Spanned<String>,
-    dataset: Option<String>,
+    dataset: Option<Spanned<String>>,
     valid: Option<Spanned<String>>,
     find: RawRecordsFind,
     #[serde(default)]
@@ -37,19 +38,19 @@ pub(super) struct RawRecords {
     keep: BTreeMap<Spanned<String>, Words>,
     #[serde(default)]
     optional: Vec<Spanned<String>>,
-    decimals: Option<u8>,
+    decimals: Option<Spanned<u8>>,
     precision: Option<Spanned<String>>,
     number: Option<RawNumber>,
     future: Option<Spanned<String>>,
     #[serde(default)]
-    text: RawPlace,
+    text: Place,
     #[serde(default)]
-    columns: RawPlace,
+    columns: Place,
     measure: Vec<RawMeasure>,
     #[serde(default)]
-    sign: RawPlace,
+    sign: Place,
     #[serde(default)]
-    all: toml::Table,
+    all: Place,
 }
 
 #[derive(Deserialize)]
@@ -67,65 +68,98 @@ struct RawRecordsFind {
 #[serde(deny_unknown_fields)]
 struct RawMeasure {
     column: Spanned<String>,
-    nth: Option<u32>,
+    nth: Option<Spanned<u32>>,
     status: Option<Spanned<String>>,
     #[serde(default)]
     only: BTreeMap<Spanned<String>, Words>,
     #[serde(default)]
-    set: toml::Table,
+    set: Place,
 }
 
 impl Reader<'_> {
-    pub(super) fn records(&self, raw: RawRecords) -> Result<Records, Error> {
+    pub(super) fn records(&self, raw: RawRecords) -> Result<Records, Mistake> {
         let common = self.common(&Shared {
             id: &raw.id,
             dataset: raw.dataset.as_ref(),
             valid: raw.valid.as_ref(),
-            decimals: raw.decimals,
+            decimals: raw.decimals.as_ref(),
             precision: raw.precision.as_ref(),
             number: raw.number.as_ref(),
             future: raw.future.as_ref(),
             text: &raw.text,
             sign: &raw.sign,
             all: &raw.all,
-        })?;
-        let columns = raw.columns.iter().map(|(heading, reads)| self.column(heading, reads));
-        let columns: Vec<Column> = columns.collect::<Result<_, _>>()?;
-        let measures = raw.measure.iter().map(|measure| self.measure(measure));
-        let measures: Vec<Measure> = measures.collect::<Result<_, _>>()?;
-        self.check_headings(&raw, &columns, &measures)?;
-        for measure in &raw.measure {
-            self.check_status(measure, &columns)?;
-        }
-        for optional in &raw.optional {
-            let folded = fold(optional.get_ref());
-            if !columns.iter().any(|column| fold(&column.heading.to_string()) == folded) {
-                let message = format!("optional: got `{folded}`, expected a key of the columns");
-                return Err(self.file.mistake(&optional.span(), message));
+        });
+        let find = Find {
+            name: raw.find.name.clone(),
+            path: raw.find.path.as_ref().and_then(|path| self.file.keep(self.pattern(path))),
+            columns: raw.find.columns.folded(),
+            text: raw.find.text.folded(),
+        };
+        // Without a header `fixed` says itself what must be there.
+        let is_told = !raw.fixed.is_empty()
+            || find.name.as_ref().is_some_and(|name| !name.trim().is_empty())
+            || raw.find.path.is_some();
+        self.check_find(&raw.id, &[&raw.find.text, &raw.find.columns], is_told);
+        let fixed = self.file.keep(self.fixed(&raw)).unwrap_or_default();
+        // What follows speaks of columns and measures: one with a mistake would make others.
+        let columns: Vec<Option<Column>> = raw
+            .columns
+            .iter()
+            .map(|(name, reads)| self.file.keep(self.column(name, reads)))
+            .collect();
+        let measures: Vec<Option<Measure>> =
+            raw.measure.iter().map(|measure| self.file.keep(self.measure(measure))).collect();
+        let columns = columns.into_iter().collect::<Option<Vec<_>>>();
+        let measures = measures.into_iter().collect::<Option<Vec<_>>>();
+        let (columns, measures) = match (columns, measures) {
+            (Some(columns), Some(measures)) => (columns, measures),
+            _ => (Vec::new(), Vec::new()),
+        };
+        if !columns.is_empty() || !measures.is_empty() {
+            self.check_headings(&raw, &columns, &measures);
+            for measure in &raw.measure {
+                self.file.keep(self.check_status(measure, &columns));
+            }
+            for optional in &raw.optional {
+                self.file.keep(self.check_column("optional", optional, &columns));
             }
         }
-        let fixed = self.fixed(&raw)?;
         Ok(Records {
             common,
             fixed,
-            find: Find {
-                name: raw.find.name,
-                path: raw.find.path.as_ref().map(|path| self.pattern(path)).transpose()?,
-                columns: raw.find.columns.folded(),
-                text: raw.find.text.folded(),
-            },
+            find,
             preamble: raw.preamble,
             until: raw.until.folded(),
-            skip: self.conditions(&raw.skip, &columns)?,
-            keep: self.conditions(&raw.keep, &columns)?,
+            skip: self.conditions(&raw.skip, &columns),
+            keep: self.conditions(&raw.keep, &columns),
             optional: raw.optional.iter().map(|column| fold(column.get_ref())).collect(),
             columns,
             measures,
         })
     }
 
+    /// A key of the columns, as it is written there.
+    fn check_column<'c>(
+        &self,
+        key: &str,
+        written: &Spanned<String>,
+        columns: &'c [Column],
+    ) -> Result<&'c Column, Mistake> {
+        let folded = fold(written.get_ref());
+        let named = |column: &&Column| fold(&column.heading.to_string()) == folded;
+        columns.iter().find(named).ok_or_else(|| {
+            let names: Vec<String> =
+                columns.iter().map(|column| column.heading.to_string()).collect();
+            let near = nearest(&folded, names.iter().map(String::as_str));
+            let message = format!("{key}: got `{folded}`, expected a key of the columns");
+            let hint = format!("list it in [records.columns]: `{folded} = \"{{label}}\"`");
+            self.file.mistake(&written.span(), message).hint(hint).did_you_mean(&near)
+        })
+    }
+
     /// Columns of a fixed width follow one another; no header tells such a file from another.
-    fn fixed(&self, raw: &RawRecords) -> Result<Vec<FixedColumn>, Error> {
+    fn fixed(&self, raw: &RawRecords) -> Result<Vec<FixedColumn>, Mistake> {
         let mut end = 0;
         for column in &raw.fixed {
             let FixedColumn { name, from, to } = column.get_ref();
@@ -134,7 +168,8 @@ impl Reader<'_> {
                     "fixed: got `{name}` from {from} to {to}, expected letters after {end}, at most \
                      to {LETTERS_MAX}"
                 );
-                return Err(self.file.mistake(&column.span(), message));
+                let hint = "write `fixed = [ { name = \"year\", from = 1, to = 4 }, … ]` from left to right";
+                return Err(self.file.mistake(&column.span(), message).hint(hint));
             }
             end = *to;
         }
@@ -143,73 +178,63 @@ impl Reader<'_> {
             && raw.find.text.folded().is_empty()
         {
             let message = "fixed: got no header, expected `name` or `text` in `find`".to_owned();
-            return Err(self.file.mistake(&first.span(), message));
+            let hint = "write `find = { name = \"exports.txt\" }`";
+            return Err(self.file.mistake(&first.span(), message).hint(hint));
         }
         Ok(raw.fixed.iter().map(|column| column.get_ref().clone()).collect())
     }
 
     /// `"ignore"`, a pattern, a list of patterns, or a table of patterns and what they say.
-    fn column(&self, heading: &Spanned<String>, reads: &toml::Value) -> Result<Column, Error> {
-        let span = heading.span();
-        let place = |patterns: &[&str]| -> RawPlace {
-            let empty = || toml::Value::Table(toml::Table::new());
-            let keyed = |text: &&str| (Spanned::new(span.clone(), (*text).to_owned()), empty());
-            patterns.iter().map(keyed).collect()
+    fn column(&self, heading: &Spanned<String>, reads: &Spanned<Value>) -> Result<Column, Mistake> {
+        let wrong = |at: &Spanned<Value>| {
+            let expected = "\"ignore\", a pattern, a list of patterns, or a table of patterns";
+            let message =
+                format!("{}: got `{}`, expected {expected}", heading.get_ref(), at.get_ref());
+            let hint = format!("write `{} = \"{{label}}\"`", heading.get_ref());
+            self.file.mistake(&at.span(), message).hint(hint)
         };
-        let raw = match reads {
-            toml::Value::String(text) if text == "ignore" => {
+        let says_nothing = |at: &Spanned<Value>| match at.get_ref() {
+            Value::Text(text) => {
+                let nothing = Spanned::new(at.span(), Value::Table(Place::new()));
+                Ok((Spanned::new(at.span(), text.clone()), nothing))
+            }
+            _ => Err(wrong(at)),
+        };
+        let place: Place = match reads.get_ref() {
+            Value::Text(text) if text == "ignore" => {
                 return Ok(Column { heading: self.pattern(heading)?, reads: Reads::Ignore });
             }
-            toml::Value::String(text) => place(&[text]),
-            toml::Value::Array(list) => {
-                let texts: Option<Vec<&str>> = list.iter().map(toml::Value::as_str).collect();
-                place(&texts.ok_or_else(|| self.reads_wrongly(&span))?)
-            }
-            toml::Value::Table(table) => table
-                .iter()
-                .map(|(text, says)| (Spanned::new(span.clone(), text.clone()), says.clone()))
-                .collect(),
-            _ => return Err(self.reads_wrongly(&span)),
+            Value::Text(_) => Place::from([says_nothing(reads)?]),
+            Value::List(list) => list.iter().map(says_nothing).collect::<Result<_, _>>()?,
+            Value::Table(table) => table.clone(),
+            _ => return Err(wrong(reads)),
         };
-        let entries: Vec<Entry> = self.place(&raw)?;
+        let entries: Vec<Entry> = self.place(&place);
         Ok(Column { heading: self.pattern(heading)?, reads: Reads::Entries(entries) })
     }
 
-    fn reads_wrongly(&self, span: &Range<usize>) -> Error {
-        let expected = "\"ignore\", a pattern, a list of patterns, or a table of patterns";
-        self.file.mistake(span, format!("column: expected {expected}"))
-    }
-
-    fn measure(&self, raw: &RawMeasure) -> Result<Measure, Error> {
-        let span = raw.column.span();
+    fn measure(&self, raw: &RawMeasure) -> Result<Measure, Mistake> {
         let mut set = raw.set.clone();
-        let unit = set.remove("unit").as_ref().and_then(says::scalar).map(|unit| fold(&unit));
-        if let Some(unit) = &unit
-            && !self.vocabulary.accepts("unit", unit)
-        {
-            let message = format!("unit: got `{unit}`, expected a label of [unit] in lookups.toml");
-            return Err(self.file.mistake(&span, message));
-        }
-        if raw.nth == Some(0) {
-            return Err(self.file.mistake(&span, "nth: got 0, expected 1 or more"));
+        let unit = set.remove("unit").map(|unit| self.label("unit", &unit)).transpose()?;
+        if let Some(nth) = raw.nth.as_ref().filter(|nth| *nth.get_ref() == 0) {
+            let message = "nth: got 0, expected 1 or more";
+            return Err(self
+                .file
+                .mistake(&nth.span(), message)
+                .hint("write `nth = 1` for the first"));
         }
         Ok(Measure {
             heading: self.pattern(&raw.column)?,
-            nth: raw.nth,
-            says: says::read(self.file, &span, &set)?,
+            nth: raw.nth.as_ref().map(|nth| *nth.get_ref()),
+            says: says::read(self.file, &set),
             unit,
-            only: self.conditions(&raw.only, &[])?,
+            only: self.conditions(&raw.only, &[]),
             status: raw.status.as_ref().map(|status| Beside::new(status.get_ref())),
         })
     }
 
     /// A heading is claimed once: by a column, or by measures that part it among them.
-    fn check_headings(
-        &self,
-        raw: &RawRecords,
-        columns: &[Column],
-        measures: &[Measure],
-    ) -> Result<(), Error> {
+    fn check_headings(&self, raw: &RawRecords, columns: &[Column], measures: &[Measure]) {
         let parted = |one: &Measure, two: &Measure| {
             (one.nth.is_some() && two.nth.is_some() && one.nth != two.nth)
                 || (!one.only.is_empty() && !two.only.is_empty())
@@ -218,13 +243,12 @@ impl Reader<'_> {
             let others = measures[..i].iter().filter(|other| !parted(other, measure));
             let others = others.map(|other| &other.heading);
             let others = others.chain(columns.iter().map(|column| &column.heading));
-            self.check_apart(&written.column, &measure.heading, others)?;
+            self.check_apart(&written.column, &measure.heading, others);
         }
         for (i, (column, written)) in columns.iter().zip(raw.columns.keys()).enumerate() {
             let others = columns[..i].iter().map(|other| &other.heading);
-            self.check_apart(written, &column.heading, others)?;
+            self.check_apart(written, &column.heading, others);
         }
-        Ok(())
     }
 
     fn check_apart<'p>(
@@ -232,31 +256,27 @@ impl Reader<'_> {
         written: &Spanned<String>,
         one: &Pattern,
         others: impl Iterator<Item = &'p Pattern>,
-    ) -> Result<(), Error> {
+    ) {
         for other in others {
             if let Some(text) = self.overlap(one, other) {
                 let message =
                     format!("headings `{one}` and `{other}` both match `{text}`, neither closer");
-                return Err(self.file.mistake(&written.span(), message));
+                let hint = "two measures of one heading take `nth = 1` and `nth = 2`, or `only`";
+                self.file.tell(self.file.mistake(&written.span(), message).hint(hint));
             }
         }
-        Ok(())
     }
 
     /// What stands beside a value must be a column that is read.
-    fn check_status(&self, raw: &RawMeasure, columns: &[Column]) -> Result<(), Error> {
+    fn check_status(&self, raw: &RawMeasure, columns: &[Column]) -> Result<(), Mistake> {
         let Some(status) = &raw.status else { return Ok(()) };
-        let folded = fold(status.get_ref());
-        let known = columns.iter().find(|column| fold(&column.heading.to_string()) == folded);
-        match known.map(|column| &column.reads) {
-            Some(Reads::Entries(_)) => Ok(()),
-            Some(Reads::Ignore) => {
-                let message = format!("status: `{folded}` is ignored, expected one that is read");
-                Err(self.file.mistake(&status.span(), message))
-            }
-            None => {
-                let message = format!("status: got `{folded}`, expected a key of the columns");
-                Err(self.file.mistake(&status.span(), message))
+        match self.check_column("status", status, columns)?.reads {
+            Reads::Entries(_) => Ok(()),
+            Reads::Ignore => {
+                let written = status.get_ref();
+                let message = format!("status: `{written}` is ignored, expected one that is read");
+                let hint = format!("write `{written} = {{ \"p\" = {{ obs_status = \"P\" }} }}`");
+                Err(self.file.mistake(&status.span(), message).hint(hint))
             }
         }
     }
@@ -265,22 +285,25 @@ impl Reader<'_> {
         &self,
         raw: &BTreeMap<Spanned<String>, Words>,
         columns: &[Column],
-    ) -> Result<Vec<Condition>, Error> {
-        let mut conditions = Vec::new();
-        for (column, words) in raw {
+    ) -> Vec<Condition> {
+        let read = |(column, words): (&Spanned<String>, &Words)| {
             let (heading, texts) = (fold(column.get_ref()), words.folded());
             let takes =
                 |known: &Column| known.heading.captures(&heading, self.vocabulary).is_some();
             if !columns.is_empty() && !columns.iter().any(takes) {
+                let names: Vec<String> =
+                    columns.iter().map(|column| column.heading.to_string()).collect();
+                let near = nearest(&heading, names.iter().map(String::as_str));
                 let message = format!("got column `{heading}`, expected one of the columns");
-                return Err(self.file.mistake(&column.span(), message));
+                return Err(self.file.mistake(&column.span(), message).did_you_mean(&near));
             }
             if texts.is_empty() {
                 let message = format!("`{heading}`: expected the texts it must have");
-                return Err(self.file.mistake(&column.span(), message));
+                let hint = format!("write `{heading} = [\"A\", \"B\"]`");
+                return Err(self.file.mistake(&column.span(), message).hint(hint));
             }
-            conditions.push(Condition { column: heading, texts });
-        }
-        Ok(conditions)
+            Ok(Condition { column: heading, texts })
+        };
+        raw.iter().filter_map(|one| self.file.keep(read(one))).collect()
     }
 }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{RawNumber, RawPlace, Reader, Shared, Words};
-use crate::error::Error;
+use super::{RawNumber, Reader, Shared};
+use crate::error::Mistake;
 use crate::layout::Entry;
 use crate::layout::table::{Anchor, Depth, Find, Grid, HeadRow, StubColumn, Table};
 use crate::pattern::fold;
+use crate::value::{Place, Value, Words};
 
 /// Rows of a heading.
 const HEAD_ROW_COUNT_MAX: u32 = 64;
@@ -20,30 +21,30 @@ const STUB_COLUMN_COUNT_MAX: u32 = 16;
 #[serde(deny_unknown_fields)]
 pub(super) struct RawTable {
     id: Spanned<String>,
-    dataset: Option<String>,
+    dataset: Option<Spanned<String>>,
     valid: Option<Spanned<String>>,
     find: RawFind,
-    grid: RawGrid,
-    decimals: Option<u8>,
+    grid: Spanned<RawGrid>,
+    decimals: Option<Spanned<u8>>,
     precision: Option<Spanned<String>>,
     number: Option<RawNumber>,
     future: Option<Spanned<String>>,
     #[serde(default)]
-    text: RawPlace,
+    text: Place,
     #[serde(default)]
-    sheet: RawPlace,
+    sheet: Place,
     #[serde(default)]
-    head: RawPlace,
+    head: Place,
     #[serde(default)]
-    head_row: BTreeMap<Spanned<String>, RawPlace>,
+    head_row: BTreeMap<Spanned<String>, Place>,
     #[serde(default)]
-    line: RawPlace,
+    line: Place,
     #[serde(default)]
-    stub: BTreeMap<Spanned<String>, RawPlace>,
+    stub: BTreeMap<Spanned<String>, Place>,
     #[serde(default)]
-    sign: RawPlace,
+    sign: Place,
     #[serde(default)]
-    all: toml::Table,
+    all: Place,
 }
 
 #[derive(Deserialize)]
@@ -59,9 +60,9 @@ struct RawFind {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawGrid {
-    head: Spanned<RawAnchor>,
+    head: Spanned<Value>,
     head_rows: Option<Spanned<u32>>,
-    head_until: Option<String>,
+    head_until: Option<Spanned<String>>,
     left: Option<Spanned<String>>,
     right: Option<Spanned<String>>,
     stub: Spanned<u32>,
@@ -76,79 +77,80 @@ struct RawGrid {
     columns: Vec<Words>,
 }
 
-/// A text, or a row by its number.
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "grid.head: expected a text or { row = 1 }")]
-enum RawAnchor {
-    Text(String),
-    Row(RowNumber),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RowNumber {
-    /// One-based.
-    row: u32,
-}
-
 impl Reader<'_> {
-    pub(super) fn table(&self, raw: RawTable) -> Result<Table, Error> {
-        let sheet = raw.find.sheet.as_ref().map(|sheet| self.pattern(sheet)).transpose()?;
-        let grid = self.grid(&raw.id, raw.grid)?;
-        let head_rows = raw.head_row.iter().map(|(name, rows)| self.head_row(name, rows));
-        let stub = raw.stub.iter().map(|(name, column)| self.stub_column(name, column));
+    pub(super) fn table(&self, raw: RawTable) -> Result<Table, Mistake> {
+        let common = self.common(&Shared {
+            id: &raw.id,
+            dataset: raw.dataset.as_ref(),
+            valid: raw.valid.as_ref(),
+            decimals: raw.decimals.as_ref(),
+            precision: raw.precision.as_ref(),
+            number: raw.number.as_ref(),
+            future: raw.future.as_ref(),
+            text: &raw.text,
+            sign: &raw.sign,
+            all: &raw.all,
+        });
+        let find = Find {
+            text: raw.find.text.folded(),
+            head: raw.find.head.folded(),
+            sheet: raw.find.sheet.as_ref().and_then(|sheet| self.file.keep(self.pattern(sheet))),
+        };
+        self.check_find(&raw.id, &[&raw.find.text, &raw.find.head], raw.find.sheet.is_some());
+        let head_rows = raw.head_row.iter().filter_map(|(name, rows)| self.head_row(name, rows));
+        let stub = raw.stub.iter().filter_map(|(name, column)| self.stub_column(name, column));
+        let line = self.place(&raw.line);
+        self.check_lines(&raw.line, &line);
         Ok(Table {
-            common: self.common(&Shared {
-                id: &raw.id,
-                dataset: raw.dataset.as_ref(),
-                valid: raw.valid.as_ref(),
-                decimals: raw.decimals,
-                precision: raw.precision.as_ref(),
-                number: raw.number.as_ref(),
-                future: raw.future.as_ref(),
-                text: &raw.text,
-                sign: &raw.sign,
-                all: &raw.all,
-            })?,
-            find: Find { text: raw.find.text.folded(), head: raw.find.head.folded(), sheet },
-            grid,
-            head_rows: head_rows.collect::<Result<_, _>>()?,
-            stub: stub.collect::<Result<_, _>>()?,
-            head: self.place(&raw.head)?,
-            line: self.place(&raw.line)?,
-            sheet: self.place(&raw.sheet)?,
+            common,
+            find,
+            head_rows: head_rows.collect(),
+            stub: stub.collect(),
+            head: self.place(&raw.head),
+            line,
+            sheet: self.place(&raw.sheet),
+            grid: self.grid(raw.grid)?,
         })
     }
 
-    fn grid(&self, id: &Spanned<String>, raw: RawGrid) -> Result<Grid, Error> {
+    fn grid(&self, raw: Spanned<RawGrid>) -> Result<Grid, Mistake> {
+        let span = raw.span();
+        let raw = raw.into_inner();
         let depth = match (raw.head_rows, raw.head_until) {
-            (Some(rows), None) if *rows.get_ref() > 0 => {
-                Depth::Rows(self.at_most("head_rows", &rows, HEAD_ROW_COUNT_MAX)?)
+            (Some(rows), None) => {
+                self.between("head_rows", &rows, HEAD_ROW_COUNT_MAX).map(Depth::Rows)
             }
-            (None, Some(until)) => Depth::Until(fold(&until)),
-            _ => {
-                let message = "grid: expected one of `head_rows` (at least 1) and `head_until`";
-                return Err(self.file.mistake(&id.span(), message));
-            }
-        };
-        let span = raw.head.span();
-        let head = match raw.head.into_inner() {
-            RawAnchor::Text(text) => Anchor::Text(self.pattern(&Spanned::new(span, text))?),
-            RawAnchor::Row(RowNumber { row }) if row > 0 => Anchor::Row(row - 1),
-            RawAnchor::Row(_) => {
-                return Err(self.file.mistake(&span, "grid.head: rows count from 1"));
+            (None, Some(until)) => Ok(Depth::Until(fold(until.get_ref()))),
+            (rows, until) => {
+                let message = "grid: expected one of `head_rows` and `head_until`";
+                let hint = "write `head_rows = 2`, or `head_until = \"Series ID\"`";
+                let at = rows.and(until).map_or(span, |until| until.span());
+                Err(self.file.mistake(&at, message).hint(hint))
             }
         };
-        let left = match &raw.left {
-            Some(letters) => Some(self.letters("left", letters)?),
-            None => matches!(head, Anchor::Row(_)).then_some(0),
+        let head = self.anchor(&raw.head);
+        let letters = |key, written: Option<&Spanned<String>>| {
+            written.and_then(|letters| self.file.keep(self.letters(key, letters)))
+        };
+        let (left, right) =
+            (letters("left", raw.left.as_ref()), letters("right", raw.right.as_ref()));
+        let stub = self.between("stub", &raw.stub, STUB_COLUMN_COUNT_MAX);
+        // Each is told; the first ends it.
+        let (depth, head, stub) = match (depth, head, stub) {
+            (Ok(depth), Ok(head), Ok(stub)) => (depth, head, stub),
+            (depth, head, stub) => {
+                let mut wrong = [depth.err(), head.err(), stub.err()].into_iter().flatten();
+                let first = wrong.next();
+                wrong.for_each(|mistake| self.file.tell(mistake));
+                return Err(first.expect("one of the three is a mistake"));
+            }
         };
         Ok(Grid {
+            left: left.or_else(|| matches!(head, Anchor::Row(_)).then_some(0)),
+            right,
             head,
             depth,
-            left,
-            right: raw.right.map(|letters| self.letters("right", &letters)).transpose()?,
-            stub: self.at_most("stub", &raw.stub, STUB_COLUMN_COUNT_MAX)?,
+            stub,
             label: raw.label.as_deref().map(fold),
             until: raw.until.folded(),
             fill_right: raw.fill_right,
@@ -157,65 +159,109 @@ impl Reader<'_> {
         })
     }
 
-    /// A count of the grid's key, within its bound.
-    fn at_most(&self, key: &str, count: &Spanned<u32>, max: u32) -> Result<u32, Error> {
+    /// A text, or a row by its number.
+    fn anchor(&self, written: &Spanned<Value>) -> Result<Anchor, Mistake> {
+        let span = written.span();
+        let row = match written.get_ref() {
+            Value::Text(text) => {
+                return Ok(Anchor::Text(self.pattern(&Spanned::new(span, text.clone()))?));
+            }
+            Value::Table(table) if table.len() == 1 => table.get("row"),
+            _ => None,
+        };
+        let row = row.and_then(|row| match row.get_ref() {
+            Value::Number(row) => u32::try_from(*row).ok(),
+            _ => None,
+        });
+        let wrong = |message: String| {
+            let hint =
+                "write `head = \"Partner\"`, or `head = { row = 4 }` where no word stands there";
+            self.file.mistake(&span, message).hint(hint)
+        };
+        match row {
+            Some(row) if row > 0 => Ok(Anchor::Row(row - 1)),
+            Some(_) => Err(wrong("grid.head: got row 0, rows count from 1".to_owned())),
+            None => {
+                let seen = written.get_ref();
+                let expected = "expected a text or { row = 1 }";
+                Err(wrong(format!("grid.head: got `{seen}`, {expected}")))
+            }
+        }
+    }
+
+    /// A count of the grid's key: at least 1, within its bound.
+    fn between(&self, key: &str, count: &Spanned<u32>, max: u32) -> Result<u32, Mistake> {
         let seen = *count.get_ref();
-        if seen <= max {
+        if (1..=max).contains(&seen) {
             return Ok(seen);
         }
-        let message = format!("grid.{key}: got {seen}, expected at most {max}");
-        Err(self.file.mistake(&count.span(), message))
+        let message = format!("grid.{key}: got {seen}, expected 1 to {max}");
+        let hint = match key {
+            "stub" => "the label columns to the left of the values, `stub = 1`",
+            _ => "the rows of the heading, `head_rows = 2`",
+        };
+        Err(self.file.mistake(&count.span(), message).hint(hint))
     }
 
     /// A column of the grid's key, by its letters.
-    fn letters(&self, key: &str, letters: &Spanned<String>) -> Result<u32, Error> {
+    fn letters(&self, key: &str, letters: &Spanned<String>) -> Result<u32, Mistake> {
         column_index(letters.get_ref()).ok_or_else(|| {
             let seen = letters.get_ref();
             let message = format!("grid.{key}: got `{seen}`, expected a column by its letter");
-            self.file.mistake(&letters.span(), message)
+            let hint = format!("write `{key} = \"K\"`");
+            self.file.mistake(&letters.span(), message).hint(hint)
         })
     }
 
     /// `[table.head_row.NAME]`: patterns, and `rows` where they are for rows of other names; rows
     /// without a pattern mean nothing.
-    fn head_row(&self, name: &Spanned<String>, raw: &RawPlace) -> Result<HeadRow, Error> {
-        let mut names = vec![fold(name.get_ref())];
-        let mut patterns = RawPlace::new();
-        for (key, value) in raw {
-            if key.get_ref() != "rows" {
-                patterns.insert(key.clone(), value.clone());
-                continue;
-            }
-            let listed = value.as_array().and_then(|rows| {
-                rows.iter().map(|row| row.as_str().map(fold)).collect::<Option<Vec<_>>>()
-            });
-            names = listed.ok_or_else(|| {
-                self.file.mistake(&key.span(), "rows: expected a list of texts of the stub")
-            })?;
-        }
-        let entries = self.place(&patterns)?;
-        Ok(HeadRow { names, entries: (!entries.is_empty()).then_some(entries) })
+    fn head_row(&self, name: &Spanned<String>, raw: &Place) -> Option<HeadRow> {
+        let mut patterns = raw.clone();
+        let names = match patterns.remove("rows") {
+            Some(rows) => self.file.keep(self.row_names(&rows))?,
+            None => vec![fold(name.get_ref())],
+        };
+        let entries = self.place(&patterns);
+        Some(HeadRow { names, entries: (!entries.is_empty()).then_some(entries) })
     }
 
-    fn stub_column(&self, name: &Spanned<String>, raw: &RawPlace) -> Result<StubColumn, Error> {
-        let mut patterns = RawPlace::new();
-        let mut fill_down = false;
-        for (key, value) in raw {
-            match (key.get_ref().as_str(), value) {
-                ("fill_down", toml::Value::Boolean(fill)) => fill_down = *fill,
-                _ => {
-                    patterns.insert(key.clone(), value.clone());
+    fn row_names(&self, rows: &Spanned<Value>) -> Result<Vec<String>, Mistake> {
+        let names = match rows.get_ref() {
+            Value::List(rows) => rows.iter().map(|row| row.get_ref().text().map(fold)).collect(),
+            _ => None,
+        };
+        names.ok_or_else(|| {
+            let message =
+                format!("rows: got `{}`, expected a list of texts of the stub", rows.get_ref());
+            self.file.mistake(&rows.span(), message).hint("write `rows = [\"Series Start\"]`")
+        })
+    }
+
+    fn stub_column(&self, name: &Spanned<String>, raw: &Place) -> Option<StubColumn> {
+        let mut patterns = raw.clone();
+        let fill_down = match patterns.remove("fill_down") {
+            None => false,
+            Some(value) => match value.get_ref() {
+                Value::Truth(fill) => *fill,
+                other => {
+                    let message = format!("fill_down: got `{other}`, expected `true` or `false`");
+                    let mistake = self.file.mistake(&value.span(), message);
+                    self.file.tell(mistake.hint("write `fill_down = true`"));
+                    return None;
                 }
-            }
-        }
-        let entries = self.place(&patterns)?;
+            },
+        };
+        let entries = self.place(&patterns);
         let block = |entry: &&Entry| entry.says.opens.is_some() || entry.says.within.is_some();
         if let Some(entry) = entries.iter().find(block) {
-            let message = format!("`{}`: blocks are opened in [table.line]", entry.pattern);
-            let hint = "fill_down = true repeats what a label column says".to_owned();
-            return Err(self.file.mistake_with_hint(&name.span(), message, Some(hint)));
+            let written = entry.pattern.to_string();
+            let key = patterns.keys().find(|key| *key.get_ref() == written);
+            let span = key.map_or_else(|| name.span(), Spanned::span);
+            let message = format!("`{written}`: blocks are opened in [table.line]");
+            let hint = "fill_down = true repeats what a label column says";
+            self.file.tell(self.file.mistake(&span, message).hint(hint));
         }
-        Ok(StubColumn { name: fold(name.get_ref()), fill_down, entries })
+        Some(StubColumn { name: fold(name.get_ref()), fill_down, entries })
     }
 }
 
