@@ -66,7 +66,7 @@ pub struct Link {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Raw {
-    hosts: Spanned<Vec<String>>,
+    hosts: Vec<String>,
     delay_ms: u64,
     #[serde(default)]
     page: Vec<RawPage>,
@@ -122,12 +122,7 @@ struct RawInbox {
 }
 
 pub(crate) fn read(file: &File<'_>, raw: Raw) -> Access {
-    if raw.hosts.get_ref().is_empty() {
-        let message = "hosts: got none, expected the hosts that may be asked";
-        let hint = "write `hosts = [\"www.census.gov\"]`";
-        file.tell(file.mistake(&raw.hosts.span(), message).hint(hint));
-    }
-    let hosts = raw.hosts.into_inner();
+    let hosts = raw.hosts;
     let pages = raw.page.into_iter().filter_map(|page| file.keep(read_page(file, &hosts, page)));
     let files = raw.file.iter().filter_map(|f| file.keep(read_url(file, &hosts, &f.url)));
     let charsets = raw.charset.and_then(|charset| file.keep(read_charsets(file, &charset)));
