@@ -7,6 +7,8 @@ use portbook_model::digest::Digest;
 
 use crate::capture::{self, Capture};
 use crate::error::{Error, Result};
+use crate::index::{self, IndexFile};
+use crate::kept::{self, Kept};
 use crate::verify::Damage;
 use crate::writer::Writer;
 use crate::{aside, chain, objects, verify};
@@ -62,6 +64,22 @@ impl Archive {
         self.dir.join("runs").join("last-build").join("memory.json")
     }
 
+    /// What builds made of a source's captures.
+    ///
+    /// # Errors
+    /// [`Error::Io`] if what is there cannot be read.
+    pub fn kept(&self, source: &str) -> Result<Kept> {
+        kept::read(&self.dir, source)
+    }
+
+    /// The index files of a source, in order of month, unread.
+    ///
+    /// # Errors
+    /// [`Error::Io`] if they cannot be looked at.
+    pub fn index(&self, source: &str) -> Result<Vec<IndexFile>> {
+        index::files(&self.dir, source)
+    }
+
     /// Every source that has captures, in order of name.
     pub fn sources(&self) -> Result<Vec<String>> {
         chain::sources(&self.dir)
@@ -75,13 +93,7 @@ impl Archive {
         let mut captures = Vec::new();
         let mut links = Vec::new();
         for file in chain::files(&self.dir, source)? {
-            for line in chain::read(&file)?.whole {
-                let number = line.number;
-                let decoded = line.decoded.map_err(|problem| Error::BadLine {
-                    path: file.clone(),
-                    line: number,
-                    problem: problem.to_string(),
-                })?;
+            for (number, decoded) in chain::decoded(&file)? {
                 links.push((file.clone(), number, decoded.previous, decoded.digest));
                 captures.push(decoded.capture);
             }

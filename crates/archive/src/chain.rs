@@ -10,7 +10,7 @@
 //! a later month back to an earlier one: it is followed by digest, not by place.
 
 use std::collections::BTreeSet;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use portbook_model::digest::Digest;
@@ -104,6 +104,31 @@ pub(crate) fn read(file: &Path) -> Result<Lines> {
     Ok(Lines { whole: lines, torn: bytes[whole_bytes..].to_vec(), whole_bytes: whole_bytes as u64 })
 }
 
+/// Whether the last line was written to its end, by the last byte alone.
+pub(crate) fn ends_whole(file: &Path) -> Result<bool> {
+    let mut open = fs_err::File::open(file)?;
+    if open.metadata()?.len() == 0 {
+        return Ok(true);
+    }
+    open.seek(SeekFrom::End(-1))?;
+    let mut last = [0];
+    open.read_exact(&mut last)?;
+    Ok(last == *b"\n")
+}
+
+/// The number and content of every whole line.
+pub(crate) fn decoded(file: &Path) -> Result<Vec<(u64, Decoded)>> {
+    let lines = read(file)?.whole.into_iter().map(|line| {
+        let bad = |problem: Problem| Error::BadLine {
+            path: file.to_owned(),
+            line: line.number,
+            problem: problem.to_string(),
+        };
+        Ok((line.number, line.decoded.map_err(bad)?))
+    });
+    lines.collect()
+}
+
 /// The files of a source in order of month; none if it has no captures.
 pub(crate) fn files(archive: &Path, source: &str) -> Result<Vec<PathBuf>> {
     check_name("source", source)?;
@@ -141,12 +166,7 @@ pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
 pub(crate) fn end(archive: &Path, source: &str) -> Result<Option<Digest>> {
     let (mut lines, mut named) = (BTreeSet::new(), BTreeSet::new());
     for file in files(archive, source)? {
-        for line in read(&file)?.whole {
-            let decoded = line.decoded.map_err(|problem| Error::BadLine {
-                path: file.clone(),
-                line: line.number,
-                problem: problem.to_string(),
-            })?;
+        for (_, decoded) in decoded(&file)? {
             lines.insert(decoded.digest);
             named.extend(decoded.previous);
         }

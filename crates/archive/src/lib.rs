@@ -9,6 +9,7 @@
 //! archive/captures/<source>/<YYYY-MM>.jsonl       one line per capture, chained by SHA-256
 //! archive/runs/<id>.json, archive/runs/lock       what ran, and what is running
 //! archive/runs/last-build/memory.json             what the last build was made from and came to
+//! archive/runs/last-build/kept/<source>           its captures as they were read
 //! ```
 
 pub mod archive;
@@ -17,6 +18,8 @@ pub mod bundle;
 pub mod capture;
 mod chain;
 pub mod error;
+pub mod index;
+pub mod kept;
 mod objects;
 pub mod verify;
 pub mod writer;

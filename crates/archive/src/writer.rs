@@ -1,7 +1,7 @@
 //! The one writer: holds the lock for as long as it lives. The lock is the operating system's, so a
 //! killed holder needs no help; what is written in the file only tells people who holds it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs::TryLockError;
 use std::io::{Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -14,6 +14,7 @@ use serde_json::Value;
 use crate::archive::Archive;
 use crate::capture::Capture;
 use crate::error::{Error, Result};
+use crate::kept::{self, Kept};
 use crate::{aside, chain, objects};
 
 #[derive(Debug)]
@@ -122,6 +123,20 @@ impl Writer {
         aside::write(&path, &json(memory)?)
     }
 
+    /// Keeps what was made of a source's captures; `live` names all that is of use.
+    ///
+    /// # Errors
+    /// [`Error::Io`] if it cannot be written.
+    pub fn keep(
+        &self,
+        source: &str,
+        before: &Kept,
+        new: &[(Digest, Vec<u8>)],
+        live: &BTreeSet<Digest>,
+    ) -> Result<()> {
+        kept::keep(self.archive.dir(), source, before, new, live)
+    }
+
     fn run_path(&self, id: &str) -> Result<PathBuf> {
         chain::check_name("run id", id)?;
         Ok(self.archive.dir().join("runs").join(format!("{id}.json")))
@@ -158,10 +173,10 @@ fn mend(archive: &Path) -> Result<Vec<Torn>> {
     let mut torn = Vec::new();
     for source in chain::sources(archive)? {
         for file in chain::files(archive, &source)? {
-            let lines = chain::read(&file)?;
-            if lines.torn.is_empty() {
+            if chain::ends_whole(&file)? {
                 continue;
             }
+            let lines = chain::read(&file)?;
             if chain::decode(&lines.torn).is_ok() {
                 // Only the line end was lost.
                 let mut open = fs_err::OpenOptions::new().append(true).open(&file)?;

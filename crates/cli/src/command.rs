@@ -1,5 +1,7 @@
 //! One file per command.
 
+use std::path::PathBuf;
+
 use portbook_pipeline::parser::{Bounds, Parser};
 use portbook_pipeline::settings::Settings;
 use portbook_query::as_of::AsOf;
@@ -39,17 +41,26 @@ fn settings(shared: &Shared) -> std::io::Result<Settings> {
         threads: shared
             .threads
             .unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(one)),
+        build: build()?,
         parser: parser()?,
         contact: shared.contact.clone().unwrap_or_else(|| CONTACT.to_owned()),
     })
 }
 
+/// The running program, though its file was replaced since it was started.
+fn program() -> std::io::Result<PathBuf> {
+    if cfg!(target_os = "linux") { Ok("/proc/self/exe".into()) } else { std::env::current_exe() }
+}
+
 /// Parser processes are this same program.
 fn parser() -> std::io::Result<Parser> {
-    // The running program, though its file was replaced since it was started.
-    let program =
-        if cfg!(target_os = "linux") { "/proc/self/exe".into() } else { std::env::current_exe()? };
-    Ok(Parser::new(program, &[PARSE_WORKER], Bounds::standard()))
+    Ok(Parser::new(program()?, &[PARSE_WORKER], Bounds::standard()))
+}
+
+/// Size and time of change of the program's file.
+fn build() -> std::io::Result<String> {
+    let file = fs_err::metadata(program()?)?;
+    Ok(format!("{} bytes of {:?}", file.len(), file.modified()?))
 }
 
 /// The command that makes this program a parser process; nobody types it.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A cell of a grid, counted from zero; printed as the spreadsheet does (`A1`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cell {
@@ -45,7 +47,7 @@ impl Cell {
 }
 
 /// The place of one printed figure inside a snapshot.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Address {
     /// Member of an archive (`exh12.xlsx` of a zip). `None` for a bare file.
     pub member: Option<String>,

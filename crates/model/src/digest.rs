@@ -17,6 +17,10 @@ impl Digest {
         Self(Sha256::digest(bytes).into())
     }
 
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// The first eight hex digits, for people.
     pub fn short(&self) -> String {
         self.to_string()[..8].to_owned()

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::address::Address;
 
 /// Which rule a cell, table or release broke. `accepted.toml` names rules by [`Issue::rule`].
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Issue {
     /// Kebab-case name of the rule (`unknown-label`, `unreadable-number`, an identity's name).
     pub rule: String,

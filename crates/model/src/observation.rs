@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
 use crate::digest::Digest;
@@ -14,9 +15,11 @@ use crate::status::{Level, ObsStatus, RevisionReason};
 /// Digits after the decimal point of every published value: Decimal128(38, 9).
 pub const VALUE_SCALE: u8 = 9;
 
-/// What one release prints for one series and period, after `normalize`.
-#[derive(Clone, Debug, PartialEq)]
+/// What one release prints for one series and period, after `normalize`. Kept without its series,
+/// which many share, and without the snapshot, which its print names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Observation {
+    #[serde(skip, default = "unset")]
     pub series: Arc<Series>,
     pub period: Period,
     /// Value in base units of `unit_measure`, times 10^9. `None` with a status that says why.
@@ -31,10 +34,12 @@ pub struct Observation {
     /// What the row is in the table it was printed in.
     pub level: Level,
     /// The subtotal a leaf belongs to (`_ASIA`), for `check` alone; not published.
+    #[serde(with = "shared_text")]
     pub part_of: Option<Arc<str>>,
     /// Base of an index (`2020`). `None` for money and quantities.
     pub base_period: Option<String>,
     /// The stored bytes the value was read from.
+    #[serde(skip, default = "nowhere")]
     pub snapshot: Digest,
     pub address: Address,
     /// The printed text where it is not the plain print of value, `unit_mult` and `decimals`.
@@ -54,4 +59,31 @@ pub struct Row {
     pub revision: i32,
     /// `None` for the first print.
     pub revision_reason: Option<RevisionReason>,
+}
+
+fn unset() -> Arc<Series> {
+    Arc::new(Series::unset())
+}
+
+fn nowhere() -> Digest {
+    Digest::from([0; 32])
+}
+
+mod shared_text {
+    use std::sync::Arc;
+
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(
+        text: &Option<Arc<str>>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        text.as_deref().serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Arc<str>>, D::Error> {
+        Ok(Option::<String>::deserialize(deserializer)?.map(Arc::from))
+    }
 }

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::status::UnknownCode;
 
@@ -55,7 +56,7 @@ impl FromStr for PeriodKind {
 }
 
 /// First and last day, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Period {
     pub start: Date,
     pub end: Date,

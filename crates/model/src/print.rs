@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
 use crate::issue::Issue;
@@ -11,7 +12,7 @@ use crate::observation::Observation;
 use crate::release::Release;
 
 /// One printed table of one capture, after `normalize`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Print {
     pub dataset: String,
     /// As this capture alone tells it: no replacement suffix, `released_at` as known here.

@@ -4,11 +4,12 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::status::ReleasedBasis;
 
 /// `us-census-ft900:2025-12`, and `….2` for a silent replacement. Suffixes order as numbers.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ReleaseId {
     source: String,
     period: String,
@@ -61,7 +62,7 @@ impl PartialOrd for ReleaseId {
 }
 
 /// When a (release, dataset) became public, and how that is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Release {
     pub id: ReleaseId,
     /// Instant of publication, UTC.

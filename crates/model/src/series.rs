@@ -1,12 +1,13 @@
 //! A series: the 23 columns of its identity and nothing else (contract 2).
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::concept::Concept;
 use crate::digest::Digest;
 
 /// The identity of a series. Ordered as the published rows are: column by column, bytewise.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Series([String; 23]);
 
 /// A column of the series was left unset.
@@ -25,6 +26,11 @@ impl Series {
             values[concept as usize] = value(concept).ok_or(Unset(concept.name()))?;
         }
         Ok(Self(values))
+    }
+
+    /// No column says anything: what an observation has before it is given its series.
+    pub(crate) fn unset() -> Self {
+        Self(Default::default())
     }
 
     pub fn get(&self, concept: Concept) -> &str {

@@ -11,6 +11,7 @@ use portbook_schema::raw::RawRecords;
 use portbook_source::layout::table::Table;
 use portbook_source::load::Source;
 use portbook_source::pattern::fold;
+use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::grid::Grid;
@@ -53,7 +54,7 @@ pub struct Parsed {
 }
 
 /// An issue of a file, and the dataset whose layout came nearest.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileIssue {
     /// `None` if the file could be of any dataset.
     pub dataset: Option<String>,

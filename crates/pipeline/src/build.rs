@@ -13,6 +13,7 @@ use portbook_parse::layout::FileIssue;
 use portbook_source::load::Source;
 
 use crate::error::Error;
+use crate::kept::Kept;
 use crate::parser::Parser;
 use crate::printed::{self, Printed};
 
@@ -22,8 +23,8 @@ pub struct Built {
     pub checked: Checked,
     /// Files that belong to no release: unreadable, unrecognised, unnamed.
     pub unplaced: Vec<FileIssue>,
-    /// Files read.
-    pub files: usize,
+    /// Files that are new to this program or its pipeline files, and were read.
+    pub files_read: usize,
     /// Sheets and tables that no layout recognised, as `file: table`.
     pub unrecognised: Vec<String>,
 }
@@ -40,7 +41,8 @@ pub fn inputs(captures: &[Capture]) -> Vec<&Capture> {
         .collect()
 }
 
-/// Builds one source from the archive.
+/// Builds one source from the archive. What was read before is recalled from `kept`, and what is
+/// read is kept there; without it everything is read.
 ///
 /// # Errors
 /// Where the archive cannot be read or our own arithmetic fails; never for what was printed.
@@ -48,6 +50,7 @@ pub fn build(
     source: &Source,
     archive: &Archive,
     captures: &[Capture],
+    kept: Option<&Kept>,
     threads: NonZeroUsize,
     parser: &Parser,
 ) -> Result<Built, Error> {
@@ -55,39 +58,42 @@ pub fn build(
     let mut prints = Vec::new();
     let mut unplaced = Vec::new();
     let mut unrecognised = Vec::new();
-    for (capture, printed) in read_all(source, archive, &inputs, threads, parser)? {
+    for (capture, printed) in read_all(&inputs, threads, |capture| {
+        if let Some(printed) = kept.and_then(|kept| kept.recall(capture)) {
+            return Ok(printed);
+        }
+        let printed = read(source, archive, capture, parser)?;
+        if let Some(kept) = kept {
+            kept.add(capture, &printed);
+        }
+        Ok(printed)
+    })? {
         prints.extend(printed.prints);
         unplaced.extend(printed.issues);
         unrecognised
             .extend(printed.unrecognised.iter().map(|table| format!("{}: {table}", capture.url)));
     }
-    let files = inputs.len();
-    tracing::info!(stage = "normalize", source = source.id, files, tables = prints.len());
+    let (files, files_read) = (inputs.len(), kept.map_or(inputs.len(), Kept::read));
+    let tables = prints.len();
+    tracing::info!(stage = "normalize", source = source.id, files, files_read, tables);
     let checked = portbook_check::check(source, prints)?;
     let held = checked.verdicts.iter().filter(|verdict| verdict.is_held()).count();
     tracing::info!(stage = "check", source = source.id, rows = checked.rows.len(), held);
-    Ok(Built { checked, unplaced, files, unrecognised })
+    Ok(Built { checked, unplaced, files_read, unrecognised })
 }
 
 /// Reads the files side by side; the order of the result is that of the captures.
 fn read_all<'a>(
-    source: &Source,
-    archive: &Archive,
     inputs: &[&'a Capture],
     threads: NonZeroUsize,
-    parser: &Parser,
+    read: impl Fn(&Capture) -> Result<Printed, Error> + Sync,
 ) -> Result<Vec<(&'a Capture, Printed)>, Error> {
     let share = inputs.len().div_ceil(threads.get()).max(1);
     let shares: Vec<Result<Vec<_>, Error>> = std::thread::scope(|scope| {
         let workers: Vec<_> = inputs
             .chunks(share)
             .map(|share| {
-                scope.spawn(move || {
-                    share
-                        .iter()
-                        .map(|capture| Ok((*capture, read(source, archive, capture, parser)?)))
-                        .collect()
-                })
+                scope.spawn(|| share.iter().map(|capture| Ok((*capture, read(capture)?))).collect())
             })
             .collect();
         workers

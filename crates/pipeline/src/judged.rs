@@ -1,27 +1,21 @@
-//! What a build found of each dataset, and the memory of the last build: with the same inputs
-//! nothing is read again.
+//! What a build found of each dataset.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use portbook_archive::archive::Archive;
 use portbook_check::verdict::{Failure, Verdict};
 use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
 use portbook_model::observation::Row;
 use portbook_parse::layout::FileIssue;
-use portbook_schema::codelist;
 use portbook_source::load::Source;
 use serde::{Deserialize, Serialize};
 
-use crate::build::{Built, inputs};
-use crate::error::Error;
-use crate::published::program;
+use crate::build::Built;
 use crate::summary::{Cells, Ruling};
 
 /// A dataset as the build left it, before the calendar and the network have their say.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Judged {
     pub source: String,
     pub dataset: String,
@@ -39,59 +33,9 @@ pub struct Judged {
     pub fingerprint: String,
 }
 
-/// What the last build was made from and came to.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Memory {
-    /// Digest of everything the build depends on.
-    pub inputs: String,
-    pub commit: u64,
-    pub findings: usize,
-    /// Sheets and tables that no layout recognised, as `file: table`: listed, no issue.
-    pub unrecognised: Vec<String>,
-    pub judged: Vec<Judged>,
-}
-
-impl Memory {
-    /// What the last build left, if it left anything this program understands.
-    pub fn of(archive: &Archive) -> Option<Self> {
-        serde_json::from_value(archive.memory()?).ok()
-    }
-
-    /// The digest of every dataset, as the last build left it.
-    pub fn fingerprints(&self) -> BTreeMap<(String, String), String> {
-        let entry = |j: &Judged| ((j.source.clone(), j.dataset.clone()), j.fingerprint.clone());
-        self.judged.iter().map(entry).collect()
-    }
-}
-
-/// Digest of everything a build depends on: program, code lists, pipeline files, captures.
-///
-/// # Errors
-/// Where the archive's index cannot be read.
-pub fn inputs_digest(sources: &[Source], archive: &Archive) -> Result<String, Error> {
-    let mut text = program();
-    for list in codelist::all() {
-        let _ = write!(text, "\n{} {}", list.name, Digest::of(list.csv.as_bytes()));
-    }
-    for source in sources {
-        for (file, digest) in &source.files {
-            let _ = write!(text, "\n{file} {digest}");
-        }
-        for capture in inputs(&archive.captures(&source.column())?) {
-            let _ = write!(text, "\n{capture:?}");
-        }
-    }
-    Ok(Digest::of(text.as_bytes()).to_string())
-}
-
-/// What a build found of every dataset.
-pub fn judge(sources: &[Source], built: &[Built]) -> Vec<Judged> {
-    let pairs = sources.iter().zip(built);
-    pairs
-        .flat_map(|(source, built)| {
-            source.datasets.keys().map(move |name| one(source, name, built))
-        })
-        .collect()
+/// What a build found of every dataset of a source.
+pub fn judge(source: &Source, built: &Built) -> Vec<Judged> {
+    source.datasets.keys().map(|name| one(source, name, built)).collect()
 }
 
 fn one(source: &Source, dataset: &str, built: &Built) -> Judged {

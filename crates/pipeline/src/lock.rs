@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::build::inputs;
 use crate::error::Error;
-use crate::judged::{Memory, inputs_digest};
+use crate::memory::{Memory, indices};
 use crate::published::program;
 use crate::settings::Settings;
 
@@ -97,10 +97,12 @@ impl Lock {
             .map(|id| Source::load(&settings.pipelines, id))
             .collect::<Result<Vec<_>, _>>()?;
         let archive = Archive::open(&settings.archive)?;
-        let made_from = inputs_digest(&sources, &archive)?;
-        let is_made =
-            |memory: &Memory| memory.commit == commit.commit && memory.inputs == made_from;
-        if !Memory::of(&archive).as_ref().is_some_and(is_made) {
+        let memory = Memory::of(&archive);
+        let indices = indices(&archive, &sources, memory.as_ref())?;
+        let is_made = |memory: &Memory| {
+            memory.commit == commit.commit && memory.is_of(&sources, &indices, &settings.build)
+        };
+        if !memory.as_ref().is_some_and(is_made) {
             return Err(Error::NotBuilt { commit: commit.commit });
         }
         let source = sources

@@ -7,13 +7,14 @@ use portbook_parse::layout::{FileIssue, Origin, Parsed, interpret};
 use portbook_parse::limits::Limits;
 use portbook_parse::read::contents::Contents;
 use portbook_source::load::Source;
+use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::left_out;
 use crate::parser::Parser;
 
 /// What one file printed.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Printed {
     pub prints: Vec<Print>,
     /// What concerns the file as a whole: it belongs to no release.

@@ -1,12 +1,13 @@
 //! check → publish: the rows of all sources, the code lists, and what went in, as one commit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema};
 use portbook_model::digest::Digest;
-use portbook_publish::{Folder, Inputs, Outcome, SourceRows, Table, commit};
+use portbook_model::observation::Row;
+use portbook_publish::{Inputs, Outcome, SourceTables, Table, Tables, commit};
 use portbook_schema::codelist;
 use portbook_source::load::Source;
 
@@ -29,38 +30,51 @@ pub fn program() -> String {
     format!("portbook {} schema {}", env!("CARGO_PKG_VERSION"), portbook_schema::VERSION)
 }
 
-/// Publishes what was built. Sources that have printed nothing yet take no part.
-pub fn publish(
-    settings: &Settings,
-    sources: &[Source],
-    built: &[Built],
-) -> Result<Published, Error> {
+/// A source as it is to be shown.
+pub struct Shown<'a> {
+    pub source: &'a Source,
+    /// Its rows, unless they stand as they are.
+    pub rows: Option<Vec<Row>>,
+    /// What its rows were read from.
+    pub snapshots: BTreeSet<Digest>,
+}
+
+impl<'a> Shown<'a> {
+    /// As it was just built.
+    pub fn built(source: &'a Source, built: Built) -> Self {
+        let rows = built.checked.rows;
+        let snapshots = rows.iter().map(|row| row.observation.snapshot).collect();
+        Self { source, rows: Some(rows), snapshots }
+    }
+}
+
+/// Publishes what was built, beside what stands.
+pub fn publish(settings: &Settings, shown: Vec<Shown<'_>>) -> Result<Published, Error> {
     let mut inputs = BTreeMap::new();
-    for source in sources {
+    for Shown { source, snapshots, .. } in &shown {
         for (file, digest) in &source.files {
             inputs.insert(format!("pipeline {file}"), digest.to_string());
         }
-    }
-    for row in built.iter().flat_map(|built| &built.checked.rows) {
-        let snapshot = row.observation.snapshot.to_string();
-        inputs.entry(format!("snapshot {snapshot}")).or_insert(snapshot);
+        for snapshot in snapshots {
+            inputs.insert(format!("snapshot {snapshot}"), snapshot.to_string());
+        }
     }
     for list in codelist::all() {
         inputs
             .insert(format!("codelist {}", list.name), Digest::of(list.csv.as_bytes()).to_string());
     }
-    let tables: Vec<SourceRows> = sources
-        .iter()
-        .zip(built)
-        .map(|(source, built)| SourceRows {
-            source: source.column(),
-            rows: built.checked.rows.clone(),
-        })
-        .collect();
-    let mut beside: Vec<Table> = codelist::all().iter().map(code_list).collect();
-    beside.push(source_list(sources));
+    let mut dimensions: Vec<Table> = codelist::all().iter().map(code_list).collect();
+    let sources: Vec<&Source> = shown.iter().map(|shown| shown.source).collect();
+    dimensions.push(source_list(&sources));
+    let tables = shown.into_iter().map(|Shown { source, rows, .. }| {
+        let tables = match rows {
+            None => Tables::Standing,
+            Some(rows) => Tables::Built { rows, audit: Vec::new() },
+        };
+        SourceTables { source: source.column(), tables }
+    });
     let inputs = Inputs { digests: inputs, program: program() };
-    Ok(match commit(&settings.output, tables, &beside, inputs)? {
+    Ok(match commit(&settings.output, tables.collect(), &dimensions, inputs)? {
         Outcome::Unchanged { commit } => Published { commit, files_new: 0, moved: false },
         Outcome::Committed { commit, files_new, files_kept, rows } => {
             tracing::info!(stage = "publish", commit, files_new, files_kept, rows);
@@ -80,9 +94,9 @@ fn code_list(list: &codelist::CodeList) -> Table {
 }
 
 /// Publisher and licence of each source: what must be said when the data is used.
-fn source_list(sources: &[Source]) -> Table {
+fn source_list(sources: &[&Source]) -> Table {
     let column = |name: &str, of: &dyn Fn(&Source) -> String| {
-        (name.to_owned(), sources.iter().map(of).collect::<Vec<_>>())
+        (name.to_owned(), sources.iter().map(|source| of(source)).collect::<Vec<_>>())
     };
     let columns = vec![
         column("code", &Source::column),
@@ -98,7 +112,7 @@ fn source_list(sources: &[Source]) -> Table {
 }
 
 fn dimension(name: &str, columns: Vec<(String, Vec<String>)>) -> Table {
-    Table { folder: Folder::Dimension, name: name.to_owned(), batch: text_table(columns) }
+    Table { name: name.to_owned(), batch: text_table(columns) }
 }
 
 fn text_table(columns: Vec<(String, Vec<String>)>) -> RecordBatch {

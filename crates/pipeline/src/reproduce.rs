@@ -17,7 +17,7 @@ use serde::Serialize;
 use crate::build::{build, inputs};
 use crate::error::Error;
 use crate::lock::{CaptureLock, Lock, SourceLock, code_lists, files, outputs};
-use crate::published::{program, publish};
+use crate::published::{Shown, program, publish};
 use crate::settings::Settings;
 
 /// Name of the lock in a bundle.
@@ -92,10 +92,11 @@ pub fn reproduce(settings: &Settings, from: &Path, to: &Path) -> Result<Reproduc
     }
     let archive = Archive::open(&settings.archive)?;
     let built = pinned.sources.iter().zip(&pinned.captures).map(|(source, captures)| {
-        build(source, &archive, captures, settings.threads, &settings.parser)
+        build(source, &archive, captures, None, settings.threads, &settings.parser)
     });
     let built = built.collect::<Result<Vec<_>, _>>()?;
-    publish(&settings, &pinned.sources, &built)?;
+    let shown = pinned.sources.iter().zip(built);
+    publish(&settings, shown.map(|(source, built)| Shown::built(source, built)).collect())?;
     let made = current(&settings.output)?.as_ref().map(outputs).unwrap_or_default();
     reproduced.compare(&lock, &made);
     Ok(reproduced)

@@ -10,14 +10,16 @@ use portbook_fetch::fetcher::{Fetcher, Settings as FetchSettings};
 use portbook_fetch::inbox::{self, InboxFile};
 use portbook_fetch::replay::origin::Origin;
 use portbook_fetch::replay::recording::{Place, Recording};
-use portbook_publish::record::{Commit, current};
+use portbook_publish::record::{current_number, read};
 use portbook_source::load::{Source, all, ids};
 
 use crate::build::{Built, build};
 use crate::collect::{Collected, Collector};
 use crate::error::Error;
-use crate::judged::{Memory, inputs_digest, judge};
-use crate::published::{Published, publish};
+use crate::judged::judge;
+use crate::kept::Kept;
+use crate::memory::{Index, Indices, Memory, SourceMemory, index, indices, inputs_digest};
+use crate::published::{Published, Shown, publish};
 use crate::settings::Settings;
 use crate::states::lines;
 use crate::summary::Summary;
@@ -156,7 +158,8 @@ fn sessions(
     if new.is_empty() { recorded.last().copied().into_iter().collect() } else { new }
 }
 
-/// parse → normalize → check → publish of all sources, unless nothing it depends on has changed.
+/// parse → normalize → check → publish of every source of which something it depends on has
+/// changed; the others stand as they are.
 fn rebuild(
     settings: &Settings,
     sources: &[Source],
@@ -166,40 +169,113 @@ fn rebuild(
 ) -> Result<Summary, Error> {
     let archive = writer.archive();
     let before = Memory::of(archive);
-    let inputs = inputs_digest(sources, archive)?;
-    let standing = current(&settings.output)?;
-    refuse_another_archive(archive, standing.as_ref())?;
-    let standing = standing.map(|commit| commit.commit);
-    let same = |memory: &&Memory| memory.inputs == inputs && Some(memory.commit) == standing;
-    let (memory, published) = if let Some(memory) = before.as_ref().filter(same) {
-        (memory.clone(), Published { commit: memory.commit, files_new: 0, moved: false })
+    let standing = current_number(&settings.output)?;
+    // What another output shows is not what the last build made.
+    let stood = before.as_ref().filter(|memory| Some(memory.commit) == standing);
+    let indices = indices(archive, sources, before.as_ref())?;
+    let same = stood.filter(|memory| memory.is_of(sources, &indices, &settings.build));
+    let mut files_read = 0;
+    let (memory, published) = if let Some(memory) = same {
+        let published = Published { commit: memory.commit, files_new: 0, moved: false };
+        (memory.clone(), published)
     } else {
-        let built: Vec<Built> = build_all(settings, sources, archive)?;
-        let published: Published = publish(settings, sources, &built)?;
-        let findings = built.iter().map(|built| built.checked.findings.len()).sum();
-        let unrecognised = built.iter().flat_map(|built| built.unrecognised.clone()).collect();
-        let judged = judge(sources, &built);
-        let commit = published.commit;
-        let memory = Memory { inputs, commit, findings, unrecognised, judged };
-        // Written last: a run killed before it builds again.
-        writer.remember(&serde_json::to_value(&memory).map_err(std::io::Error::from)?)?;
-        (memory, published)
+        refuse_another_archive(settings, archive, standing, &indices)?;
+        let mut memories = BTreeMap::new();
+        let mut shown = Vec::new();
+        for source in sources {
+            let column = source.column();
+            let stands = stood.and_then(|m| m.standing(source, &indices, &settings.build));
+            let memory = if let Some(memory) = stands {
+                shown.push(Shown { source, rows: None, snapshots: memory.snapshots.clone() });
+                memory.clone()
+            } else {
+                let (memory, built) = build_one(settings, source, writer, &indices[&column])?;
+                files_read += built.files_read;
+                shown.push(Shown::built(source, built));
+                memory
+            };
+            memories.insert(column, memory);
+        }
+        let published: Published = publish(settings, shown)?;
+        (Memory { commit: published.commit, sources: memories }, published)
     };
-    let (findings, unrecognised) = (memory.findings, memory.unrecognised);
-    let lines = lines(settings, sources, archive, memory.judged, &collected, before.as_ref())?;
+    let memory = remember(writer, memory, indices, before.as_ref())?;
+    let sum = |of: fn(&SourceMemory) -> usize| memory.sources.values().map(of).sum::<usize>();
+    let findings = sum(|source| source.findings);
+    let (mut unrecognised, mut judged) = (Vec::new(), Vec::new());
+    for source in sources {
+        let Some(memory) = memory.sources.get(&source.column()) else { continue };
+        unrecognised.extend(memory.unrecognised.iter().cloned());
+        judged.extend(memory.judged.iter().cloned());
+    }
+    let lines = lines(settings, sources, archive, judged, &collected, before.as_ref())?;
     let mut summary = Summary::of_build(run, lines, collected, published, findings);
     summary.unrecognised = unrecognised;
+    summary.files_read = files_read;
     Ok(summary)
+}
+
+/// Written last, and only where it says something else: a run killed before it builds again.
+fn remember(
+    writer: &Writer,
+    mut memory: Memory,
+    indices: Indices,
+    before: Option<&Memory>,
+) -> Result<Memory, Error> {
+    for (source, index) in indices {
+        if let Some(source) = memory.sources.get_mut(&source) {
+            source.index = index;
+        }
+    }
+    if before != Some(&memory) {
+        writer.remember(&serde_json::to_value(&memory).map_err(std::io::Error::from)?)?;
+    }
+    Ok(memory)
+}
+
+/// Builds a source from what the archive holds.
+fn build_one(
+    settings: &Settings,
+    source: &Source,
+    writer: &Writer,
+    index: &Index,
+) -> Result<(SourceMemory, Built), Error> {
+    let archive = writer.archive();
+    let captures = archive.captures(&source.column())?;
+    let kept = Kept::of(source, archive, &settings.build)?;
+    let built = build(source, archive, &captures, Some(&kept), settings.threads, &settings.parser)?;
+    kept.write(source, writer)?;
+    let memory = SourceMemory {
+        inputs: inputs_digest(source, index, &settings.build),
+        index: index.clone(),
+        findings: built.checked.findings.len(),
+        unrecognised: built.unrecognised.clone(),
+        judged: judge(source, &built),
+        snapshots: built.checked.rows.iter().map(|row| row.observation.snapshot).collect(),
+    };
+    Ok((memory, built))
 }
 
 /// What stands was built from snapshots; an archive that lacks one of them is another archive, and
 /// building from it would take rows away without a word.
-fn refuse_another_archive(archive: &Archive, standing: Option<&Commit>) -> Result<(), Error> {
-    let Some(commit) = standing else { return Ok(()) };
-    let mut held = BTreeSet::new();
+fn refuse_another_archive(
+    settings: &Settings,
+    archive: &Archive,
+    standing: Option<u64>,
+    indices: &Indices,
+) -> Result<(), Error> {
+    let Some(standing) = standing else { return Ok(()) };
+    let commit = read(&settings.output, standing)?;
+    let mut held: BTreeSet<String> = BTreeSet::new();
     for source in archive.sources()? {
-        let captures = archive.captures(&source)?;
-        held.extend(captures.iter().filter_map(|c| c.snapshot).map(|digest| digest.to_string()));
+        let of = |index: &Index| {
+            let months = index.values().flat_map(|month| &month.snapshots);
+            months.map(ToString::to_string).collect::<Vec<_>>()
+        };
+        held.extend(match indices.get(&source) {
+            Some(index) => of(index),
+            None => of(&index(archive, &source, None)?),
+        });
     }
     let snapshots = commit.inputs.keys().filter_map(|input| input.strip_prefix("snapshot "));
     match snapshots.filter(|snapshot| !held.contains(*snapshot)).collect::<Vec<_>>().as_slice() {
@@ -211,17 +287,4 @@ fn refuse_another_archive(archive: &Archive, standing: Option<&Commit>) -> Resul
             first: missing[0].to_owned(),
         }),
     }
-}
-
-/// Builds every source from what the archive holds.
-fn build_all(
-    settings: &Settings,
-    sources: &[Source],
-    archive: &Archive,
-) -> Result<Vec<Built>, Error> {
-    let built = sources.iter().map(|source| {
-        let captures = archive.captures(&source.column())?;
-        build(source, archive, &captures, settings.threads, &settings.parser)
-    });
-    built.collect()
 }

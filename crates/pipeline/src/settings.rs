@@ -29,6 +29,9 @@ pub struct Settings {
     pub clock: Timestamp,
     /// Threads that parse. The published bytes do not depend on it.
     pub threads: NonZeroUsize,
+    /// Which build of the program this is: another one reads everything anew. Nothing published
+    /// depends on it.
+    pub build: String,
     /// Reads files in processes of their own.
     pub parser: Parser,
     /// How publishers can reach whoever runs this, part of the user agent.

@@ -9,7 +9,8 @@ use portbook_source::load::Source;
 
 use crate::due::{Due, due};
 use crate::error::Error;
-use crate::judged::{Judged, Memory};
+use crate::judged::Judged;
+use crate::memory::Memory;
 use crate::run::CollectedBySource;
 use crate::settings::Settings;
 use crate::summary::{Line, State};

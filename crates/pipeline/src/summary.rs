@@ -55,7 +55,7 @@ pub struct Line {
 }
 
 /// The verdict on one release.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ruling {
     pub release: String,
     pub released_at: String,
@@ -75,7 +75,7 @@ pub struct Ruling {
 }
 
 /// A broken rule, its arithmetic and its cells.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reason {
     pub rule: String,
     pub said: String,
@@ -83,7 +83,7 @@ pub struct Reason {
 }
 
 /// Where the value cells of one printed table went: contract 9.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cells {
     pub release: String,
     pub file: String,
@@ -110,6 +110,8 @@ pub struct Summary {
     pub commit: Option<u64>,
     /// Whether this run made it.
     pub committed: bool,
+    /// Captured files that were read; what an earlier build read the same way is recalled.
+    pub files_read: usize,
     /// Files this run added to `output/`.
     pub files_new: u64,
     pub findings: usize,
@@ -193,6 +195,7 @@ impl Summary {
             collected,
             commit: None,
             committed: false,
+            files_read: 0,
             files_new: 0,
             findings: 0,
             unrecognised: Vec::new(),
@@ -216,6 +219,7 @@ impl Summary {
             collected,
             commit: Some(published.commit),
             committed: published.moved,
+            files_read: 0,
             files_new: published.files_new,
             findings,
             unrecognised: Vec::new(),

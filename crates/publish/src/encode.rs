@@ -55,18 +55,30 @@ pub(crate) fn observations(partition: &Partition, rows: &[Row]) -> Result<Encode
     })
 }
 
-pub(crate) fn table(table: &Table) -> Result<Encoded> {
-    let Table { folder, name, batch } = table;
-    let folder = folder.name();
-    check_name(folder, name)?;
+pub(crate) fn dimension(table: &Table) -> Result<Encoded> {
+    beside(table, |name| (format!("dimension/{name}-"), format!("dimension/{name}")))
+}
+
+pub(crate) fn audit(source: &str, table: &Table) -> Result<Encoded> {
+    beside(table, |name| {
+        let folder = format!("audit/{name}/source={source}");
+        (format!("{folder}/part-"), format!("{folder}/part-0"))
+    })
+}
+
+/// A table beside the observations; `places` gives what its path begins with, and its view.
+fn beside(table: &Table, places: impl Fn(&str) -> (String, String)) -> Result<Encoded> {
+    let Table { name, batch } = table;
+    check_name("table", name)?;
     let starts = (0..batch.num_rows()).step_by(BATCH_ROWS);
     let batches =
         starts.map(|start| Ok(batch.slice(start, BATCH_ROWS.min(batch.num_rows() - start))));
     let bytes = encode(name, &batch.schema(), &[], batches)?;
     let digest = Digest::of(&bytes);
+    let (path, view) = places(name);
     Ok(Encoded {
-        path: format!("{folder}/{name}-{digest}.parquet"),
-        view: format!("{folder}/{name}.parquet"),
+        path: format!("{path}{digest}.parquet"),
+        view: format!("{view}.parquet"),
         rows: count(batch.num_rows()),
         digest,
         bytes,

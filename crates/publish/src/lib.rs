@@ -4,7 +4,7 @@
 //! ```text
 //! observation/source=S/freq=F/year=Y/part-<digest>.parquet   written once
 //! dimension/<name>-<digest>.parquet                          written once
-//! audit/<name>-<digest>.parquet                              written once
+//! audit/<name>/source=S/part-<digest>.parquet                written once
 //! views/000042/…                                             hard links, as readers want names
 //! commits/000042.json                                        files, rows, inputs, program
 //! current -> views/000042                                    flipped last
@@ -34,40 +34,32 @@ use arrow::array::RecordBatch;
 use portbook_model::observation::Row;
 
 use crate::encode::Encoded;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, check_name};
 use crate::record::{Commit, File, Parent};
 
-/// All rows of one source, of every release that passed: what held releases leave standing too.
-pub struct SourceRows {
+/// What is to be shown of one source.
+pub struct SourceTables {
     /// `cn-gacc-express`: rows of another source are refused.
     pub source: String,
-    pub rows: Vec<Row>,
+    pub tables: Tables,
+}
+
+pub enum Tables {
+    /// What the commit before shows of it.
+    Standing,
+    Built {
+        /// Of every release that passed: what held releases leave standing too.
+        rows: Vec<Row>,
+        /// What a build found of the figures, each without the column `source`.
+        audit: Vec<Table>,
+    },
 }
 
 /// A table published beside the observations.
 pub struct Table {
-    pub folder: Folder,
-    /// Name of the file and, for readers, of the table.
+    /// Name of the file or folder and, for readers, of the table.
     pub name: String,
     pub batch: RecordBatch,
-}
-
-/// What a table beside the observations is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Folder {
-    /// Names for codes.
-    Dimension,
-    /// What a build found of the figures themselves.
-    Audit,
-}
-
-impl Folder {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Dimension => "dimension",
-            Self::Audit => "audit",
-        }
-    }
 }
 
 /// What a commit was made from, recorded in it; no clock, no machine, no path of one.
@@ -99,8 +91,8 @@ pub enum Outcome {
 /// `DuplicateRow` and `ForeignRow` are faults of the caller; nothing is visible after any error.
 pub fn commit(
     output: &Path,
-    tables: Vec<SourceRows>,
-    beside: &[Table],
+    sources: Vec<SourceTables>,
+    dimensions: &[Table],
     inputs: Inputs,
 ) -> Result<Outcome> {
     let before = record::current(output)?;
@@ -118,12 +110,26 @@ pub fn commit(
         files.push(file);
         Ok(())
     };
-    for (partition, rows) in partition::split(tables)? {
-        take(encode::observations(&partition, &rows)?)?;
+    let mut standing = Vec::new();
+    for SourceTables { source, tables } in sources {
+        check_name("source", &source)?;
+        let Tables::Built { rows, audit } = tables else {
+            standing.push(format!("/source={source}/"));
+            continue;
+        };
+        for (partition, rows) in partition::split(&source, rows)? {
+            take(encode::observations(&partition, &rows)?)?;
+        }
+        for table in &audit {
+            take(encode::audit(&source, table)?)?;
+        }
     }
-    for table in beside {
-        take(encode::table(table)?)?;
+    for table in dimensions {
+        take(encode::dimension(table)?)?;
     }
+    let before_files = before.iter().flat_map(|commit| &commit.files);
+    let stands = |file: &&File| standing.iter().any(|folder| file.view.contains(folder));
+    files.extend(before_files.filter(stands).cloned());
     files.sort_by(|a, b| a.view.cmp(&b.view));
     if let Some(two) = files.windows(2).find(|two| two[0].view == two[1].view) {
         return Err(Error::SameName { name: two[0].view.clone() });

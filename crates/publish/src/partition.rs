@@ -6,7 +6,6 @@ use portbook_model::concept::Concept;
 use portbook_model::observation::Row;
 use portbook_model::period::PeriodKind;
 
-use crate::SourceRows;
 use crate::error::{Error, Result, check_name};
 
 /// The partition columns: in folder names only, never in files.
@@ -24,22 +23,20 @@ impl Partition {
 }
 
 /// The rows by partition, each sorted as they are published.
-pub(crate) fn split(tables: Vec<SourceRows>) -> Result<BTreeMap<Partition, Vec<Row>>> {
+pub(crate) fn split(source: &str, rows: Vec<Row>) -> Result<BTreeMap<Partition, Vec<Row>>> {
     let mut partitions: BTreeMap<Partition, Vec<Row>> = BTreeMap::new();
-    for SourceRows { source, rows } in tables {
-        check_name("source", &source)?;
-        for row in rows {
-            let series = &row.observation.series;
-            let found = series.get(Concept::Source);
-            if found != source {
-                return Err(Error::ForeignRow { found: found.to_owned(), expected: source });
-            }
-            let freq = series.get(Concept::Freq).to_owned();
-            check_name("freq", &freq)?;
-            let year = row.observation.period.end.year();
-            let partition = Partition { source: source.clone(), freq, year };
-            partitions.entry(partition).or_default().push(row);
+    for row in rows {
+        let series = &row.observation.series;
+        let found = series.get(Concept::Source);
+        if found != source {
+            let (found, expected) = (found.to_owned(), source.to_owned());
+            return Err(Error::ForeignRow { found, expected });
         }
+        let freq = series.get(Concept::Freq).to_owned();
+        check_name("freq", &freq)?;
+        let year = row.observation.period.end.year();
+        let partition = Partition { source: source.to_owned(), freq, year };
+        partitions.entry(partition).or_default().push(row);
     }
     for rows in partitions.values_mut() {
         rows.sort_by(|a, b| key(a).cmp(&key(b)));

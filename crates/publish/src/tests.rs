@@ -69,23 +69,22 @@ fn row(source: &str, period: Period, released_at: &str, millions: i128) -> Row {
 const NOVEMBER: &str = "2026-01-29T13:30:00Z";
 const DECEMBER: &str = "2026-02-19T13:30:00Z";
 
-fn exports() -> SourceRows {
+fn exports() -> Vec<Row> {
     let month = |year, month| Period::month(year, month).unwrap();
-    let rows = vec![
+    vec![
         row("us-census-ft900", month(2024, 11), NOVEMBER, 174_038),
         row("us-census-ft900", month(2025, 10), NOVEMBER, 203_607),
         row("us-census-ft900", month(2025, 11), NOVEMBER, 182_146),
-    ];
-    SourceRows { source: "us-census-ft900".to_owned(), rows }
+    ]
 }
 
-fn revised() -> SourceRows {
+fn revised() -> Vec<Row> {
     let mut exports = exports();
-    let november = exports.rows.last_mut().unwrap();
+    let november = exports.last_mut().unwrap();
     november.superseded_at = Some(DECEMBER.parse().unwrap());
     let mut next = row("us-census-ft900", november.observation.period, DECEMBER, 183_135);
     next.revision = 1;
-    exports.rows.push(next);
+    exports.push(next);
     exports
 }
 
@@ -93,7 +92,7 @@ fn flows() -> Table {
     let schema = Schema::new(vec![Field::new("code", DataType::Utf8, false)]);
     let codes = Arc::new(StringArray::from(vec!["X", "M"]));
     let batch = RecordBatch::try_new(Arc::new(schema), vec![codes]).unwrap();
-    Table { folder: Folder::Dimension, name: "trade_flow".to_owned(), batch }
+    Table { name: "trade_flow".to_owned(), batch }
 }
 
 fn inputs() -> Inputs {
@@ -101,8 +100,13 @@ fn inputs() -> Inputs {
     Inputs { digests, program: "portbook 0.1.0, schema 1".to_owned() }
 }
 
-fn publish(output: &Path, exports: SourceRows) -> Outcome {
-    commit(output, vec![exports], &[flows()], inputs()).unwrap()
+fn census(rows: Vec<Row>) -> SourceTables {
+    let tables = Tables::Built { rows, audit: Vec::new() };
+    SourceTables { source: "us-census-ft900".to_owned(), tables }
+}
+
+fn publish(output: &Path, rows: Vec<Row>) -> Outcome {
+    commit(output, vec![census(rows)], &[flows()], inputs()).unwrap()
 }
 
 /// Every file and link with its bytes or target.
@@ -154,9 +158,9 @@ fn the_same_rows_write_nothing() {
     publish(output.path(), exports());
     let before = tree(output.path());
     let mut shuffled = exports();
-    shuffled.rows.reverse();
+    shuffled.reverse();
     let other = Inputs { digests: BTreeMap::new(), program: "another".to_owned() };
-    let outcome = commit(output.path(), vec![shuffled], &[flows()], other).unwrap();
+    let outcome = commit(output.path(), vec![census(shuffled)], &[flows()], other).unwrap();
     assert_eq!(outcome, Outcome::Unchanged { commit: 1 });
     assert_eq!(tree(output.path()), before);
 }
@@ -166,7 +170,7 @@ fn bytes_do_not_depend_on_place_or_order() {
     let (one, two) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     publish(one.path(), revised());
     let mut shuffled = revised();
-    shuffled.rows.reverse();
+    shuffled.reverse();
     publish(two.path(), shuffled);
     assert_eq!(tree(one.path()), tree(two.path()));
 }
@@ -213,7 +217,7 @@ fn a_lost_current_is_not_taken_for_an_empty_folder() {
     publish(output.path(), exports());
     publish(output.path(), revised());
     fs_err::remove_file(output.path().join("current")).unwrap();
-    let refused = commit(output.path(), vec![exports()], &[], inputs()).unwrap_err();
+    let refused = commit(output.path(), vec![census(exports())], &[], inputs()).unwrap_err();
     assert!(matches!(refused, Error::CurrentBehind { current: 0, newest: 2 }));
     let damage = verify(output.path()).unwrap().damage;
     assert!(matches!(damage.as_slice(), [Damage::Current { .. }]), "{damage:?}");
@@ -258,10 +262,10 @@ fn what_is_gone_or_strange_is_named() {
 fn rows_that_are_not_unique_or_not_the_sources_are_refused() {
     let output = TempDir::new().unwrap();
     let mut twice = exports();
-    twice.rows.push(twice.rows[0].clone());
-    let refused = commit(output.path(), vec![twice], &[], inputs()).unwrap_err();
+    twice.push(twice[0].clone());
+    let refused = commit(output.path(), vec![census(twice)], &[], inputs()).unwrap_err();
     assert!(matches!(refused, Error::DuplicateRow { .. }), "{refused}");
-    let foreign = SourceRows { source: "cn-gacc-express".to_owned(), ..exports() };
+    let foreign = SourceTables { source: "cn-gacc-express".to_owned(), ..census(exports()) };
     let refused = commit(output.path(), vec![foreign], &[], inputs()).unwrap_err();
     assert!(matches!(refused, Error::ForeignRow { .. }), "{refused}");
     assert_eq!(record::current(output.path()).unwrap(), None);
@@ -279,12 +283,34 @@ fn large_partitions_have_full_row_groups() {
         let release = Release { released_at, ..(*template.release).clone() };
         Row { release: Arc::new(release), ..template.clone() }
     });
-    let rows = SourceRows { source: "us-census-ft900".to_owned(), rows: rows.collect() };
-    publish(output.path(), rows);
+    publish(output.path(), rows.collect());
     let seen = "current/observation/source=us-census-ft900/freq=M/year=2025/part-0.parquet";
     let (file, _) = fs_err::File::open(output.path().join(seen)).unwrap().into_parts();
     let reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap();
     let groups: Vec<_> =
         reader.metadata().row_groups().iter().map(RowGroupMetaData::num_rows).collect();
     assert_eq!(groups, [131_072, 1]);
+}
+
+/// Of a source that was not built anew, the files stay; of one that is gone, they go.
+#[test]
+fn what_stands_of_a_source_is_kept_as_it_is() {
+    let output = TempDir::new().unwrap();
+    let note = Table { name: "quarantine".to_owned(), ..flows() };
+    let tables = Tables::Built { rows: exports(), audit: vec![note] };
+    let built = SourceTables { source: "us-census-ft900".to_owned(), tables };
+    commit(output.path(), vec![built], &[flows()], inputs()).unwrap();
+    let first = record::current(output.path()).unwrap().unwrap();
+    let audit = "audit/quarantine/source=us-census-ft900/part-0.parquet";
+    assert!(first.files.iter().any(|file| file.view == audit));
+
+    let standing =
+        || SourceTables { source: "us-census-ft900".to_owned(), tables: Tables::Standing };
+    let outcome = commit(output.path(), vec![standing()], &[flows()], inputs()).unwrap();
+    assert_eq!(outcome, Outcome::Unchanged { commit: 1 });
+    let outcome = commit(output.path(), vec![standing()], &[], inputs()).unwrap();
+    assert_eq!(outcome, Outcome::Committed { commit: 2, files_new: 0, files_kept: 3, rows: 3 });
+    let outcome = commit(output.path(), vec![], &[], inputs()).unwrap();
+    assert_eq!(outcome, Outcome::Committed { commit: 3, files_new: 0, files_kept: 0, rows: 0 });
+    assert_eq!(verify(output.path()).unwrap().damage, []);
 }

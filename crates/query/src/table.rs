@@ -1,6 +1,7 @@
 //! The published table as SQL sees it: `observation` and its views at an instant, and the tables
 //! beside it. Read-only.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -67,12 +68,16 @@ impl Table {
     pub async fn session(&self, as_of: AsOf) -> Result<Session, Error> {
         let context = context();
         register_views(&context, &self.root.join("observation"), as_of).map_err(unreadable)?;
-        for folder in ["dimension", "audit"] {
-            for (name, path) in beside(&self.root.join(folder))? {
-                let url = path.to_string_lossy();
-                let options = ParquetReadOptions::default();
-                context.register_parquet(name, url, options).await.map_err(unreadable)?;
-            }
+        for (name, path) in named(&self.root.join("dimension"), Some("parquet"))? {
+            let url = path.to_string_lossy();
+            let options = ParquetReadOptions::default();
+            context.register_parquet(name, url, options).await.map_err(unreadable)?;
+        }
+        for (name, path) in named(&self.root.join("audit"), None)? {
+            let partition = vec![("source".to_owned(), DataType::Utf8)];
+            let options = ParquetReadOptions::default().table_partition_cols(partition);
+            let url = format!("{}/", path.display());
+            context.register_parquet(name, url, options).await.map_err(unreadable)?;
         }
         Ok(Session { context })
     }
@@ -214,8 +219,8 @@ fn utc(microsecond: Option<i64>) -> ScalarValue {
     ScalarValue::TimestampMicrosecond(microsecond, Some("UTC".into()))
 }
 
-/// Tables beside the observations: `area.parquet` is the table `area`; sorted, so that messages do not depend on the file system.
-fn beside(folder: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
+/// Tables beside the observations: `area.parquet`, or a folder `quarantine`, by their names; sorted, so that messages do not depend on the file system.
+fn named(folder: &Path, extension: Option<&str>) -> Result<Vec<(String, PathBuf)>, Error> {
     let entries = match fs_err::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -225,7 +230,7 @@ fn beside(folder: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
     for entry in entries {
         let path = entry?.path();
         let name = path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned);
-        if let Some(name) = name.filter(|_| path.extension().is_some_and(|e| e == "parquet")) {
+        if let Some(name) = name.filter(|_| path.extension() == extension.map(OsStr::new)) {
             found.push((name, path));
         }
     }

@@ -18,6 +18,7 @@ mod exits;
 mod expected;
 mod held;
 mod hostile;
+mod incremental;
 mod nothing_new;
 mod parser_process;
 mod readers;

@@ -109,7 +109,9 @@ fn report(summary: &Summary, shared: &Shared) -> String {
         (false, _) => {
             format!("nothing new: commit {commit} stands, nothing was written under {output}")
         }
-        (true, files) => format!("commit {commit}: {files} new files"),
+        (true, files) => {
+            format!("commit {commit}: {files} new files; {} captures read", summary.files_read)
+        }
     };
     text.push_str(&wrote);
     text
