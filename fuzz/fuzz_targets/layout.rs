@@ -23,7 +23,7 @@ static SOURCE: LazyLock<Source> = LazyLock::new(|| {
         source: include_str!("../../crates/source/fixtures/partners-title-period.toml").to_owned(),
         layout: include_str!("layout.toml").to_owned(),
         lookups: include_str!("lookups.toml").to_owned(),
-        accepted: None,
+        ..Texts::default()
     };
     Source::read("cn/a-b", PathBuf::from("cn/a-b"), &texts).expect("the fixed layout is sound")
 });

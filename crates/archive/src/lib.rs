@@ -18,6 +18,7 @@ pub mod bundle;
 pub mod capture;
 mod chain;
 pub mod error;
+mod inbox;
 pub mod index;
 pub mod kept;
 mod objects;

@@ -44,6 +44,7 @@ pub(crate) struct Cells {
     kinds: Vec<PeriodKind>,
     keys: Vec<Vec<Key>>,
     control_keys: Vec<Vec<Key>>,
+    corrected_keys: Vec<Vec<Key>>,
     meanings: Vec<usize>,
     editions: Vec<usize>,
 }
@@ -51,7 +52,10 @@ pub(crate) struct Cells {
 impl Cells {
     pub(crate) fn new(mut prints: Vec<Print>) -> Result<Self> {
         prints.sort_by(order_of_prints);
-        let all = prints.iter().flat_map(|print| print.rows.iter().chain(&print.controls));
+        let all = prints.iter().flat_map(|print| {
+            let corrected = print.corrected.iter().map(|corrected| &corrected.observation);
+            print.rows.iter().chain(&print.controls).chain(corrected)
+        });
         let distinct: BTreeSet<&Series> = all.map(|o| o.series.as_ref()).collect();
         let rank: BTreeMap<&Series, usize> =
             distinct.iter().enumerate().map(|(rank, series)| (*series, rank)).collect();
@@ -59,6 +63,9 @@ impl Cells {
         let keys_of = |rows: &[Observation]| rows.iter().map(key).collect::<Vec<_>>();
         let keys: Vec<_> = prints.iter().map(|print| keys_of(&print.rows)).collect();
         let control_keys: Vec<_> = prints.iter().map(|print| keys_of(&print.controls)).collect();
+        let corrected =
+            |print: &Print| print.corrected.iter().map(|c| key(&c.observation)).collect();
+        let corrected_keys: Vec<_> = prints.iter().map(corrected).collect();
         let series: Vec<Arc<Series>> = distinct.iter().map(|s| Arc::new((*s).clone())).collect();
         let kinds = series
             .iter()
@@ -77,7 +84,7 @@ impl Cells {
         let meanings = numbered(prints.iter().map(|print| &print.meaning));
         let editions =
             numbered(prints.iter().map(|print| (&print.url, &print.member, &print.sheet)));
-        Ok(Self { prints, series, kinds, keys, control_keys, meanings, editions })
+        Ok(Self { prints, series, kinds, keys, control_keys, corrected_keys, meanings, editions })
     }
 
     pub(crate) fn observation(&self, cell: CellId) -> &Observation {
@@ -123,6 +130,19 @@ impl Cells {
 
     pub(crate) fn controls(&self, print: usize) -> impl Iterator<Item = (Key, &Observation)> {
         self.control_keys[print].iter().copied().zip(&self.prints[print].controls)
+    }
+
+    /// Cells of a print that corrections mean: the number of each correction.
+    pub(crate) fn corrected(&self, print: usize) -> impl Iterator<Item = (usize, Key)> {
+        let numbers = self.prints[print].corrected.iter().map(|corrected| corrected.correction);
+        numbers.zip(self.corrected_keys[print].iter().copied())
+    }
+
+    /// Whether a cell is other than printed.
+    pub(crate) fn is_corrected(&self, cell: CellId) -> bool {
+        let address = &self.observation(cell).address;
+        let corrected = &self.prints[cell.print].corrected;
+        corrected.iter().any(|corrected| corrected.observation.address == *address)
     }
 
     /// Number of the print's page meaning: equal numbers, equal meanings.

@@ -52,6 +52,13 @@ impl Fates {
         Self(cells.prints.iter().map(|print| vec![Fate::Open; print.rows.len()]).collect())
     }
 
+    /// Cells of a print that were refused after they were read.
+    pub(crate) fn refused(&self, print: usize) -> impl Iterator<Item = CellId> {
+        let fates = self.0[print].iter().enumerate();
+        let refused = fates.filter(|(_, fate)| **fate == Fate::Refused);
+        refused.map(move |(row, _)| CellId { print, row })
+    }
+
     pub(crate) fn set(&mut self, cell: CellId, fate: Fate) {
         self.0[cell.print][cell.row] = fate;
     }

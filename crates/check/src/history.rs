@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::{Timestamp, ToSpan as _};
 use portbook_model::address::Address;
 use portbook_model::digest::Digest;
-use portbook_model::issue::Issue;
+use portbook_model::issue::{Issue, Refusal};
 use portbook_model::observation::{Observation, Row};
 use portbook_model::print::Print;
 use proptest::prelude::*;
@@ -116,14 +116,16 @@ fn typeset(number: usize, printed: &Printed, released_day: i64) -> Print {
     }
     if printed.refused {
         page.refused_cells = 1;
-        page.issues = vec![Issue {
+        let issue = Issue {
             rule: "unreadable-number".to_owned(),
             file: url,
             address: Address::default(),
             seen: "#".to_owned(),
             expected: "a number".to_owned(),
             nearest: vec![],
-        }];
+        };
+        page.refusals = vec![Refusal { issue: issue.clone(), cells: 1 }];
+        page.issues = vec![issue];
     }
     counted(page)
 }
@@ -196,6 +198,9 @@ fn assert_well_formed(checked: &Checked) {
     let made: u64 =
         checked.verdicts.iter().map(|v| v.counts.new + v.counts.revised + v.counts.vanished).sum();
     assert_eq!(made, u64::try_from(checked.rows.len()).unwrap());
+    let refused: u64 = checked.conservation.iter().map(|entry| entry.refused).sum();
+    let quarantined: u64 = checked.quarantine.iter().map(|entry| entry.refusal.cells).sum();
+    assert_eq!(refused, quarantined);
     for held in checked.verdicts.iter().filter(|verdict| verdict.is_held()) {
         assert!(checked.rows.iter().all(|row| row.release.id != held.release.id));
     }

@@ -8,6 +8,7 @@
 mod cell;
 pub mod conservation;
 mod control;
+mod correction;
 mod edition;
 mod envelope;
 pub mod error;
@@ -15,6 +16,7 @@ mod future;
 mod identities;
 mod keys;
 mod publication;
+pub mod quarantine;
 mod review;
 mod rounding;
 mod vanished;
@@ -32,14 +34,16 @@ use std::collections::BTreeMap;
 
 use portbook_model::observation::Row;
 use portbook_model::print::Print;
+use portbook_source::correction::Correction;
 use portbook_source::dataset::Dataset;
 use portbook_source::identity::Identity;
-use portbook_source::load::{Accepted, Source};
+use portbook_source::load::{Accepted, Rejected, Source};
 
 use crate::cell::Cells;
 use crate::conservation::{Conservation, Fates};
 use crate::error::{Error, Result};
 use crate::publication::Publication;
+use crate::quarantine::Quarantined;
 use crate::review::Review;
 use crate::verdict::{Counts, Finding, Verdict};
 use crate::vintage::{Ledger, Passed};
@@ -55,6 +59,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// One entry per print, sorted; its counts add up to the print's value cells.
     pub conservation: Vec<Conservation>,
+    /// What was refused, each with its address; its cells add up to the refused of `conservation`.
+    pub quarantine: Vec<Quarantined>,
 }
 
 /// The part of a source that its prints are judged by.
@@ -63,6 +69,8 @@ pub(crate) struct Promises<'a> {
     pub(crate) datasets: &'a BTreeMap<String, Dataset>,
     pub(crate) identities: &'a [Identity],
     pub(crate) accepted: &'a [Accepted],
+    pub(crate) rejected: &'a [Rejected],
+    pub(crate) corrections: &'a [Correction],
 }
 
 /// Judges all prints of a source, in whatever order they come.
@@ -75,6 +83,8 @@ pub fn check(source: &Source, prints: Vec<Print>) -> Result<Checked> {
         datasets: &source.datasets,
         identities: &source.identities,
         accepted: &source.accepted,
+        rejected: &source.rejected,
+        corrections: &source.corrections,
     };
     check_promises(promises, prints)
 }
@@ -84,8 +94,13 @@ pub(crate) fn check_promises(promises: Promises<'_>, prints: Vec<Print>) -> Resu
     for print in prints {
         by_dataset.entry(print.dataset.clone()).or_default().push(print);
     }
-    let mut checked =
-        Checked { rows: vec![], verdicts: vec![], findings: vec![], conservation: vec![] };
+    let mut checked = Checked {
+        rows: vec![],
+        verdicts: vec![],
+        findings: vec![],
+        conservation: vec![],
+        quarantine: vec![],
+    };
     for (name, prints) in by_dataset {
         let Some(dataset) = promises.datasets.get(&name) else {
             return Err(Error::UnknownDataset { dataset: name });
@@ -110,6 +125,7 @@ fn check_dataset(
         for publication in instant {
             let (review, united) = review(promises, dataset, cells, &ledger, &passed, publication);
             fates.assign(cells, publication, &united.fates, review.is_held());
+            checked.quarantine.extend(quarantine::of(cells, publication, &fates));
             if !review.is_held() {
                 passed.push(ledger.passed(cells, publication, united, verdicts.len()));
             }
@@ -134,7 +150,9 @@ fn review<'a>(
     publication: &'a Publication,
 ) -> (Review<'a>, edition::United) {
     let mut review = Review::new(cells, publication, promises.accepted);
+    review.rejected(promises.rejected);
     review.issues();
+    correction::check(promises.corrections, cells, publication, &mut review);
     let united = edition::unite(cells, publication, &mut review);
     envelope::check(dataset.rows, &united, &mut review);
     future::check(cells, publication, &united, &mut review);

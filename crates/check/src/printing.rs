@@ -12,9 +12,10 @@ use portbook_model::print::Print;
 use portbook_model::release::{Release, ReleaseId};
 use portbook_model::series::Series;
 use portbook_model::status::{Level, ObsStatus, ReleasedBasis};
+use portbook_source::correction::Correction;
 use portbook_source::dataset::{Dataset, Rows};
 use portbook_source::identity::{Identity, Kind, Rule};
-use portbook_source::load::Accepted;
+use portbook_source::load::{Accepted, Rejected};
 
 use crate::{Checked, Promises, check_promises};
 
@@ -23,6 +24,8 @@ pub(crate) struct Told {
     datasets: BTreeMap<String, Dataset>,
     identities: Vec<Identity>,
     accepted: Vec<Accepted>,
+    rejected: Vec<Rejected>,
+    corrections: Vec<Correction>,
 }
 
 impl Default for Told {
@@ -36,7 +39,13 @@ impl Default for Told {
             constants: BTreeMap::new(),
         };
         let datasets = BTreeMap::from([("table".to_owned(), dataset)]);
-        Self { datasets, identities: Vec::new(), accepted: Vec::new() }
+        Self {
+            datasets,
+            identities: Vec::new(),
+            accepted: Vec::new(),
+            rejected: Vec::new(),
+            corrections: Vec::new(),
+        }
     }
 }
 
@@ -72,11 +81,29 @@ impl Told {
         self
     }
 
+    pub(crate) fn reject(mut self, release: &str) -> Self {
+        self.rejected.push(Rejected {
+            release: release.to_owned(),
+            dataset: "table".to_owned(),
+            reason: "a page of another year".to_owned(),
+            by: "reviewer".to_owned(),
+            date: "2026-11-29".to_owned(),
+        });
+        self
+    }
+
+    pub(crate) fn correction(mut self, correction: Correction) -> Self {
+        self.corrections.push(correction);
+        self
+    }
+
     pub(crate) fn promises(&self) -> Promises<'_> {
         Promises {
             datasets: &self.datasets,
             identities: &self.identities,
             accepted: &self.accepted,
+            rejected: &self.rejected,
+            corrections: &self.corrections,
         }
     }
 }
@@ -123,7 +150,9 @@ pub(crate) fn print(url: &str, period: &str, released_at: &str) -> Print {
         controls: Vec::new(),
         ignored_cells: 0,
         refused_cells: 0,
+        refusals: Vec::new(),
         issues: Vec::new(),
+        corrected: Vec::new(),
     }
 }
 

@@ -1,12 +1,12 @@
 //! A release under review: gathers what the questions find, and applies `accepted.toml`.
 
 use portbook_model::observation::Observation;
-use portbook_source::load::Accepted;
+use portbook_source::load::{Accepted, Rejected};
 
 use crate::cell::{CellId, Cells, Key};
 use crate::publication::Publication;
 use crate::rounding;
-use crate::verdict::{Counts, Failure, Finding, Place, Ruling, Verdict};
+use crate::verdict::{Counts, Failure, Finding, Place, REJECTED, Ruling, Verdict};
 
 /// A review of one publication while its questions are asked.
 pub(crate) struct Review<'a> {
@@ -59,6 +59,17 @@ impl<'a> Review<'a> {
             release: self.publication.release.clone(),
             failure,
         });
+    }
+
+    /// A release found to be wrong stays held, whatever it passes.
+    pub(crate) fn rejected(&mut self, rejected: &[Rejected]) {
+        let release = self.publication.release.id.to_string();
+        let dataset = self.dataset();
+        let ours = rejected.iter().find(|r| r.release == release && r.dataset == dataset);
+        if let Some(Rejected { reason, by, date, .. }) = ours {
+            let said = format!("{by}, {date}: {reason}");
+            self.fail_always(Failure { rule: REJECTED.to_owned(), said, cells: Vec::new() });
+        }
     }
 
     /// Every issue holds; so does a refused cell, though nothing were said about it.

@@ -84,6 +84,7 @@ pub(crate) fn find<'p, 'a>(
         for &print in &one.publication.prints {
             still_printed.extend(cells.of_print(print).map(|cell| cells.key(cell)));
             still_printed.extend(cells.controls(print).map(|(key, _)| key));
+            still_printed.extend(cells.corrected(print).map(|(_, key)| key));
         }
     }
     let mut vanished: BTreeMap<Key, (&Passed<'_>, usize)> = BTreeMap::new();

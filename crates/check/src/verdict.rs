@@ -8,6 +8,16 @@ use portbook_model::address::Address;
 use portbook_model::digest::Digest;
 use portbook_model::release::Release;
 
+use crate::vintage::SAME_INSTANT;
+
+/// The rule of a release that a review rejects.
+pub const REJECTED: &str = "rejected";
+
+/// Whether a review may let a rule pass. Of two releases at one instant that differ, one is wrong.
+pub fn may_be_accepted(rule: &str) -> bool {
+    ![REJECTED, SAME_INSTANT].contains(&rule)
+}
+
 /// What was decided on one release of one dataset.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
@@ -75,6 +85,8 @@ pub struct Counts {
     pub controls_agreed: u64,
     /// Controls of figures of which nothing was held.
     pub controls_unchecked: u64,
+    /// Values that corrections changed or left out.
+    pub corrected: u64,
     /// Name of an identity -> how often it was computed.
     pub identities: BTreeMap<String, Computed>,
 }
@@ -93,6 +105,11 @@ pub struct Computed {
 impl Verdict {
     pub fn is_held(&self) -> bool {
         matches!(self.ruling, Ruling::Held { .. })
+    }
+
+    /// Whether a person found it to be wrong: held, and told no more.
+    pub fn is_rejected(&self) -> bool {
+        self.reasons().iter().any(|reason| reason.rule == REJECTED)
     }
 
     /// Why it is held; empty where it passed.
@@ -140,5 +157,20 @@ mod tests {
         assert!(!accepted.verdicts[0].is_held());
         assert_eq!(accepted.verdicts[0].accepted.len(), 1);
         assert_eq!((accepted.conservation[0].rows, accepted.conservation[0].refused), (1, 1));
+    }
+
+    #[test]
+    fn a_rejected_release_stays_held_whatever_it_passes() {
+        let mut page = print("https://example.org/page", "2025-11", "2025-12-09T03:00:00Z");
+        page.rows = vec![figure("X", "2025-11", 5, 6, 0)];
+        let prints = vec![counted(page)];
+        assert!(!run(&Told::default(), prints.clone()).verdicts[0].is_rejected());
+        let checked = run(&Told::default().reject("us-test:2025-11"), prints);
+        assert!(checked.verdicts[0].is_rejected());
+        assert_eq!(
+            checked.verdicts[0].reasons()[0].said,
+            "reviewer, 2026-11-29: a page of another year"
+        );
+        assert_eq!((checked.rows.len(), checked.conservation[0].held), (0, 1));
     }
 }

@@ -152,7 +152,10 @@ impl Ledger {
                 counts[other.verdict].restated += 1;
             }
             let row = row_of(cells.observation(standing.cell), stands.publication, *standing);
-            match self.push(key, row, RevisionReason::Source) {
+            let is_corrected = cells.is_corrected(standing.cell);
+            let reason =
+                if is_corrected { RevisionReason::Correction } else { RevisionReason::Source };
+            match self.push(key, row, reason) {
                 Pushed::New => counts[stands.verdict].new += 1,
                 Pushed::Next => counts[stands.verdict].revised += 1,
                 Pushed::Same => {
@@ -182,13 +185,16 @@ impl Ledger {
     fn push(&mut self, key: Key, mut row: Row, reason: RevisionReason) -> Pushed {
         let rows = self.rows.entry(key).or_default();
         let Some(before) = rows.last_mut() else {
+            let corrected = reason == RevisionReason::Correction;
+            row.revision_reason = corrected.then_some(reason);
             rows.push(row);
             return Pushed::New;
         };
         if said(&before.observation) == said(&row.observation) {
             return Pushed::Same;
         }
-        let rebased = before.observation.base_period != row.observation.base_period;
+        let rebased = reason == RevisionReason::Source
+            && before.observation.base_period != row.observation.base_period;
         row.revision = before.revision + 1;
         row.revision_reason = Some(if rebased { RevisionReason::Rebase } else { reason });
         before.superseded_at = Some(row.release.released_at);

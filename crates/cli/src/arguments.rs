@@ -99,6 +99,17 @@ pub(crate) enum Command {
         after_help = "Example:\n  portbook probe prices.xls --to pipelines/tr/turkstat-prices"
     )]
     Probe(Probe),
+    /// Files fetched by hand
+    #[command(subcommand)]
+    Inbox(Inbox),
+    /// What is held and why, and a person's decision on it
+    #[command(
+        args_conflicts_with_subcommands = true,
+        after_help = "Examples:\n  portbook review\n  portbook review us-census-ft900/2025-12/exhibit-12\n  \
+        portbook review accept us/census-ft900 2025-12 --dataset exhibit-12 --rule rows --reason \
+        \"the year was cut\" --by NAME\n  portbook review --json"
+    )]
+    Review(Review),
     /// List the sources
     #[command(after_help = "Example:\n  portbook sources --json")]
     Sources,
@@ -174,6 +185,81 @@ pub(crate) enum Layout {
         after_help = "Example:\n  portbook layout explain exh12.xlsx --source us/census-ft900 --cell F47"
     )]
     Explain(LayoutExplain),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Inbox {
+    /// Put a file fetched by hand where the next `collect` or `run` takes it
+    #[command(after_help = "Example:\n  portbook inbox add citrus.xls --source tr/turkstat --url \
+        https://data.tuik.gov.tr/ --released 2024-12-27")]
+    Add(InboxAdd),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Review {
+    /// One of what is held, in full: as the list names it, and the folders under output/review
+    pub(crate) id: Option<String>,
+    #[command(subcommand)]
+    pub(crate) decide: Option<Decide>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Decide {
+    /// Let rules pass in one release, with the reason, in `accepted.toml` of the source
+    #[command(
+        after_help = "Example:\n  portbook review accept us/census-ft900 2025-12 --dataset exhibit-12 \
+        --rule rows --reason \"the year was cut\" --by NAME"
+    )]
+    Accept(Accept),
+    /// Keep a release held and tell no more of it, with the reason, in `accepted.toml` of the source
+    #[command(
+        after_help = "Example:\n  portbook review reject us/census-ft900 2025-12 --dataset exhibit-12 \
+        --reason \"a draft, withdrawn the same day\" --by NAME"
+    )]
+    Reject(Decided),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Accept {
+    #[command(flatten)]
+    pub(crate) what: Decided,
+    /// The rule that may fail, as the list names it (may be repeated)
+    #[arg(long, required = true)]
+    pub(crate) rule: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Decided {
+    /// Source of the release
+    pub(crate) source: String,
+    /// The release, as 2025-12 or us-census-ft900:2025-12
+    pub(crate) release: String,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) dataset: String,
+    /// Why, for whoever asks later
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: String,
+    /// Who decides
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InboxAdd {
+    /// The file; its name is kept
+    pub(crate) file: PathBuf,
+    /// Source it belongs to
+    #[arg(long, value_name = "ID")]
+    pub(crate) source: String,
+    /// Where it was fetched
+    #[arg(long)]
+    pub(crate) url: String,
+    /// Day it was published, as 2024-12-27
+    #[arg(long, value_name = "DATE")]
+    pub(crate) released: jiff::civil::Date,
+    /// Release period as the publisher's page prints it, where the file does not
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) period: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -62,6 +62,8 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
             Command::Survey(files) => command::survey::files(shared, files),
             Command::Layout(layout) => command::layout::layout(shared, layout),
             Command::Probe(probe) => command::probe::probe(shared, probe).await,
+            Command::Inbox(inbox) => command::inbox::inbox(shared, inbox),
+            Command::Review(review) => command::review::review(shared, review),
             Command::Sources => command::sources::sources(shared),
             Command::Sql(sql) => command::sql::sql(shared, sql).await,
             Command::Explain(explain) => command::explain::explain(shared, explain).await,

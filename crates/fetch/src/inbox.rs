@@ -1,11 +1,15 @@
 //! Files fetched by hand. Each `<file>` has a sidecar `<file>.toml` that says where it is said to
 //! come from and when it was fetched; from there on it has the same lineage as any other.
+//!
+//! A sidecar that names the digest of its file may stand alone: it was written first, and whoever
+//! wrote it was killed before the file came. Names that begin with a dot are nobody's.
 
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::Deserialize;
+use portbook_model::digest::Digest;
+use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 
@@ -26,15 +30,45 @@ pub struct InboxFile {
     pub body: Vec<u8>,
 }
 
-#[derive(Deserialize)]
+/// What a sidecar says of its file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Sidecar {
-    captured_at: Timestamp,
+pub struct Sidecar {
+    pub captured_at: Timestamp,
     #[serde(default)]
-    url: String,
-    note: Option<String>,
-    period: Option<String>,
-    date: Option<Date>,
+    pub url: String,
+    pub note: Option<String>,
+    pub period: Option<String>,
+    pub date: Option<Date>,
+    /// Of the file's bytes, where a program wrote the sidecar.
+    pub sha256: Option<Digest>,
+}
+
+impl Sidecar {
+    /// As it is written.
+    ///
+    /// # Panics
+    /// Never: texts, a date and an instant are all that TOML is asked to hold.
+    pub fn text(&self) -> String {
+        toml::to_string(self).expect("texts and dates are TOML")
+    }
+
+    /// Reads the sidecar of a file.
+    ///
+    /// # Errors
+    /// [`Error::BadRecording`] names what is wrong in it.
+    pub fn read(file: &Path) -> Result<Self> {
+        let path = Self::path(file);
+        toml::from_str(&fs_err::read_to_string(&path)?)
+            .map_err(|error| Error::BadRecording { file: path, problem: error.to_string() })
+    }
+
+    /// `<file>.toml`.
+    pub fn path(file: &Path) -> PathBuf {
+        let mut name = file.as_os_str().to_owned();
+        name.push(".toml");
+        PathBuf::from(name)
+    }
 }
 
 /// Every file of one source's inbox, by name; none if there is no folder.
@@ -49,24 +83,29 @@ pub fn read(source: &str, folder: &Path) -> Result<Vec<InboxFile>> {
         }
     }
     names.sort();
+    let is_hidden = |path: &Path| {
+        path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+    };
+    names.retain(|path| !is_hidden(path));
     let mut files = Vec::new();
     for file in &names {
         let bad =
             |problem: &str| Error::BadRecording { file: file.clone(), problem: problem.to_owned() };
         if file.extension().is_some_and(|end| end == "toml") {
-            if !file.with_extension("").is_file() {
+            let of = file.with_extension("");
+            if !of.is_file() && Sidecar::read(&of)?.sha256.is_none() {
                 return Err(bad("got a sidecar without its file"));
             }
             continue;
         }
-        let mut sidecar = file.clone().into_os_string();
-        sidecar.push(".toml");
-        let sidecar = PathBuf::from(sidecar);
-        if !sidecar.is_file() {
+        if !Sidecar::path(file).is_file() {
             return Err(bad("got no sidecar, expected `<file>.toml` with `captured_at` and `url`"));
         }
-        let said: Sidecar = toml::from_str(&fs_err::read_to_string(&sidecar)?)
-            .map_err(|error| Error::BadRecording { file: sidecar, problem: error.to_string() })?;
+        let said = Sidecar::read(file)?;
+        let body = fs_err::read(file)?;
+        if said.sha256.is_some_and(|digest| digest != Digest::of(&body)) {
+            return Err(bad("got other bytes than those its sidecar names by `sha256`"));
+        }
         files.push(InboxFile {
             source: source.to_owned(),
             file: file.clone(),
@@ -75,8 +114,50 @@ pub fn read(source: &str, folder: &Path) -> Result<Vec<InboxFile>> {
             note: said.note,
             period: said.period,
             date: said.date,
-            body: fs_err::read(file)?,
+            body,
         });
     }
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sidecar(body: &[u8]) -> Sidecar {
+        Sidecar {
+            captured_at: "2025-12-01T09:00:00Z".parse().unwrap(),
+            url: "https://data.tuik.gov.tr/".to_owned(),
+            note: None,
+            period: None,
+            date: Some("2024-12-27".parse().unwrap()),
+            sha256: Some(Digest::of(body)),
+        }
+    }
+
+    #[test]
+    fn a_file_is_what_its_sidecar_says() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("olives.xls");
+        fs_err::write(Sidecar::path(&file), sidecar(b"a workbook").text()).unwrap();
+        assert!(read("tr-turkstat", folder.path()).unwrap().is_empty(), "its file is yet to come");
+        fs_err::write(folder.path().join(".aside-1"), "half").unwrap();
+        fs_err::write(&file, "a workbook").unwrap();
+        let files = read("tr-turkstat", folder.path()).unwrap();
+        assert_eq!(files.len(), 1);
+        assert_eq!(files[0].url, "https://data.tuik.gov.tr/");
+        assert_eq!(files[0].date, sidecar(b"").date);
+        fs_err::write(&file, "another").unwrap();
+        let refused = read("tr-turkstat", folder.path()).unwrap_err();
+        assert!(refused.to_string().contains("olives.xls`: got other bytes"), "{refused}");
+    }
+
+    #[test]
+    fn a_sidecar_by_hand_needs_its_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let by_hand = Sidecar { sha256: None, ..sidecar(b"") };
+        fs_err::write(folder.path().join("olives.xls.toml"), by_hand.text()).unwrap();
+        let refused = read("tr-turkstat", folder.path()).unwrap_err();
+        assert!(refused.to_string().contains("a sidecar without its file"), "{refused}");
+    }
 }

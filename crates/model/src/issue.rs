@@ -22,6 +22,13 @@ pub struct Issue {
     pub nearest: Vec<String>,
 }
 
+/// Value cells that one issue keeps out: a cell, the cells of a row, or those of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    pub issue: Issue,
+    pub cells: u64,
+}
+
 impl fmt::Display for Issue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.rule, self.file)?;

@@ -57,7 +57,7 @@ pub struct Row {
     pub superseded_at: Option<Timestamp>,
     /// 0 for the first print.
     pub revision: i32,
-    /// `None` for the first print.
+    /// `None` for the first print, unless it was corrected.
     pub revision_reason: Option<RevisionReason>,
 }
 

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
-use crate::issue::Issue;
+use crate::issue::{Issue, Refusal};
 use crate::observation::Observation;
 use crate::release::Release;
 
@@ -38,5 +38,19 @@ pub struct Print {
     pub ignored_cells: u64,
     /// Cells refused, each with an issue.
     pub refused_cells: u64,
+    /// Each with its own address; they add up to `refused_cells`.
+    pub refusals: Vec<Refusal>,
     pub issues: Vec<Issue>,
+    /// Cells that `corrections.toml` means, those it left out or no longer fits among them.
+    pub corrected: Vec<Corrected>,
+}
+
+/// A cell that a correction means.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Corrected {
+    /// Its number in `corrections.toml`, from 0.
+    pub correction: usize,
+    /// As corrected; as printed where the correction could not be made; without a value where it
+    /// is left out.
+    pub observation: Observation,
 }

@@ -118,6 +118,8 @@ pub enum RevisionReason {
     Rebase,
     /// A later release no longer prints the series where it prints the period completely.
     Vanished,
+    /// The value or status is not the printed one: `corrections.toml` says why. On first prints too.
+    Correction,
 }
 
 impl RevisionReason {
@@ -126,6 +128,7 @@ impl RevisionReason {
             Self::Source => "source",
             Self::Rebase => "rebase",
             Self::Vanished => "vanished",
+            Self::Correction => "correction",
         }
     }
 }

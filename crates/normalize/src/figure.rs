@@ -244,3 +244,19 @@ fn meant(meaning: &str, sign: &str) -> Figure {
     };
     Figure::Null { status, sign: sign.to_owned() }
 }
+
+/// Value, decimals, status and text of a figure.
+pub(crate) type Shown = (Option<i128>, i8, ObsStatus, Option<String>);
+
+/// What a figure shows; `None` if it is no observation.
+pub(crate) fn shown(figure: &Figure, status: ObsStatus) -> Option<Shown> {
+    Some(match figure {
+        Figure::Edge { number: Some(number), .. } => return shown(number, status),
+        Figure::Value { value, decimals, raw_text } => {
+            (Some(*value), *decimals, status, raw_text.clone())
+        }
+        Figure::Null { status, sign } => (None, 0, *status, Some(sign.clone())),
+        Figure::Edge { sign, number: None } => (None, 0, status, Some(sign.clone())),
+        Figure::Ignored => return None,
+    })
+}

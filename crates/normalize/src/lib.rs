@@ -4,6 +4,7 @@
 //! codes by the source's lookups, words into periods, texts into exact numbers, and names the
 //! release. It never guesses: what is not said is an issue with its cell.
 
+mod correct;
 pub mod explain;
 pub mod figure;
 mod known;

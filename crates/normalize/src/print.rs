@@ -6,10 +6,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use portbook_model::address::Address;
 use portbook_model::concept::Concept;
-use portbook_model::issue::Issue;
+use portbook_model::issue::{Issue, Refusal};
 use portbook_model::observation::Observation;
 use portbook_model::period::{Period, PeriodKind};
-use portbook_model::print::Print;
+use portbook_model::print::{Corrected, Print};
 use portbook_model::release::Release;
 use portbook_model::series::Series;
 use portbook_model::status::ObsStatus;
@@ -17,7 +17,8 @@ use portbook_schema::raw::{self, Columns, Future, Precision, RawRecords};
 use portbook_source::dataset::Dataset;
 use portbook_source::load::Source;
 
-use crate::figure::{Figure, Frame, Read, Side, edge_figure, figure};
+use crate::correct::{Corrections, Then};
+use crate::figure::{Figure, Frame, Read, Shown, Side, edge_figure, figure, shown};
 use crate::known::{Dated, Kept, Keys, Known};
 use crate::meaning::{Adder, Meaning, Trouble};
 use crate::period::{is_last_before, last_before, period};
@@ -55,6 +56,7 @@ pub fn normalize(
         adder,
         keys: Keys::new(&Columns::of(&raw.batch)),
         kept: Kept::default(),
+        corrections: Corrections::of(source, raw, &release.id.to_string(), occasion),
         released: source.timing.time_zone.to_datetime(release.released_at).date(),
         series: BTreeMap::new(),
     };
@@ -70,6 +72,7 @@ struct Table<'a> {
     adder: Adder<'a>,
     keys: Keys<'a>,
     kept: Kept,
+    corrections: Corrections<'a>,
     /// Day of the release, where it was made.
     released: Date,
     /// Series met so far, each held once.
@@ -79,6 +82,8 @@ struct Table<'a> {
 enum Cell {
     Observed(Box<Observation>),
     Ignored,
+    /// One that a correction means, and what becomes of it.
+    Corrected(Box<Corrected>, Then),
     /// A sign that means another thing at the ends of its series.
     Edge(Box<Observation>, String),
     /// To be read again once the newest month of the table is known.
@@ -118,7 +123,9 @@ impl Table<'_> {
             controls: Vec::new(),
             ignored_cells: self.raw.ignored_cells,
             refused_cells: self.raw.refused_cells,
+            refusals: self.raw.refusals.clone(),
             issues: self.raw.issues.clone(),
+            corrected: Vec::new(),
             complete: true,
             value_cells: self.raw.batch.num_rows() as u64
                 + self.raw.refused_cells
@@ -132,7 +139,9 @@ impl Table<'_> {
         let meaning = match self.adder.table() {
             Ok(meaning) => meaning,
             Err(trouble) => {
-                print.issues.push(self.issue(trouble, nothing.clone()));
+                let issue = self.issue(trouble, nothing.clone());
+                print.refusals.push(Refusal { issue: issue.clone(), cells: records as u64 });
+                print.issues.push(issue);
                 print.refused_cells += records as u64;
                 print.complete = false;
                 return print;
@@ -154,6 +163,9 @@ impl Table<'_> {
         self.close_edges(pass.edges, &mut print);
         // One word that refuses many cells is one issue: their number is told, the first is named.
         for (trouble, rows) in refused {
+            let own = Trouble { cell: None, ..trouble.clone() };
+            let each = rows.iter().map(|row| self.issue(own.clone(), self.address(*row)));
+            print.refusals.extend(each.map(|issue| Refusal { issue, cells: 1 }));
             let address = self.address(rows[0]);
             let mut issue = self.issue(trouble, address);
             if rows.len() > 1 {
@@ -196,6 +208,15 @@ impl Table<'_> {
                 cells.edges.push(EdgeCell { row, observation: *observation, sign });
             }
             Ok(Cell::Ignored) => print.ignored_cells += 1,
+            Ok(Cell::Corrected(corrected, then)) => {
+                let cell = match then {
+                    Then::Keep => Ok(Cell::Observed(Box::new(corrected.observation.clone()))),
+                    Then::LeaveOut => Ok(Cell::Ignored),
+                    Then::Refuse(trouble) => Err(trouble),
+                };
+                print.corrected.push(*corrected);
+                self.take(row, cell, cells, print, refused);
+            }
             Ok(Cell::Later) => cells.later.push(row),
             Err(trouble) => {
                 print.refused_cells += 1;
@@ -327,8 +348,24 @@ impl Table<'_> {
         self.raw.future == Some(Future::NotYetPublished) && dates.end > self.released
     }
 
-    /// A value whose words are known.
+    /// A value whose words are known, corrected where its publisher is known to be wrong.
     fn observed(&self, row: usize, known: &Known, dates: Period) -> Result<Cell, Trouble> {
+        let printed = self.printed(row, known, dates);
+        let (address, is_control) = (|| self.address(row), self.is_control(row));
+        let Some(met) = self.corrections.of_cell(&known.series, dates, address, is_control)? else {
+            return printed;
+        };
+        let observation = match printed {
+            Ok(Cell::Observed(observation) | Cell::Edge(observation, _)) => *observation,
+            _ => self.observation(row, known, dates, (None, 0, ObsStatus::Missing, None)),
+        };
+        let text = self.columns.get(raw::VALUE, row).unwrap_or_default();
+        let (observation, then) = met.apply(observation, text, self.raw);
+        Ok(Cell::Corrected(Box::new(Corrected { correction: met.number, observation }), then))
+    }
+
+    /// The same as printed.
+    fn printed(&self, row: usize, known: &Known, dates: Period) -> Result<Cell, Trouble> {
         let frame = frame(&known.series, known.unit_mult, known.precision);
         let Read { figure, notes } = self.figure(row, frame, known.obs_status.as_deref())?;
         let noted = |column: &str, beside: &Option<String>| {
@@ -341,28 +378,39 @@ impl Table<'_> {
             None if is_forecast => ObsStatus::Forecast,
             None => ObsStatus::Normal,
         };
-        let Some((value, decimals, status, raw_text)) = shown(&figure, status) else {
+        let Some(shown) = shown(&figure, status) else {
             return Ok(Cell::Ignored);
         };
-        let observation = Box::new(Observation {
+        let mut observation = Box::new(self.observation(row, known, dates, shown));
+        observation.conf_status = noted("conf_status", &known.conf_status);
+        Ok(match figure {
+            Figure::Edge { sign, .. } => Cell::Edge(observation, sign),
+            _ => Cell::Observed(observation),
+        })
+    }
+
+    fn observation(
+        &self,
+        row: usize,
+        known: &Known,
+        dates: Period,
+        (value, decimals, status, raw_text): Shown,
+    ) -> Observation {
+        Observation {
             series: Arc::clone(&known.series),
             period: dates,
             value,
             unit_mult: known.unit_mult,
             decimals,
             status,
-            conf_status: noted("conf_status", &known.conf_status),
+            conf_status: known.conf_status.clone(),
             level: known.level,
             part_of: known.part_of.clone(),
             base_period: known.base_period.clone(),
             snapshot: self.occasion.snapshot,
             address: self.address(row),
             raw_text,
-        });
-        Ok(match figure {
-            Figure::Edge { sign, .. } => Cell::Edge(observation, sign),
-            _ => Cell::Observed(observation),
-        })
+        }
     }
 
     /// The figure of a cell. A status printed beside a blank says why it is blank.
@@ -409,22 +457,6 @@ impl Table<'_> {
             nearest: Vec::new(),
         }
     }
-}
-
-/// Value, decimals, status and text of a figure; `None` if it is no observation.
-fn shown(
-    figure: &Figure,
-    status: ObsStatus,
-) -> Option<(Option<i128>, i8, ObsStatus, Option<String>)> {
-    Some(match figure {
-        Figure::Edge { number: Some(number), .. } => return shown(number, status),
-        Figure::Value { value, decimals, raw_text } => {
-            (Some(*value), *decimals, status, raw_text.clone())
-        }
-        Figure::Null { status, sign } => (None, 0, *status, Some(sign.clone())),
-        Figure::Edge { sign, number: None } => (None, 0, status, Some(sign.clone())),
-        Figure::Ignored => return None,
-    })
 }
 
 fn frame(series: &Series, unit_mult: i8, precision: Precision) -> Frame<'_> {

@@ -91,6 +91,7 @@ fn table(texts: &[(&str, &str)], cells: &[Cell]) -> RawRecords {
         future: None,
         batch: builder.finish(),
         refused_cells: 0,
+        refusals: Vec::new(),
         ignored_cells: 0,
         issues: Vec::new(),
     }
@@ -103,7 +104,7 @@ fn print(table: &RawRecords) -> Print {
         source: SOURCE.to_owned(),
         layout: String::new(),
         lookups: LOOKUPS.to_owned(),
-        accepted: None,
+        ..Texts::default()
     };
     let source =
         Source::read("cn/a-b", PathBuf::from("cn/a-b"), &texts).unwrap_or_else(|e| panic!("{e}"));

@@ -22,11 +22,18 @@ use crate::printed::{self, Printed};
 pub struct Built {
     pub checked: Checked,
     /// Files that belong to no release: unreadable, unrecognised, unnamed.
-    pub unplaced: Vec<FileIssue>,
+    pub unplaced: Vec<Unplaced>,
     /// Files that are new to this program or its pipeline files, and were read.
     pub files_read: usize,
     /// Sheets and tables that no layout recognised, as `file: table`.
     pub unrecognised: Vec<String>,
+}
+
+/// A file that belongs to no release, and why.
+#[derive(Clone, Debug)]
+pub struct Unplaced {
+    pub snapshot: Digest,
+    pub file: FileIssue,
 }
 
 /// The captures a build depends on: data that was new when it came.
@@ -69,7 +76,8 @@ pub fn build(
         Ok(printed)
     })? {
         prints.extend(printed.prints);
-        unplaced.extend(printed.issues);
+        let snapshot = occasion(capture).snapshot;
+        unplaced.extend(printed.issues.into_iter().map(|file| Unplaced { snapshot, file }));
         unrecognised
             .extend(printed.unrecognised.iter().map(|table| format!("{}: {table}", capture.url)));
     }

@@ -230,7 +230,10 @@ impl Collector<'_> {
             last_modified: None,
             via: Via::Inbox,
             listing,
-            note: Some(format!("by hand{from}: {}", file.note.clone().unwrap_or_default())),
+            note: Some(match &file.note {
+                Some(note) => format!("by hand{from}: {note}"),
+                None => format!("by hand{from}"),
+            }),
         })
     }
 

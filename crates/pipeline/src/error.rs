@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use portbook_archive::error::Error as Damage;
 use portbook_model::class::Class;
+use portbook_source::nearest::nearest;
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -21,7 +22,7 @@ pub enum Error {
     Publish(#[from] portbook_publish::error::Error),
     #[error(transparent)]
     Io(#[from] std::io::Error),
-    #[error("got source `{got}`, expected one of {known}")]
+    #[error("got source `{got}`, expected one of {known}{}", near(got, known))]
     NoSuchSource { got: String, known: String },
     #[error(
         "{}: lacks {missing} snapshots that commit {commit} was built from ({first} …), so it is another archive\n  \
@@ -53,8 +54,29 @@ pub enum Error {
     DraftExists { folder: PathBuf },
     #[error("{file}: got cell `{cell}`, expected a cell where a layout reads a value")]
     NoSuchCell { file: String, cell: String },
+    #[error(
+        "{}: takes no file fetched by hand\n  hint: `[access.inbox] note = \"…\"` says that it \
+         does, and why", source_toml.display()
+    )]
+    NoInbox { source_toml: PathBuf },
+    #[error(
+        "{}: is there already: got {got}, expected {held} as held\n  hint: another file needs \
+         another name; what was said wrongly is mended in the sidecar, before it is collected",
+        file.display()
+    )]
+    InboxTaken { file: PathBuf, held: String, got: String },
+    #[error("got {got}, expected one of what is held: `{known}`{hint}")]
+    NotHeld { got: String, known: String, hint: String },
+    #[error("{option}: got `{got}`, expected {expected}")]
+    Misstated { option: &'static str, got: String, expected: &'static str },
     #[error("no layout recognises `{file}`\n{why}")]
     Unrecognised { file: String, why: String },
+}
+
+/// The sources most like one that is not known.
+fn near(got: &str, known: &str) -> String {
+    let near = nearest(got, known.split(", ")).join("`, `");
+    if near.is_empty() { near } else { format!("\n  hint: did you mean `{near}`?") }
 }
 
 impl Error {
@@ -69,7 +91,7 @@ impl Error {
     /// Exit code of a command that ends with this error (see `docs/exit-codes.md`).
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Source(_) | Self::NoSuchSource { .. } => 78,
+            Self::Source(_) | Self::NoSuchSource { .. } | Self::NoInbox { .. } => 78,
             Self::Parse(_)
             | Self::File { .. }
             | Self::Check(_)
@@ -79,6 +101,7 @@ impl Error {
             | Self::Lock { .. }
             | Self::Unreadable { .. }
             | Self::NoSuchCell { .. }
+            | Self::InboxTaken { .. }
             | Self::Unrecognised { .. } => 65,
             // What is kept but is not what was written is damage; a held lock or a full disk passes.
             Self::Archive(error) => match error {
@@ -93,7 +116,10 @@ impl Error {
             Self::Fetch(error) => of_class(error.class()),
             Self::Publish(error) => of_class(error.class()),
             Self::NotFetched { .. } => 11,
-            Self::DraftExists { .. } | Self::NotEmpty { .. } => 64,
+            Self::DraftExists { .. }
+            | Self::NotEmpty { .. }
+            | Self::Misstated { .. }
+            | Self::NotHeld { .. } => 64,
             Self::NotPublished { .. } | Self::Process { .. } | Self::Io(_) => 75,
         }
     }

@@ -7,11 +7,11 @@ use portbook_check::verdict::{Failure, Verdict};
 use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
 use portbook_model::observation::Row;
-use portbook_parse::layout::FileIssue;
 use portbook_source::load::Source;
 use serde::{Deserialize, Serialize};
 
-use crate::build::Built;
+use crate::build::{Built, Unplaced};
+use crate::quarantine;
 use crate::summary::{Cells, Ruling};
 
 /// A dataset as the build left it, before the calendar and the network have their say.
@@ -23,6 +23,8 @@ pub struct Judged {
     pub releases: usize,
     pub rows: u64,
     pub issues: usize,
+    /// Entries of the table `quarantine`.
+    pub quarantined: u64,
     /// Period of the newest release that passed.
     pub newest: Option<String>,
     pub held: bool,
@@ -41,15 +43,18 @@ pub fn judge(source: &Source, built: &Built) -> Vec<Judged> {
 fn one(source: &Source, dataset: &str, built: &Built) -> Judged {
     let verdicts: Vec<&Verdict> =
         built.checked.verdicts.iter().filter(|verdict| verdict.dataset == dataset).collect();
-    let held: Vec<&&Verdict> = verdicts.iter().filter(|verdict| verdict.is_held()).collect();
+    // What a person has rejected is held, and told no more.
+    let is_told = |verdict: &&&Verdict| verdict.is_held() && !verdict.is_rejected();
+    let held: Vec<&&Verdict> = verdicts.iter().filter(is_told).collect();
     let mut because: Vec<String> = Vec::new();
     for verdict in &held {
         because.extend(verdict.reasons().iter().map(|reason| why(verdict, reason)));
     }
     // A file that no layout came near to could be of any dataset: all of the source are told.
-    let ours = |file: &&FileIssue| file.dataset.as_deref().is_none_or(|name| name == dataset);
-    let unplaced: Vec<&FileIssue> = built.unplaced.iter().filter(ours).collect();
-    because.extend(unplaced.iter().map(|file| file.issue.to_string()));
+    let ours =
+        |unplaced: &&Unplaced| unplaced.file.dataset.as_deref().is_none_or(|name| name == dataset);
+    let unplaced: Vec<&Unplaced> = built.unplaced.iter().filter(ours).collect();
+    because.extend(unplaced.iter().map(|unplaced| unplaced.file.issue.to_string()));
     let of_dataset = |row: &&Row| row.observation.series.get(Concept::Dataset) == dataset;
     let rows: Vec<&Row> = built.checked.rows.iter().filter(of_dataset).collect();
     let passed = verdicts.iter().filter(|verdict| !verdict.is_held());
@@ -58,9 +63,10 @@ fn one(source: &Source, dataset: &str, built: &Built) -> Judged {
     Judged {
         source: source.id.clone(),
         dataset: dataset.to_owned(),
-        releases: verdicts.len() - held.len(),
+        releases: passed.clone().count(),
         rows: rows.len() as u64,
         issues: reasons + unplaced.len(),
+        quarantined: quarantine::count(built, dataset),
         newest: passed.map(|verdict| verdict.release.id.period().to_owned()).max(),
         held: !held.is_empty() || !unplaced.is_empty(),
         because,

@@ -42,7 +42,7 @@ struct Now {
 struct Content {
     printed: Printed,
     series: Vec<Series>,
-    /// Of each observation, print by print, rows before controls.
+    /// Of each observation, print by print, rows before controls before corrected cells.
     numbers: Vec<u32>,
 }
 
@@ -113,7 +113,8 @@ fn packed(printed: &Printed) -> Option<Vec<u8>> {
     let mut known: HashMap<&Series, u32> = HashMap::new();
     let (mut series, mut numbers) = (Vec::new(), Vec::new());
     for print in &printed.prints {
-        for observation in print.rows.iter().chain(&print.controls) {
+        let corrected = print.corrected.iter().map(|corrected| &corrected.observation);
+        for observation in print.rows.iter().chain(&print.controls).chain(corrected) {
             if observation.snapshot != print.snapshot {
                 return None;
             }
@@ -141,8 +142,9 @@ fn unpacked(content: &[u8]) -> Option<Printed> {
     let series: Vec<Arc<Series>> = series.into_iter().map(Arc::new).collect();
     let mut numbers = numbers.into_iter();
     for print in &mut printed.prints {
-        let Print { rows, controls, snapshot, .. } = print;
-        for observation in rows.iter_mut().chain(controls) {
+        let Print { rows, controls, corrected, snapshot, .. } = print;
+        let corrected = corrected.iter_mut().map(|corrected| &mut corrected.observation);
+        for observation in rows.iter_mut().chain(controls).chain(corrected) {
             let number = usize::try_from(numbers.next()?).ok()?;
             give(observation, series.get(number)?, *snapshot);
         }

@@ -5,15 +5,18 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use portbook_archive::archive::Archive;
+use portbook_archive::capture::Capture;
 use portbook_model::address::{Address, Cell};
+use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
+use portbook_model::status::RevisionReason;
 use portbook_parse::grid::Grid;
-use portbook_parse::layout::{Origin, interpret, record_sets};
+use portbook_parse::layout::{Origin, Parsed, interpret, record_sets};
 use portbook_parse::limits::Limits;
 use portbook_parse::read::archive_members::Inside;
 use portbook_parse::read::contents::Contents;
 use portbook_parse::record_set::RecordSet;
-use portbook_query::explain::{CaptureInfo, Mark, Neighbour, Neighbourhood};
+use portbook_query::explain::{CaptureInfo, CorrectionInfo, Mark, Neighbour, Neighbourhood};
 use portbook_query::published_row::PublishedRow;
 use portbook_schema::raw::{self, Columns, PLACES};
 use portbook_source::load::Source;
@@ -44,7 +47,7 @@ pub fn lineage(
     parser: &Parser,
 ) -> Result<Lineage, Error> {
     let archive = Archive::open(archive)?;
-    let column = row.series.get(portbook_model::concept::Concept::Source);
+    let column = row.series.get(Concept::Source);
     let Some(source) = sources.iter().find(|source| source.column() == column) else {
         return Ok(Lineage::default());
     };
@@ -53,43 +56,106 @@ pub fn lineage(
     let Some(capture) = captures.iter().find(|c| c.snapshot == Some(digest)) else {
         return Ok(Lineage::default());
     };
-    let bytes = archive.get(&digest)?;
-    let charset = charset(capture.content_type.as_deref());
-    let period = capture.listing.as_ref().and_then(|listing| listing.period.as_deref());
-    let origin = Origin { file: &capture.url, charset, period };
-    let contents = parser.read(&bytes, origin.charset_for(source));
-    let contents = contents.map_err(|error| error.of_file(&capture.url))?;
-    let neighbourhood = around(&contents, origin, source, &row.address)?;
-    let info = CaptureInfo { url: capture.url.clone(), captured_at: capture.captured_at };
+    let opened = Opened::read(&archive.get(&digest)?, capture, source, parser)?;
+    let neighbourhood = opened.around(capture, source, &row.address);
+    let info = CaptureInfo {
+        url: capture.url.clone(),
+        captured_at: capture.captured_at,
+        note: capture.note.clone(),
+        correction: correction(source, row, digest),
+    };
     Ok(Lineage { capture: Some(info), neighbourhood })
 }
 
-/// The cells around an address, with the cells whose words gave the figure its meaning.
-fn around(
-    contents: &Contents,
-    origin: Origin<'_>,
-    source: &Source,
-    address: &Address,
-) -> Result<Option<Neighbourhood>, Error> {
-    let limits = Limits::standard();
-    let parsed = interpret(contents, origin, source, &limits)?;
-    let meaning = parsed.tables.iter().find_map(|table| {
-        let same_table = table.sheet == address.sheet && table.member == address.member;
-        same_table.then(|| meaning_cells(table, address)).flatten()
+/// The correction that made a row other than printed.
+fn correction(source: &Source, row: &PublishedRow, snapshot: Digest) -> Option<CorrectionInfo> {
+    if row.revision_reason.as_deref() != Some(RevisionReason::Correction.code()) {
+        return None;
+    }
+    // A silent replacement has the corrections of its release.
+    let release = row.release.split_once(':').map_or(row.release.as_str(), |(source, period)| {
+        let period = period.split('.').next().unwrap_or(period);
+        &row.release[..source.len() + 1 + period.len()]
     });
-    let meaning = meaning.unwrap_or_default();
-    let found = match &address.member {
-        Some(name) => inside(contents, name),
-        None => Some(contents),
-    };
-    Ok(match found {
-        Some(Contents::Workbook(book)) => in_grid(&book.grids, address, &meaning),
-        Some(Contents::Page(page)) => in_grid(&page.grids, address, &meaning),
-        Some(records) => {
-            in_records(&record_sets(records, origin, source, &limits), address, &meaning)
-        }
-        None => None,
+    let dataset = row.series.get(Concept::Dataset);
+    let made = source.corrections.iter().find(|correction| {
+        correction.dataset == dataset
+            && correction.is_for(release, snapshot)
+            && correction.picks(&row.series, &row.time_period, &row.address)
+    })?;
+    Some(CorrectionInfo {
+        action: made.action().to_owned(),
+        expect: made.expect.clone(),
+        reason: made.reason.clone(),
+        reference: made.reference.clone(),
+        by: made.by.clone(),
+        date: made.date.to_string(),
+        place: format!("{}/corrections.toml:{}", source.id, made.line),
     })
+}
+
+/// A stored file, read again.
+pub(crate) struct Opened {
+    contents: Contents,
+    parsed: Parsed,
+}
+
+impl Opened {
+    /// Reads the bytes of a capture by the layouts of its source.
+    ///
+    /// # Errors
+    /// As the build: where the bytes are no table, damaged, or this machine fails.
+    pub(crate) fn read(
+        bytes: &[u8],
+        capture: &Capture,
+        source: &Source,
+        parser: &Parser,
+    ) -> Result<Self, Error> {
+        let origin = origin(capture);
+        let contents = parser.read(bytes, origin.charset_for(source));
+        let contents = contents.map_err(|error| error.of_file(&capture.url))?;
+        let parsed = interpret(&contents, origin, source, &Limits::standard())?;
+        Ok(Self { contents, parsed })
+    }
+
+    /// The cells around an address, with the cells whose words gave the figure its meaning.
+    pub(crate) fn around(
+        &self,
+        capture: &Capture,
+        source: &Source,
+        address: &Address,
+    ) -> Option<Neighbourhood> {
+        let meaning = self.parsed.tables.iter().find_map(|table| {
+            let same_table = table.sheet == address.sheet && table.member == address.member;
+            same_table.then(|| meaning_cells(table, address)).flatten()
+        });
+        let meaning = meaning.unwrap_or_default();
+        let found = match &address.member {
+            Some(name) => inside(&self.contents, name),
+            None => Some(&self.contents),
+        };
+        match found? {
+            Contents::Workbook(book) => in_grid(&book.grids, address, &meaning),
+            Contents::Page(page) => in_grid(&page.grids, address, &meaning),
+            // A cross-tab in delimited text: its lines are rows.
+            Contents::Text(text) if address.record.is_none() => {
+                in_grid(&[text.grid(&Limits::standard()).ok()?], address, &meaning)
+            }
+            records => {
+                let sets = record_sets(records, origin(capture), source, &Limits::standard());
+                in_records(&sets, address, &meaning)
+            }
+        }
+    }
+}
+
+/// How the file came, for the layouts.
+fn origin(capture: &Capture) -> Origin<'_> {
+    Origin {
+        file: &capture.url,
+        charset: charset(capture.content_type.as_deref()),
+        period: capture.listing.as_ref().and_then(|listing| listing.period.as_deref()),
+    }
 }
 
 /// What the member of that name holds; `outer.zip/inner.csv` lies in an archive in the archive.
@@ -119,7 +185,8 @@ fn meaning_cells(table: &raw::RawRecords, address: &Address) -> Option<BTreeSet<
 }
 
 fn in_grid(grids: &[Grid], address: &Address, meaning: &BTreeSet<String>) -> Option<Neighbourhood> {
-    let grid = grids.iter().find(|grid| Some(&grid.name) == address.sheet.as_ref())?;
+    let sheet = address.sheet.as_deref().unwrap_or_default();
+    let grid = grids.iter().find(|grid| grid.name == sheet)?;
     let at = Cell::parse(address.cell.as_deref()?)?;
     let words: Vec<Cell> = meaning.iter().filter_map(|cell| Cell::parse(cell)).collect();
     let near = |centre: u32| centre.saturating_sub(AROUND)..=centre + AROUND;

@@ -13,6 +13,7 @@ use portbook_source::load::Source;
 
 use crate::build::Built;
 use crate::error::Error;
+use crate::quarantine;
 use crate::settings::Settings;
 
 /// What stands after publishing.
@@ -35,6 +36,8 @@ pub struct Shown<'a> {
     pub source: &'a Source,
     /// Its rows, unless they stand as they are.
     pub rows: Option<Vec<Row>>,
+    /// What a build found of its figures.
+    pub audit: Vec<Table>,
     /// What its rows were read from.
     pub snapshots: BTreeSet<Digest>,
 }
@@ -42,9 +45,10 @@ pub struct Shown<'a> {
 impl<'a> Shown<'a> {
     /// As it was just built.
     pub fn built(source: &'a Source, built: Built) -> Self {
+        let audit = vec![quarantine::table(&built)];
         let rows = built.checked.rows;
         let snapshots = rows.iter().map(|row| row.observation.snapshot).collect();
-        Self { source, rows: Some(rows), snapshots }
+        Self { source, rows: Some(rows), audit, snapshots }
     }
 }
 
@@ -66,10 +70,10 @@ pub fn publish(settings: &Settings, shown: Vec<Shown<'_>>) -> Result<Published, 
     let mut dimensions: Vec<Table> = codelist::all().iter().map(code_list).collect();
     let sources: Vec<&Source> = shown.iter().map(|shown| shown.source).collect();
     dimensions.push(source_list(&sources));
-    let tables = shown.into_iter().map(|Shown { source, rows, .. }| {
+    let tables = shown.into_iter().map(|Shown { source, rows, audit, .. }| {
         let tables = match rows {
             None => Tables::Standing,
-            Some(rows) => Tables::Built { rows, audit: Vec::new() },
+            Some(rows) => Tables::Built { rows, audit },
         };
         SourceTables { source: source.column(), tables }
     });

@@ -20,6 +20,7 @@ use crate::judged::judge;
 use crate::kept::Kept;
 use crate::memory::{Index, Indices, Memory, SourceMemory, index, indices, inputs_digest};
 use crate::published::{Published, Shown, publish};
+use crate::reviewed::Reviewed;
 use crate::settings::Settings;
 use crate::states::lines;
 use crate::summary::Summary;
@@ -182,21 +183,26 @@ fn rebuild(
         refuse_another_archive(settings, archive, standing, &indices)?;
         let mut memories = BTreeMap::new();
         let mut shown = Vec::new();
+        let mut reviewed = Reviewed::default();
         for source in sources {
             let column = source.column();
             let stands = stood.and_then(|m| m.standing(source, &indices, &settings.build));
             let memory = if let Some(memory) = stands {
-                shown.push(Shown { source, rows: None, snapshots: memory.snapshots.clone() });
+                let (rows, audit, snapshots) = (None, Vec::new(), memory.snapshots.clone());
+                shown.push(Shown { source, rows, audit, snapshots });
+                reviewed.stands(source);
                 memory.clone()
             } else {
                 let (memory, built) = build_one(settings, source, writer, &indices[&column])?;
                 files_read += built.files_read;
+                reviewed.add(settings, archive, source, &built)?;
                 shown.push(Shown::built(source, built));
                 memory
             };
             memories.insert(column, memory);
         }
         let published: Published = publish(settings, shown)?;
+        reviewed.show(settings)?;
         (Memory { commit: published.commit, sources: memories }, published)
     };
     let memory = remember(writer, memory, indices, before.as_ref())?;

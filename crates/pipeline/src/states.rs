@@ -85,6 +85,7 @@ fn line(
         releases: judged.releases,
         rows: judged.rows,
         issues: judged.issues,
+        quarantined: judged.quarantined,
         because,
         verdicts: judged.verdicts,
         conservation: judged.conservation,

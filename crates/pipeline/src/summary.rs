@@ -48,6 +48,8 @@ pub struct Line {
     pub rows: u64,
     /// Issues and broken gates that hold something.
     pub issues: usize,
+    /// Refused cells, rows and tables: entries of the table `quarantine`.
+    pub quarantined: u64,
     /// Why it is held, failed or overdue.
     pub because: Vec<String>,
     pub verdicts: Vec<Ruling>,
@@ -60,6 +62,8 @@ pub struct Ruling {
     pub release: String,
     pub released_at: String,
     pub held: bool,
+    /// Held because a person found it to be wrong: told no more.
+    pub rejected: bool,
     pub observations: u64,
     pub new: u64,
     pub revised: u64,
@@ -67,6 +71,8 @@ pub struct Ruling {
     pub restated: u64,
     pub controls_agreed: u64,
     pub controls_unchecked: u64,
+    /// Values that corrections changed or left out.
+    pub corrected: u64,
     /// Identity -> computed and found to hold, broken, incomplete.
     pub identities: BTreeMap<String, [u64; 3]>,
     pub reasons: Vec<Reason>,
@@ -153,6 +159,7 @@ impl From<&Verdict> for Ruling {
             release: verdict.release.id.to_string(),
             released_at: verdict.release.released_at.to_string(),
             held: verdict.is_held(),
+            rejected: verdict.is_rejected(),
             observations: counts.observations,
             new: counts.new,
             revised: counts.revised,
@@ -160,6 +167,7 @@ impl From<&Verdict> for Ruling {
             restated: counts.restated,
             controls_agreed: counts.controls_agreed,
             controls_unchecked: counts.controls_unchecked,
+            corrected: counts.corrected,
             identities: identities.collect(),
             reasons: verdict.reasons().iter().map(Reason::from).collect(),
             accepted: verdict.accepted.iter().map(Reason::from).collect(),

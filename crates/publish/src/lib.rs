@@ -8,6 +8,7 @@
 //! views/000042/…                                             hard links, as readers want names
 //! commits/000042.json                                        files, rows, inputs, program
 //! current -> views/000042                                    flipped last
+//! review/<source>/<release>/<dataset>.md, .json              what is held, to be decided
 //! ```
 //!
 //! A run that dies leaves files that no commit names, and perhaps the record of a commit that
@@ -19,6 +20,7 @@ mod encode;
 pub mod error;
 mod partition;
 pub mod record;
+pub mod review;
 pub mod single;
 pub mod stored;
 pub mod verify;

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use portbook_model::digest::Digest;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::record::{self, Commit, File, Parent};
+use crate::review;
 
 /// What a look at every byte found.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -87,6 +88,23 @@ pub fn verify(output: &Path) -> Result<Verified> {
         verified.damage.extend(digested(output, &path, file.digest)?);
         verified.files += 1;
         known.insert(path);
+    }
+    match review::files(output) {
+        Ok(files) => {
+            for (path, digest) in files {
+                if let Some(digest) = digest {
+                    verified.damage.extend(digested(output, &path, digest)?);
+                    verified.files += 1;
+                }
+                known.insert(path);
+            }
+        }
+        Err(Error::BadCommit { path, problem }) => {
+            let path = relative(output, &path);
+            known.insert(path.clone());
+            verified.damage.push(Damage::Record { path, problem });
+        }
+        Err(error) => return Err(error),
     }
     let mut found = Vec::new();
     walk(output, output, &mut found)?;

@@ -93,6 +93,25 @@ pub struct Found {
 pub struct CaptureInfo {
     pub url: String,
     pub captured_at: Timestamp,
+    /// What is said of it, such as where a file fetched by hand is from.
+    pub note: Option<String>,
+    /// Why the value is other than printed.
+    pub correction: Option<CorrectionInfo>,
+}
+
+/// What `corrections.toml` says of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorrectionInfo {
+    /// `drop`, `override`, `scale` or `flag`.
+    pub action: String,
+    /// What the publisher prints.
+    pub expect: String,
+    pub reason: String,
+    pub reference: String,
+    pub by: String,
+    pub date: String,
+    /// `us/census-ft900/corrections.toml:1`.
+    pub place: String,
 }
 
 /// A cell near the figure.
@@ -192,9 +211,12 @@ impl Explained {
         neighbourhood: Option<&Neighbourhood>,
     ) -> Value {
         let capture = capture.map(|capture| {
+            let correction = capture.correction.as_ref().map(CorrectionInfo::json);
             json!({
                 "url": capture.url,
                 "captured_at": capture.captured_at.to_string(),
+                "note": capture.note,
+                "correction": correction,
                 "snapshot": self.row.snapshot,
             })
         });
@@ -215,8 +237,23 @@ impl Explained {
     }
 }
 
-impl Neighbourhood {
+impl CorrectionInfo {
     fn json(&self) -> Value {
+        json!({
+            "action": self.action,
+            "expect": self.expect,
+            "reason": self.reason,
+            "reference": self.reference,
+            "by": self.by,
+            "date": self.date,
+            "place": self.place,
+        })
+    }
+}
+
+impl Neighbourhood {
+    /// Rows of cells, each with its text and what it is to the figure.
+    pub fn json(&self) -> Value {
         let rows = self.rows.iter().map(|row| {
             row.iter()
                 .map(|cell| json!({"cell": cell.cell, "text": cell.text, "mark": cell.mark.name()}))

@@ -119,7 +119,7 @@ fn vintage_columns() -> Vec<Column> {
             "revision_reason",
             text(),
             true,
-            "source, rebase or vanished; null for the first print",
+            "source, rebase, vanished, or correction where corrections.toml changed what was printed; else null for the first print",
         ),
     ]
 }

@@ -9,7 +9,7 @@ use arrow::array::{
     StringBuilder,
 };
 use arrow::datatypes::{DataType, Field, Schema};
-use portbook_model::issue::Issue;
+use portbook_model::issue::{Issue, Refusal};
 use std::sync::Arc;
 
 /// The cell's text as printed, blanks folded.
@@ -81,9 +81,20 @@ pub struct RawRecords {
     pub batch: RecordBatch,
     /// Value cells that the layout could not place; `issues` says why.
     pub refused_cells: u64,
+    /// Each with its own address; they add up to `refused_cells`.
+    pub refusals: Vec<Refusal>,
     /// Value cells that the layout leaves out by a written rule.
     pub ignored_cells: u64,
     pub issues: Vec<Issue>,
+}
+
+impl RawRecords {
+    /// Refuses value cells because of the issue that was told last.
+    pub fn refuse(&mut self, cells: u64) {
+        self.refused_cells += cells;
+        let issue = self.issues.last().cloned();
+        self.refusals.extend(issue.map(|issue| Refusal { issue, cells }));
+    }
 }
 
 /// What a figure is whose period had not ended when it was released.

@@ -7,6 +7,7 @@ use portbook_model::digest::Digest;
 use serde::Deserialize;
 
 use crate::access::{self, Access, Timing};
+use crate::correction::{self, Correction};
 use crate::dataset::{self, Dataset};
 use crate::document::Document;
 use crate::error::{Error, File, Mistake};
@@ -36,6 +37,9 @@ pub struct Source {
     pub lookups: Lookups,
     pub vocabulary: Vocabulary,
     pub accepted: Vec<Accepted>,
+    /// Releases that a review found to be wrong: held, and told no more.
+    pub rejected: Vec<Rejected>,
+    pub corrections: Vec<Correction>,
     /// Digest of each file read: input of a build.
     pub files: BTreeMap<String, Digest>,
     pub folder: PathBuf,
@@ -49,6 +53,8 @@ pub struct Texts {
     pub lookups: String,
     /// `None` if there is no such file.
     pub accepted: Option<String>,
+    /// `None` if there is no such file.
+    pub corrections: Option<String>,
 }
 
 impl Texts {
@@ -58,6 +64,7 @@ impl Texts {
             ("layout.toml", Some(&self.layout)),
             ("lookups.toml", Some(&self.lookups)),
             ("accepted.toml", self.accepted.as_ref()),
+            ("corrections.toml", self.corrections.as_ref()),
         ];
         let there = named.into_iter().filter_map(|(name, text)| Some((name, text?)));
         there.map(|(name, text)| (format!("{id}/{name}"), Digest::of(text.as_bytes()))).collect()
@@ -81,6 +88,17 @@ pub struct Accepted {
     pub dataset: String,
     /// Name of the identity or issue rule that may fail.
     pub rule: String,
+    pub reason: String,
+    pub by: String,
+    pub date: String,
+}
+
+/// A review that found a release to be wrong: `[[reject]]` of `accepted.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rejected {
+    pub release: String,
+    pub dataset: String,
     pub reason: String,
     pub by: String,
     pub date: String,
@@ -155,12 +173,13 @@ impl Source {
     pub fn load(pipelines: &Path, id: &str) -> Result<Self, Error> {
         let folder = pipelines.join(id);
         let text = |name: &str| fs_err::read_to_string(folder.join(name));
-        let accepted = folder.join("accepted.toml").is_file();
+        let if_there = |name: &str| folder.join(name).is_file().then(|| text(name)).transpose();
         let texts = Texts {
             source: text("source.toml")?,
             layout: text("layout.toml")?,
             lookups: text("lookups.toml")?,
-            accepted: if accepted { Some(text("accepted.toml")?) } else { None },
+            accepted: if_there("accepted.toml")?,
+            corrections: if_there("corrections.toml")?,
         };
         Self::read(id, folder, &texts)
     }
@@ -171,21 +190,28 @@ impl Source {
     /// `Mistakes` names all that do not follow from one another.
     pub fn read(id: &str, folder: PathBuf, texts: &Texts) -> Result<Self, Error> {
         let named = |name: &str| folder.join(name);
-        let paths = ["source.toml", "layout.toml", "lookups.toml", "accepted.toml"].map(named);
-        let [source_path, layout_path, lookups_path, accepted_path] = &paths;
+        let paths =
+            ["source.toml", "layout.toml", "lookups.toml", "accepted.toml", "corrections.toml"]
+                .map(named);
+        let [source_path, layout_path, lookups_path, accepted_path, corrections_path] = &paths;
         let source_file = File::new(source_path, &texts.source);
         let layout_file = File::new(layout_path, &texts.layout);
         let lookups_file = File::new(lookups_path, &texts.lookups);
         let accepted_file = File::new(accepted_path, texts.accepted.as_deref().unwrap_or_default());
+        let corrections_file =
+            File::new(corrections_path, texts.corrections.as_deref().unwrap_or_default());
 
         let said = Said::read(&source_file);
         let lookups = Lookups::read(&lookups_file);
         let raw_layout = layout::read::Raw::read(&layout_file);
         let accepted = Document::of(&accepted_file).map(|mut document| {
             let accepted: Vec<Accepted> = document.each("accept");
+            let rejected: Vec<Rejected> = document.each("reject");
             document.close();
-            accepted
+            (accepted, rejected)
         });
+        let datasets = said.as_ref().map(|said| said.datasets.keys().map(String::as_str).collect());
+        let corrections = correction::read(&corrections_file, &id.replace('/', "-"), datasets);
         // What the patterns of a layout may say is known only with both of the others.
         let understood = match (&said, &lookups, raw_layout) {
             (Some(Said { language: Some(language), datasets, .. }), Some(lookups), Some(raw)) => {
@@ -196,13 +222,14 @@ impl Source {
             }
             _ => None,
         };
-        let files = [source_file, layout_file, lookups_file, accepted_file];
+        let files = [source_file, layout_file, lookups_file, accepted_file, corrections_file];
         let mistakes: Vec<Mistake> = files.into_iter().flat_map(File::mistakes).collect();
         if !mistakes.is_empty() {
             return Err(Error::Mistakes(mistakes));
         }
         let complete = said.zip(lookups).zip(understood).zip(accepted);
-        let read = complete.and_then(|(((said, lookups), (layout, vocabulary)), accepted)| {
+        let read = complete.and_then(|(((said, lookups), (layout, vocabulary)), reviews)| {
+            let (accepted, rejected) = reviews;
             Some(Self {
                 id: id.to_owned(),
                 title: said.title?,
@@ -222,6 +249,8 @@ impl Source {
                 lookups,
                 vocabulary,
                 accepted,
+                rejected,
+                corrections,
                 files: texts.digests(id),
                 folder,
             })

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::load::{Source, Texts};
 
+mod corrections;
 mod mistakes;
 
 const SOURCE: &str = include_str!("../fixtures/partners-title-period.toml");
@@ -33,7 +34,7 @@ fn read(source: &str, layout: &str, lookups: &str) -> Result<Source, String> {
         source: text(source),
         layout: text(layout),
         lookups: text(lookups),
-        accepted: None,
+        ..Texts::default()
     };
     Source::read("cn/a-b", PathBuf::from("cn/a-b"), &texts).map_err(|error| error.to_string())
 }

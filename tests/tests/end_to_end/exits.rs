@@ -32,12 +32,23 @@ fn usage_mistakes_end_with_64() {
 fn help_shows_an_example_of_every_command() {
     for command in [
         "run", "collect", "build", "parse", "probe", "sources", "sql", "explain", "claims",
-        "verify", "status",
+        "verify", "status", "review",
     ] {
         let ended = portbook([command, "--help"]);
         ended.expect(0);
         assert!(ended.stdout.contains(&format!("portbook {command}")), "{ended}");
         assert!(ended.stdout.to_lowercase().contains("example"), "{ended}");
+        assert!(ended.stdout.contains("--json"), "{ended}");
+    }
+}
+
+#[test]
+fn help_of_commands_within_commands_shows_an_example_too() {
+    for words in [["inbox", "add"], ["review", "accept"], ["review", "reject"]] {
+        let ended = portbook(words.into_iter().chain(["--help"]));
+        ended.expect(0);
+        assert!(ended.stdout.contains(&format!("portbook {}", words.join(" "))), "{ended}");
+        assert!(ended.stdout.contains("Example"), "{ended}");
         assert!(ended.stdout.contains("--json"), "{ended}");
     }
 }

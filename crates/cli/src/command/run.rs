@@ -103,6 +103,15 @@ fn report(summary: &Summary, shared: &Shared) -> String {
         .map(|(state, count)| format!("{count} {state}"))
         .collect();
     text.push_str(&format!("datasets: {}\n", states.join(", ")));
+    let quarantined: u64 = summary.lines.iter().map(|line| line.quarantined).sum();
+    if quarantined > 0 {
+        text.push_str(&format!(
+            "quarantine: {quarantined} refused cells, rows and tables, in the table `quarantine`\n"
+        ));
+    }
+    if summary.lines.iter().any(|line| line.state == State::Held) {
+        text.push_str("held releases wait for a person: portbook review\n");
+    }
     let commit = summary.commit.unwrap_or_default();
     let output = shared.output.display();
     let wrote = match (summary.committed, summary.files_new) {

@@ -34,6 +34,10 @@ pub(crate) fn status(shared: &Shared) -> anyhow::Result<u8> {
     let commit = record["commit"].as_u64().map_or("none".to_owned(), |commit| commit.to_string());
     output::print(&format!("run {} ({state}), commit {commit}\n", text(&record["run"])));
     output::print(&output::columns(&rows, &[3, 4, 5]));
+    let quarantined = lines.iter().filter_map(|line| line["quarantined"].as_u64()).sum::<u64>();
+    if quarantined > 0 {
+        output::print(&format!("quarantine: {quarantined} refused cells, rows and tables"));
+    }
     for line in &lines {
         for why in line["because"].as_array().into_iter().flatten() {
             output::print(&format!(

@@ -119,7 +119,7 @@ impl<'a> Body<'a> {
         let Some(Met { says, holes }) = self.met(place, &text, has_values, &own, state) else {
             let issue = context.unknown("unknown-label", place, &text, &context.table.line);
             records.issues.push(issue);
-            records.refused_cells += state.values.count();
+            records.refuse(state.values.count());
             return;
         };
         if says.label == Label::Continues {
@@ -145,7 +145,7 @@ impl<'a> Body<'a> {
             state.label.clone_from(&text);
         }
         let Some((line, stub_ignored)) = line else {
-            records.refused_cells += state.values.count();
+            records.refuse(state.values.count());
             return;
         };
         if says.ignore || stub_ignored || (says.blank_ignored && !has_values) {
@@ -156,7 +156,7 @@ impl<'a> Body<'a> {
             let expected = "values, or `opens` in the layout".to_owned();
             let cell = Some(place.to_string());
             records.issues.push(context.at.issue("row-without-values", cell, &text, expected));
-            records.refused_cells += state.values.count();
+            records.refuse(state.values.count());
         } else {
             let control = says.within.as_deref() == Some("control");
             self.values(row, &line, control, state, records);

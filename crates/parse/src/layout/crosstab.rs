@@ -319,6 +319,7 @@ pub(super) fn blank(common: &Common, sheet: Option<String>) -> RawRecords {
         future: common.future,
         batch: Builder::default().finish(),
         refused_cells: 0,
+        refusals: Vec::new(),
         ignored_cells: 0,
         issues: Vec::new(),
     }

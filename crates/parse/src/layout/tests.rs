@@ -59,7 +59,7 @@ pub(super) fn source(layout: &str) -> Source {
         source: SOURCE.to_owned(),
         layout: layout.to_owned(),
         lookups: LOOKUPS.to_owned(),
-        accepted: None,
+        ..Texts::default()
     };
     Source::read("cn/a-b", PathBuf::from("cn/a-b"), &texts)
         .unwrap_or_else(|error| panic!("{error}"))

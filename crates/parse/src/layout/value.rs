@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use portbook_model::issue::Refusal;
 use portbook_schema::raw::{self, Builder, ColumnId, RawRecords};
 use portbook_source::pattern::fold;
 
@@ -35,6 +36,15 @@ enum What {
     },
     Ignored,
     Unknown,
+}
+
+/// A cell whose heading is not understood.
+fn below_unknown(context: &Context<'_>, row: u32, column: u32) -> Refusal {
+    let seen = fold(context.grid.text(row, column));
+    let place = context.grid.origin(row, column).to_string();
+    let expected = "a heading above it that is understood".to_owned();
+    let issue = context.at.issue("unknown-heading", Some(place), &seen, expected);
+    Refusal { issue, cells: 1 }
 }
 
 impl Values {
@@ -102,6 +112,7 @@ impl Values {
                 }
                 What::Unknown => {
                     records.refused_cells += 1;
+                    records.refusals.push(below_unknown(context, row, column.index));
                     continue;
                 }
             };

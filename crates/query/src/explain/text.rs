@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use portbook_model::address::Cell;
 use portbook_model::concept::Concept;
 
-use crate::explain::{CaptureInfo, Explained, Mark, Neighbour, Neighbourhood};
+use crate::explain::{CaptureInfo, CorrectionInfo, Explained, Mark, Neighbour, Neighbourhood};
 use crate::published_row::PublishedRow;
 use crate::text_table::{cut, width};
 
@@ -68,6 +68,14 @@ fn facts(text: &mut String, explained: &Explained, capture: Option<&CaptureInfo>
             fact("captured", capture.captured_at.to_string());
             let url = if capture.url.is_empty() { "by hand, no address" } else { &capture.url };
             fact("from", url.to_owned());
+            if let Some(note) = &capture.note {
+                fact("note", note.clone());
+            }
+            if let Some(said) = &capture.correction {
+                let CorrectionInfo { action, expect, reason, reference, by, date, place } = said;
+                fact("corrected", format!("{action} of the printed `{expect}`: {reason}"));
+                fact("says", format!("{by}, {date}, {place}: {reference}"));
+            }
         }
         None => fact("captured", format!("first seen {}", row.first_seen_at)),
     }

@@ -63,6 +63,8 @@ fn it_is_shown_with_capture_and_neighbourhood() {
     let capture = CaptureInfo {
         url: "https://www.census.gov/exh12.xlsx".to_owned(),
         captured_at: "2026-02-19T14:00:00Z".parse().unwrap(),
+        note: None,
+        correction: None,
     };
     let near = |cell: &str, text: &str, mark| Neighbour {
         cell: cell.to_owned(),

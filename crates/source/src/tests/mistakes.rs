@@ -17,7 +17,8 @@ type Row = (&'static str, &'static str, &'static str, &'static str);
 
 /// The files of a right folder.
 fn right() -> Texts {
-    Texts { source: text(SOURCE), layout: text(LAYOUT), lookups: text(LOOKUPS), accepted: None }
+    let (source, layout, lookups) = (text(SOURCE), text(LAYOUT), text(LOOKUPS));
+    Texts { source, layout, lookups, ..Texts::default() }
 }
 
 fn mistakes(texts: &Texts) -> Vec<Mistake> {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use portbook_model::address::Address;
-use portbook_model::issue::Issue;
+use portbook_model::issue::{Issue, Refusal};
 use portbook_schema::raw::{self, Builder, ColumnId, RawRecords, Said};
 use portbook_source::layout::records::Records;
 use portbook_source::nearest::nearest;
@@ -63,7 +63,7 @@ fn units(layout: &Records, set: &RecordSet, vocabulary: &Vocabulary) -> Vec<Unit
 }
 
 /// Why a record's cells are refused: column, text, and what was expected.
-type Refusal = (String, String, &'static str);
+type Why = (String, String, &'static str);
 
 struct Reader<'a> {
     plan: &'a Plan<'a>,
@@ -74,7 +74,7 @@ struct Reader<'a> {
     /// By date of release, as printed; where the columns say none, by the empty text.
     tables: BTreeMap<String, Table>,
     /// The first record refused so, and the number of cells.
-    refused: BTreeMap<Refusal, (u64, u64)>,
+    refused: BTreeMap<Why, (u64, u64)>,
     refused_cells: u64,
     ignored_cells: u64,
 }
@@ -210,7 +210,7 @@ impl Reader<'_> {
     /// One issue for each word that is not known, with the first record that has it.
     fn issues(&self) -> Vec<Issue> {
         let refused = self.refused.iter();
-        let issue = |((column, seen, expected), (record, cells)): (&Refusal, &(u64, u64))| {
+        let issue = |((column, seen, expected), (record, cells)): (&Why, &(u64, u64))| {
             let line = self.plan.lines.iter().find(|line| line.heading == *column);
             let besides = self.plan.values.iter().filter_map(|value| value.beside.as_ref());
             let line = line.or_else(|| besides.into_iter().find(|line| line.heading == *column));
@@ -259,6 +259,9 @@ impl Reader<'_> {
             }
             if tables.is_empty() {
                 read.issues.extend(issues.iter().cloned());
+                let counts = self.refused.values().map(|(_, cells)| *cells);
+                let refusals = issues.iter().cloned().zip(counts);
+                read.refusals = refusals.map(|(issue, cells)| Refusal { issue, cells }).collect();
                 read.refused_cells = self.refused_cells;
                 read.ignored_cells = self.ignored_cells;
             } else {

@@ -1,0 +1,199 @@
+//! `portbook review accept` and `reject`: a person's decision on a held release, written into
+//! `accepted.toml` of its source, where the next build reads it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use portbook_archive::archive::Archive;
+use portbook_publish::review::{bundles, decide};
+use portbook_source::load::{Source, ids};
+use portbook_source::nearest::nearest;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::error::Error;
+use crate::settings::Settings;
+
+/// What is decided, by whom and why.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    pub source: String,
+    /// `2025-12`, or the whole `us-census-ft900:2025-12`.
+    pub release: String,
+    pub dataset: String,
+    /// The rules that may fail; none to reject the release.
+    pub rules: Vec<String>,
+    pub reason: String,
+    pub by: String,
+}
+
+/// What was written.
+#[derive(Clone, Debug, Serialize)]
+pub struct Decided {
+    pub file: PathBuf,
+    pub source: String,
+    pub release: String,
+    pub dataset: String,
+    /// Accepted; empty where the release is rejected.
+    pub rules: Vec<String>,
+    /// False if all of it was there already.
+    pub written: bool,
+}
+
+/// Every bundle, by id.
+///
+/// # Errors
+/// Where a bundle is damaged.
+pub fn held(settings: &Settings) -> Result<BTreeMap<String, Value>, Error> {
+    let mut held = BTreeMap::new();
+    for (id, text) in bundles(&settings.output)? {
+        held.insert(id, serde_json::from_str(&text).map_err(std::io::Error::from)?);
+    }
+    Ok(held)
+}
+
+/// One bundle as it is shown to people, and as it is shown to programs.
+///
+/// # Errors
+/// `NotHeld` names the nearest that there are.
+pub fn shown(settings: &Settings, id: &str) -> Result<(String, Value), Error> {
+    let held = held(settings)?;
+    let markdown = portbook_publish::review::markdown(&settings.output, id)?;
+    match (held.get(id), markdown) {
+        (Some(json), Some(markdown)) => Ok((markdown, json.clone())),
+        _ => Err(not_held(id, &held)),
+    }
+}
+
+/// Writes a decision on a release that is held, and keeps the rest of the file as it is.
+///
+/// # Errors
+/// `NotHeld` for what the last build does not hold, or not by that rule; `Misstated` for a decision
+/// without reason or name; a mistake in the file that is there.
+pub fn write(settings: &Settings, decision: &Decision) -> Result<Decided, Error> {
+    let known = ids(&settings.pipelines)?;
+    if !known.contains(&decision.source) {
+        return Err(Error::NoSuchSource { got: decision.source.clone(), known: known.join(", ") });
+    }
+    for (option, said) in [("--reason", &decision.reason), ("--by", &decision.by)] {
+        if said.trim().is_empty() || said.chars().any(char::is_control) {
+            let expected = "one line that says who decides and why";
+            return Err(Error::Misstated { option, got: said.clone(), expected });
+        }
+    }
+    // One process at a time: two decisions at once would lose one.
+    let _writer = Archive::open(&settings.archive)?.lock(settings.clock)?;
+    let source = Source::load(&settings.pipelines, &decision.source)?;
+    let prefix = format!("{}:", source.column());
+    let name = decision.release.strip_prefix(&prefix).unwrap_or(&decision.release);
+    let release = format!("{prefix}{name}");
+    check(settings, decision, &format!("{}/{name}/{}", source.column(), decision.dataset))?;
+    let is_same = |of: &str, dataset: &str| of == release && dataset == decision.dataset;
+    let missing = decision.rules.iter().filter(|rule| {
+        !source.accepted.iter().any(|a| is_same(&a.release, &a.dataset) && a.rule == **rule)
+    });
+    let mut entries = String::new();
+    let is_rejected = source.rejected.iter().any(|r| is_same(&r.release, &r.dataset));
+    let now = settings.now.unwrap_or(settings.clock);
+    let date = jiff::tz::Offset::UTC.to_datetime(now).date();
+    for rule in missing {
+        entries.push_str(&entry(decision, &release, Some(rule), date));
+    }
+    if decision.rules.is_empty() && !is_rejected {
+        entries.push_str(&entry(decision, &release, None, date));
+    }
+    let file = source.folder.join("accepted.toml");
+    if !entries.is_empty() {
+        let mut text = if file.is_file() { fs_err::read_to_string(&file)? } else { String::new() };
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        let between = if text.is_empty() { "" } else { "\n" };
+        decide(&file, &format!("{text}{between}{}", entries.trim_start()))?;
+        // What was written is read as anything else there.
+        Source::load(&settings.pipelines, &decision.source)?;
+    }
+    Ok(Decided {
+        file,
+        source: decision.source.clone(),
+        release,
+        dataset: decision.dataset.clone(),
+        rules: decision.rules.clone(),
+        written: !entries.is_empty(),
+    })
+}
+
+/// Whether the last build holds that, by those rules.
+fn check(settings: &Settings, decision: &Decision, id: &str) -> Result<(), Error> {
+    let held = held(settings)?;
+    let Some(bundle) = held.get(id) else { return Err(not_held(id, &held)) };
+    let reasons = bundle["reasons"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let rule_of = |reason: &Value| reason["rule"].as_str().unwrap_or_default().to_owned();
+    for rule in &decision.rules {
+        let Some(reason) = reasons.iter().find(|reason| rule_of(reason) == *rule) else {
+            let known = reasons.iter().map(rule_of).collect::<Vec<_>>().join("`, `");
+            let got = format!("rule `{rule}` of {id}");
+            return Err(Error::NotHeld { got, known, hint: String::new() });
+        };
+        if reason["may_be_accepted"] != true {
+            let got = format!("rule `{rule}`, which no review can accept");
+            let known = "reject".to_owned();
+            return Err(Error::NotHeld { got, known, hint: String::new() });
+        }
+    }
+    Ok(())
+}
+
+fn not_held(id: &str, held: &BTreeMap<String, Value>) -> Error {
+    let near = nearest(id, held.keys().map(String::as_str)).join("`, `");
+    let hint = if near.is_empty() { near } else { format!("\n  hint: did you mean `{near}`?") };
+    let known = held.keys().cloned().collect::<Vec<_>>().join("`, `");
+    Error::NotHeld { got: format!("`{id}`"), known, hint }
+}
+
+/// An entry of `accepted.toml`. JSON writes a text as TOML does.
+fn entry(decision: &Decision, release: &str, rule: Option<&str>, date: Date) -> String {
+    let mut text = String::new();
+    let _ = writeln!(text, "\n[[{}]]", if rule.is_some() { "accept" } else { "reject" });
+    let date = date.to_string();
+    for (key, value) in [
+        ("release", Some(release)),
+        ("dataset", Some(decision.dataset.as_str())),
+        ("rule", rule),
+        ("reason", Some(decision.reason.as_str())),
+        ("by", Some(decision.by.as_str())),
+        ("date", Some(date.as_str())),
+    ] {
+        if let Some(value) = value {
+            let _ = writeln!(text, "{key:<7} = {}", Value::from(value));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_what_a_person_would_write() {
+        let decision = Decision {
+            source: "us/census-ft900".to_owned(),
+            release: "2025-12".to_owned(),
+            dataset: "exhibit-12".to_owned(),
+            rules: Vec::new(),
+            reason: "the page says \"draft\"".to_owned(),
+            by: "maintainers".to_owned(),
+        };
+        let date = "2026-11-29".parse().unwrap();
+        let rejected = entry(&decision, "us-census-ft900:2025-12", None, date);
+        let expected = "\n[[reject]]\nrelease = \"us-census-ft900:2025-12\"\n\
+                        dataset = \"exhibit-12\"\nreason  = \"the page says \\\"draft\\\"\"\n\
+                        by      = \"maintainers\"\ndate    = \"2026-11-29\"\n";
+        assert_eq!(rejected, expected);
+        let accepted = entry(&decision, "us-census-ft900:2025-12", Some("rows"), date);
+        assert!(accepted.contains("rule    = \"rows\"\n"), "{accepted}");
+    }
+}
