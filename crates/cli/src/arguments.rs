@@ -119,10 +119,12 @@ pub(crate) enum Command {
         where source = 'us-census-ft900' and trade_flow = 'X' limit 5\""
     )]
     Sql(Sql),
-    /// Follow a published number to the cell it was printed in
+    /// Follow a published or computed number to the cells it was printed in
     #[command(
-        after_help = "Example:\n  portbook explain --where \"source = 'us-census-ft900' and dataset = 'exhibit-12' \
-        and trade_flow = 'X' and measure = 'VALUE' and period_kind = 'month' and time_period = '2025-11'\""
+        after_help = "Examples:\n  portbook explain --where \"source = 'us-census-ft900' and dataset = 'exhibit-12' \
+        and trade_flow = 'X' and measure = 'VALUE' and period_kind = 'month' and time_period = '2025-11'\"\n  \
+        portbook explain --claim surplus-2025-11m --html surplus.html\n  \
+        portbook explain --sum --where \"source = 'in-eidb' and dataset = 'commodity-wise' and level = 'leaf'\""
     )]
     Explain(Explain),
     /// Test an article's figures against what is published
@@ -306,11 +308,26 @@ pub(crate) struct Sql {
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
     /// Series id, or series id and period: `0123…/2025-11`
-    #[arg(required_unless_present = "condition")]
+    #[arg(required_unless_present_any = ["condition", "claim", "sql"])]
     pub(crate) key: Option<String>,
     /// A condition over `observation` instead
     #[arg(long = "where", value_name = "CONDITION", conflicts_with = "key")]
     pub(crate) condition: Option<String>,
+    /// Explain the sum of what the condition finds in `latest`
+    #[arg(long, requires = "condition")]
+    pub(crate) sum: bool,
+    /// Explain a claim: all its readings, their arithmetic and their cells
+    #[arg(long, value_name = "ID", conflicts_with_all = ["key", "condition", "sql", "as_of"])]
+    pub(crate) claim: Option<String>,
+    /// The file of the claim
+    #[arg(long, value_name = "FILE", default_value = "claims/2025-12-trillion-surplus.toml")]
+    pub(crate) claims: PathBuf,
+    /// Explain the answer to a select statement that gives one row
+    #[arg(long, value_name = "SQL", conflicts_with_all = ["key", "condition"])]
+    pub(crate) sql: Option<String>,
+    /// Write a page that shows the printed tables with the cells marked
+    #[arg(long, value_name = "FILE")]
+    pub(crate) html: Option<PathBuf>,
     /// Only what had been released by then
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,

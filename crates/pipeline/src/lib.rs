@@ -21,6 +21,7 @@ pub mod memory;
 pub mod neighbourhood;
 pub mod parser;
 pub mod printed;
+pub mod printed_table;
 pub mod probed;
 pub mod published;
 mod quarantine;

@@ -10,10 +10,10 @@ use portbook_model::address::{Address, Cell};
 use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
 use portbook_model::status::RevisionReason;
+use portbook_parse::cell_at::member;
 use portbook_parse::grid::Grid;
 use portbook_parse::layout::{Origin, Parsed, interpret, record_sets};
 use portbook_parse::limits::Limits;
-use portbook_parse::read::archive_members::Inside;
 use portbook_parse::read::contents::Contents;
 use portbook_parse::record_set::RecordSet;
 use portbook_query::explain::{CaptureInfo, CorrectionInfo, Mark, Neighbour, Neighbourhood};
@@ -131,7 +131,7 @@ impl Opened {
         });
         let meaning = meaning.unwrap_or_default();
         let found = match &address.member {
-            Some(name) => inside(&self.contents, name),
+            Some(name) => member(&self.contents, name),
             None => Some(&self.contents),
         };
         match found? {
@@ -158,30 +158,26 @@ fn origin(capture: &Capture) -> Origin<'_> {
     }
 }
 
-/// What the member of that name holds; `outer.zip/inner.csv` lies in an archive in the archive.
-fn inside<'a>(contents: &'a Contents, name: &str) -> Option<&'a Contents> {
-    let Contents::Archive(archive) = contents else { return None };
-    archive.members.iter().find_map(|member| {
-        let Inside::Read(contents) = &member.contents else { return None };
-        match name.strip_prefix(member.name.as_str())? {
-            "" => Some(contents.as_ref()),
-            rest => inside(contents, rest.strip_prefix('/')?),
-        }
-    })
-}
-
 /// The words beside the value at an address: their A1 names.
 fn meaning_cells(table: &raw::RawRecords, address: &Address) -> Option<BTreeSet<String>> {
     let columns = Columns::of(&table.batch);
-    let record = address.record.map(|record| record.to_string());
+    let place = (address.cell.as_deref(), address.record.map(|record| record.to_string()));
     let row = (0..table.batch.num_rows()).find(|row| {
-        columns.get(raw::CELL, *row) == address.cell.as_deref()
-            && columns.get(raw::RECORD, *row) == record.as_deref()
+        (columns.get(raw::CELL, *row), columns.get(raw::RECORD, *row))
+            == (place.0, place.1.as_deref())
     })?;
-    let near = PLACES.iter().filter_map(|place| columns.get(&format!("{place}@"), row));
+    Some(words_of(table, &columns, row).collect())
+}
+
+/// The words beside the value of a raw record, and those around its table: their A1 names.
+pub(crate) fn words_of<'a>(
+    table: &'a raw::RawRecords,
+    columns: &'a Columns<'_>,
+    row: usize,
+) -> impl Iterator<Item = String> + 'a {
+    let near = PLACES.iter().filter_map(move |place| columns.get(&format!("{place}@"), row));
     let near = near.flat_map(|cells| cells.split(' ')).map(str::to_owned);
-    let text = table.text.values().map(|said| said.place.clone());
-    Some(near.chain(text).collect())
+    near.chain(table.text.values().map(|said| said.place.clone()))
 }
 
 fn in_grid(grids: &[Grid], address: &Address, meaning: &BTreeSet<String>) -> Option<Neighbourhood> {

@@ -35,6 +35,8 @@ pub enum Error {
     Table { message: String },
     #[error("got `{got}`, expected a series id (32 hexadecimal digits), with or without /period")]
     Key { got: String },
+    #[error("got claim `{got}`, expected one of {known}")]
+    NoSuchClaim { got: String, known: String },
     #[error("nothing published matches {what}")]
     NothingFound { what: String },
     #[error("{}:{line}:{column}: {message}", file.display())]

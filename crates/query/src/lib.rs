@@ -7,8 +7,10 @@
 
 pub mod as_of;
 pub mod claims;
+pub mod derived;
 pub mod error;
 pub mod explain;
+pub mod page;
 pub mod published_row;
 pub mod rows;
 mod series_id;

@@ -47,9 +47,13 @@ pub struct PublishedRow {
 
 /// The columns to select for [`PublishedRow::all`], in the contract's order.
 pub(crate) fn columns() -> String {
+    names().collect::<Vec<_>>().join(", ")
+}
+
+/// The same, one by one.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     let series = Concept::ALL.iter().map(|concept| concept.name());
-    let rest = observation::columns().into_iter().map(|column| column.name);
-    series.chain(rest).collect::<Vec<_>>().join(", ")
+    series.chain(observation::columns().into_iter().map(|column| column.name))
 }
 
 /// The order of published rows (contract 2).

@@ -21,6 +21,8 @@ use portbook_schema::observation;
 use url::Url;
 
 use crate::as_of::AsOf;
+use crate::derived::follow::follow;
+use crate::derived::{Cells, Figure};
 use crate::error::{Error, unreadable};
 use crate::rows::Rows;
 use crate::series_id;
@@ -136,10 +138,39 @@ impl Desk {
     }
 }
 
-async fn answer(context: &SessionContext, text: &str) -> Result<Rows, DataFusionError> {
+impl Session {
+    /// Runs a question that gives one row, and follows it to its cells.
+    pub(crate) async fn follow(&self, text: &str, cells: &mut Cells) -> Result<Figure, Error> {
+        followed(&self.context, text, cells).await
+    }
+}
+
+impl Desk {
+    /// See [`Session::follow`].
+    pub(crate) async fn follow(&self, text: &str, cells: &mut Cells) -> Result<Figure, Error> {
+        followed(&self.context, text, cells).await
+    }
+}
+
+async fn followed(
+    context: &SessionContext,
+    text: &str,
+    cells: &mut Cells,
+) -> Result<Figure, Error> {
+    let refused = |error: DataFusionError| Error::of_query(&error, &table_names(context));
+    let plan = asked(context, text).await.map_err(refused)?.logical_plan().clone();
+    let answer = answer(context, text).await.map_err(refused)?;
+    follow(context, text, &plan, &answer, cells).await
+}
+
+async fn asked(context: &SessionContext, text: &str) -> Result<DataFrame, DataFusionError> {
     let read_only =
         SQLOptions::new().with_allow_ddl(false).with_allow_dml(false).with_allow_statements(false);
-    let frame = context.sql_with_options(text, read_only).await?;
+    context.sql_with_options(text, read_only).await
+}
+
+async fn answer(context: &SessionContext, text: &str) -> Result<Rows, DataFusionError> {
+    let frame = asked(context, text).await?;
     let schema = Arc::new(frame.schema().as_arrow().clone());
     Ok(Rows { schema, batches: frame.collect().await? })
 }

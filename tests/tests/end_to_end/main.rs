@@ -17,6 +17,7 @@ mod damage;
 mod drafted;
 mod exits;
 mod expected;
+mod explained;
 mod held;
 mod hostile;
 mod inbox;

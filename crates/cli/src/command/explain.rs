@@ -2,15 +2,22 @@
 
 use anyhow::Context as _;
 use portbook_pipeline::neighbourhood::lineage;
+use portbook_pipeline::printed_table::{printed_tables, write_page};
 use portbook_query::explain::{Ask, EXPLAINED_MAX, text};
+use portbook_query::page;
 use portbook_query::table::Table;
 use portbook_source::load::{all, ids};
+
+mod derived;
 
 use super::as_of;
 use crate::arguments::{Explain, Shared};
 use crate::output;
 
 pub(crate) async fn explain(shared: &Shared, arguments: &Explain) -> anyhow::Result<u8> {
+    if arguments.claim.is_some() || arguments.sql.is_some() || arguments.sum {
+        return derived::derived(shared, arguments).await;
+    }
     let ask = match (&arguments.key, &arguments.condition) {
         (Some(key), _) => key.parse()?,
         (None, condition) => Ask::Where(condition.clone().unwrap_or_default()),
@@ -30,6 +37,11 @@ pub(crate) async fn explain(shared: &Shared, arguments: &Explain) -> anyhow::Res
         } else {
             texts.push(text::render(explained, capture, cells));
         }
+    }
+    if let Some(file) = &arguments.html {
+        let rows = page::cells_of(&found.explained);
+        let tables = printed_tables(&shared.archive, &sources, &rows, &parser)?;
+        write_page(file, &page::of_explained(&found.explained, &tables))?;
     }
     if shared.json {
         output::json(&serde_json::Value::Array(list));

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use arrow::array::{Array as _, ArrayRef, AsArray as _, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Decimal128Type, Field, Int8Type, Int64Type, Schema};
 use portbook_model::digest::Digest;
+use portbook_model::status::RevisionReason;
 use portbook_publish::record::File;
 use portbook_publish::stored::each_batch;
 use portbook_query::published_row::PublishedRow;
@@ -28,9 +29,6 @@ const COLUMNS: [&str; 10] = [
     "record",
     "raw_text",
 ];
-
-/// `revision_reason` of a row whose value is a correction of ours.
-const CORRECTION: &str = "correction";
 
 /// Rows of one source, in the order of its files.
 #[derive(Default)]
@@ -137,7 +135,7 @@ impl SourceRows {
                 unit_mult: unit_mults.value(row),
                 decimals: decimals.value(row),
                 raw_text: of(raw_texts, row).map(Into::into),
-                is_corrected: reason.as_deref() == Some(CORRECTION),
+                is_corrected: reason.as_deref() == Some(RevisionReason::Correction.code()),
             });
         }
         Some(())

@@ -16,6 +16,8 @@ use crate::published_row::{self, PublishedRow};
 use crate::rows::Rows;
 use crate::table::{Desk, Session, Table};
 
+mod derived;
+
 impl Table {
     /// What every claim of the file comes to, in its order.
     ///

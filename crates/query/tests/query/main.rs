@@ -4,6 +4,7 @@
 
 mod article;
 mod claims;
+mod derived;
 mod explain;
 mod published;
 mod sql;

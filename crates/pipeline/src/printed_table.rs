@@ -1,0 +1,328 @@
+//! The tables in which explained cells stand, as printed, for a page that shows them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use portbook_archive::archive::Archive;
+use portbook_archive::capture::Capture;
+use portbook_model::address::{Address, Cell};
+use portbook_model::concept::Concept;
+use portbook_model::digest::Digest;
+use portbook_parse::cell_at::member;
+use portbook_parse::grid::Grid;
+use portbook_parse::layout::{Origin, Parsed, interpret, record_sets};
+use portbook_parse::limits::Limits;
+use portbook_parse::read::contents::Contents;
+use portbook_parse::record_set::RecordSet;
+use portbook_query::explain::{CaptureInfo, Mark};
+use portbook_query::page::{PrintedCell, PrintedRow, PrintedTable};
+use portbook_query::published_row::PublishedRow;
+use portbook_schema::raw::{self, Columns};
+use portbook_source::load::Source;
+
+use crate::error::Error;
+use crate::neighbourhood::words_of;
+use crate::parser::Parser;
+use crate::printed::charset;
+
+/// A table of more rows or columns is shown around what is marked.
+const ROWS_WHOLE_MAX: u32 = 400;
+const COLUMNS_WHOLE_MAX: u32 = 60;
+/// Rows at the top of a larger one, and on each side of a mark.
+const ROWS_TOP: u32 = 8;
+const AROUND: u32 = 2;
+
+/// Where snapshots came from: digest -> the first capture that brought it.
+///
+/// # Errors
+/// Where the archive's index is damaged.
+pub fn captures(
+    archive: &Path,
+    rows: &[PublishedRow],
+) -> Result<BTreeMap<String, CaptureInfo>, Error> {
+    let found = found(&Archive::open(archive)?, rows)?;
+    let info =
+        |capture: Capture| CaptureInfo { url: capture.url, captured_at: capture.captured_at };
+    Ok(found.into_iter().map(|(digest, capture)| (digest, info(capture))).collect())
+}
+
+fn found(archive: &Archive, rows: &[PublishedRow]) -> Result<BTreeMap<String, Capture>, Error> {
+    let sources: BTreeSet<&str> = rows.iter().map(|row| row.series.get(Concept::Source)).collect();
+    let wanted: BTreeSet<&str> = rows.iter().map(|row| row.snapshot.as_str()).collect();
+    let mut found = BTreeMap::new();
+    for source in sources {
+        for capture in archive.captures(source)? {
+            let Some(digest) = capture.snapshot.map(|digest| digest.to_string()) else { continue };
+            if wanted.contains(digest.as_str()) {
+                found.entry(digest).or_insert(capture);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The tables in which these rows stand, each snapshot read once; a row's number is its place, from 1.
+///
+/// # Errors
+/// Where the archive no longer holds the bytes, or a reader refuses them.
+pub fn printed_tables(
+    archive: &Path,
+    sources: &[Source],
+    rows: &[PublishedRow],
+    parser: &Parser,
+) -> Result<Vec<PrintedTable>, Error> {
+    let archive = Archive::open(archive)?;
+    let captures = found(&archive, rows)?;
+    let mut by_snapshot: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        let source = row.series.get(Concept::Source);
+        by_snapshot.entry((source, &row.snapshot)).or_default().push(at);
+    }
+    let mut tables: Vec<(usize, PrintedTable)> = Vec::new();
+    for ((column, snapshot), places) in by_snapshot {
+        let source = sources.iter().find(|source| source.column() == column);
+        let (Some(source), Some(capture)) = (source, captures.get(snapshot)) else { continue };
+        let Ok(digest) = snapshot.parse::<Digest>() else { continue };
+        let bytes = archive.get(&digest)?;
+        let said = charset(capture.content_type.as_deref());
+        let period = capture.listing.as_ref().and_then(|listing| listing.period.as_deref());
+        let origin = Origin { file: &capture.url, charset: said, period };
+        let contents = parser.read(&bytes, origin.charset_for(source));
+        let contents = contents.map_err(|error| error.of_file(&capture.url))?;
+        let parsed = interpret(&contents, origin, source, &Limits::standard())?;
+        let file = Shown { contents: &contents, parsed: &parsed, origin, source };
+        let mut by_table: BTreeMap<(Option<&str>, Option<&str>), Vec<usize>> = BTreeMap::new();
+        for at in places {
+            let Address { member, sheet, .. } = &rows[at].address;
+            by_table.entry((member.as_deref(), sheet.as_deref())).or_default().push(at);
+        }
+        for (_, places) in by_table {
+            let marked: Vec<(usize, &Address)> =
+                places.iter().map(|at| (at + 1, &rows[*at].address)).collect();
+            let Some(mut table) = file.table(&marked) else { continue };
+            table.snapshot = snapshot.to_owned();
+            table.capture =
+                Some(CaptureInfo { url: capture.url.clone(), captured_at: capture.captured_at });
+            tables.push((marked[0].0, table));
+        }
+    }
+    tables.sort_by_key(|(first, _)| *first);
+    Ok(tables.into_iter().map(|(_, table)| table).collect())
+}
+
+/// A file, read and understood.
+struct Shown<'a> {
+    contents: &'a Contents,
+    parsed: &'a Parsed,
+    origin: Origin<'a>,
+    source: &'a Source,
+}
+
+impl Shown<'_> {
+    /// The one table in which all these addresses are.
+    fn table(&self, marked: &[(usize, &Address)]) -> Option<PrintedTable> {
+        let (_, first) = marked.first()?;
+        let words = self.words(marked);
+        let inside = match &first.member {
+            Some(name) => member(self.contents, name)?,
+            None => self.contents,
+        };
+        let by_name = |grids: &[Grid]| {
+            let grid = grids.iter().find(|grid| Some(&grid.name) == first.sheet.as_ref())?;
+            Some(in_grid(grid, marked, &words))
+        };
+        let mut table = match inside {
+            Contents::Workbook(book) => by_name(&book.grids)?,
+            Contents::Page(page) => by_name(&page.grids)?,
+            Contents::Text(text) if first.record.is_none() => {
+                in_grid(&text.grid(&Limits::standard()).ok()?, marked, &words)
+            }
+            records => {
+                let sets = record_sets(records, self.origin, self.source, &Limits::standard());
+                let set = sets.iter().find(|set| set.name == first.sheet)?;
+                in_records(set, marked, &words)
+            }
+        };
+        let whole = Address { cell: None, record: None, ..(*first).clone() };
+        table.title = whole.to_string();
+        if table.title.is_empty() {
+            "its records".clone_into(&mut table.title);
+        }
+        Some(table)
+    }
+
+    /// The cells whose words gave the marked ones their meaning.
+    fn words(&self, marked: &[(usize, &Address)]) -> BTreeSet<String> {
+        let mut words = BTreeSet::new();
+        let Some((_, first)) = marked.first() else { return words };
+        let places: BTreeSet<(Option<&str>, Option<i64>)> =
+            marked.iter().map(|(_, address)| (address.cell.as_deref(), address.record)).collect();
+        let same =
+            |table: &&raw::RawRecords| table.sheet == first.sheet && table.member == first.member;
+        for table in self.parsed.tables.iter().filter(same) {
+            let columns = Columns::of(&table.batch);
+            for row in 0..table.batch.num_rows() {
+                let record = columns.get(raw::RECORD, row).and_then(|record| record.parse().ok());
+                if places.contains(&(columns.get(raw::CELL, row), record)) {
+                    words.extend(words_of(table, &columns, row));
+                }
+            }
+        }
+        words
+    }
+}
+
+/// Which of so many lines are shown: all of few, of many those at the top and around what is marked.
+fn shown(count: u32, whole_max: u32, top: u32, marked: impl Iterator<Item = u32>) -> Vec<u32> {
+    if count <= whole_max {
+        return (0..count).collect();
+    }
+    let mut lines: BTreeSet<u32> = (0..top).collect();
+    for at in marked {
+        lines.extend(at.saturating_sub(AROUND)..=(at + AROUND).min(count - 1));
+    }
+    lines.into_iter().collect()
+}
+
+fn in_grid(grid: &Grid, marked: &[(usize, &Address)], words: &BTreeSet<String>) -> PrintedTable {
+    let place = |address: &Address| Cell::parse(address.cell.as_deref()?);
+    let mut values: BTreeMap<Cell, Vec<usize>> = BTreeMap::new();
+    for (number, address) in marked {
+        let Some(place) = place(address) else { continue };
+        let origin = grid.origin(place.row_index, place.column_index);
+        values.entry(origin).or_default().push(*number);
+    }
+    let words: BTreeSet<Cell> = words.iter().filter_map(|word| Cell::parse(word)).collect();
+    let marks = || values.keys().chain(&words);
+    let (all_rows, all_columns) = (grid.row_count(), grid.column_count());
+    let rows = shown(all_rows, ROWS_WHOLE_MAX, ROWS_TOP, marks().map(|place| place.row_index));
+    let columns = shown(all_columns, COLUMNS_WHOLE_MAX, 1, marks().map(|place| place.column_index));
+    let letters = |column: &u32| {
+        let name = Cell { row_index: 0, column_index: *column }.to_string();
+        name.trim_end_matches('1').to_owned()
+    };
+    let mut table = PrintedTable {
+        columns: columns.iter().map(letters).collect(),
+        hidden_rows: u64::from(all_rows) - rows.len() as u64,
+        hidden_columns: u64::from(all_columns) - columns.len() as u64,
+        ..PrintedTable::default()
+    };
+    for (at, row) in rows.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| rows[at]);
+        let is_after_gap = before.map_or(*row > 0, |before| *row > before + 1);
+        let is_first = |span_row: u32| {
+            // The first line of a span that is shown, or the first below a gap.
+            span_row == *row || is_after_gap || at == 0
+        };
+        let mut cells = Vec::new();
+        for (across, column) in columns.iter().enumerate() {
+            let (mut row_span, mut column_span) = (1, 1);
+            if let Some(span) = grid.span(*row, *column) {
+                let left = across.checked_sub(1).map(|across| columns[across]);
+                let is_leftmost = left.is_none_or(|left| left < span.origin.column_index);
+                if !is_leftmost || !is_first(span.origin.row_index) {
+                    continue;
+                }
+                let bottom = span.origin.row_index + span.row_count;
+                let right = span.origin.column_index + span.column_count;
+                let together = rows[at..]
+                    .iter()
+                    .zip(*row..)
+                    .take_while(|(row, next)| **row == *next && **row < bottom);
+                row_span = u32::try_from(together.count()).unwrap_or(1);
+                let beside = columns[across..].iter().filter(|column| **column < right).count();
+                column_span = u32::try_from(beside).unwrap_or(1);
+            }
+            let origin = grid.origin(*row, *column);
+            let cell = grid.get(*row, *column);
+            let numbers = values.get(&origin).cloned().unwrap_or_default();
+            let mark = match () {
+                () if !numbers.is_empty() => Mark::Value,
+                () if words.contains(&origin) => Mark::Heading,
+                () => Mark::Near,
+            };
+            cells.push(PrintedCell {
+                text: cell.map(|cell| cell.text.to_string()).unwrap_or_default(),
+                row_span,
+                column_span,
+                mark,
+                numbers,
+                is_bold: cell.and_then(|cell| cell.is_bold).unwrap_or(false),
+                indent: cell.and_then(|cell| cell.indent).unwrap_or(0).min(INDENT_MAX),
+            });
+        }
+        table.rows.push(PrintedRow { name: (row + 1).to_string(), is_after_gap, cells });
+    }
+    table
+}
+
+/// Deeper is shown no deeper.
+const INDENT_MAX: u8 = 12;
+
+fn in_records(
+    set: &RecordSet,
+    marked: &[(usize, &Address)],
+    words: &BTreeSet<String>,
+) -> PrintedTable {
+    let record = |address: &Address| u32::try_from(address.record?.checked_sub(1)?).ok();
+    let count = u32::try_from(set.len()).unwrap_or(u32::MAX);
+    let rows = shown(count, ROWS_WHOLE_MAX, 2, marked.iter().filter_map(|(_, a)| record(a)));
+    let names = set.columns();
+    let values: BTreeSet<&String> = marked.iter().filter_map(|(_, a)| a.cell.as_ref()).collect();
+    let is_marked = |name: &String| words.contains(name) || values.contains(name);
+    let all = u32::try_from(names.len()).unwrap_or(u32::MAX);
+    let marks = (0..all).filter(|at| is_marked(&names[*at as usize]));
+    let columns = shown(all, COLUMNS_WHOLE_MAX, 1, marks);
+    let mut table = PrintedTable {
+        columns: columns.iter().map(|at| names[*at as usize].clone()).collect(),
+        hidden_rows: u64::from(count) - rows.len() as u64,
+        hidden_columns: u64::from(all) - columns.len() as u64,
+        ..PrintedTable::default()
+    };
+    let mut by_record: BTreeMap<u32, Vec<(usize, &Address)>> = BTreeMap::new();
+    for (number, address) in marked {
+        if let Some(record) = record(address) {
+            by_record.entry(record).or_default().push((*number, address));
+        }
+    }
+    let mut before = None;
+    for row in rows {
+        let Some(printed) = set.record(u64::from(row) + 1) else { continue };
+        let here = by_record.get(&row).map_or(&[][..], Vec::as_slice);
+        let cells = columns.iter().map(|at| {
+            let name = &names[*at as usize];
+            let own = here.iter().filter(|(_, address)| address.cell.as_ref() == Some(name));
+            let numbers: Vec<usize> = own.map(|(number, _)| *number).collect();
+            let mark = match () {
+                () if !numbers.is_empty() => Mark::Value,
+                () if !here.is_empty() && words.contains(name) => Mark::Heading,
+                () => Mark::Near,
+            };
+            let text = printed.field(*at as usize).text.to_owned();
+            PrintedCell {
+                text,
+                row_span: 1,
+                column_span: 1,
+                mark,
+                numbers,
+                is_bold: false,
+                indent: 0,
+            }
+        });
+        table.rows.push(PrintedRow {
+            name: (row + 1).to_string(),
+            is_after_gap: before.map_or(row > 0, |before| row > before + 1),
+            cells: cells.collect(),
+        });
+        before = Some(row);
+    }
+    table
+}
+
+/// Writes a page that someone asked for by name.
+///
+/// # Errors
+/// Where the folder cannot be written to.
+pub fn write_page(path: &Path, page: &str) -> Result<(), Error> {
+    Ok(portbook_publish::single::write(path, page.as_bytes())?)
+}
