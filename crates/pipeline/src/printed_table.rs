@@ -41,9 +41,17 @@ pub fn captures(
     rows: &[PublishedRow],
 ) -> Result<BTreeMap<String, CaptureInfo>, Error> {
     let found = found(&Archive::open(archive)?, rows)?;
-    let info =
-        |capture: Capture| CaptureInfo { url: capture.url, captured_at: capture.captured_at };
-    Ok(found.into_iter().map(|(digest, capture)| (digest, info(capture))).collect())
+    Ok(found.into_iter().map(|(digest, capture)| (digest, info(&capture))).collect())
+}
+
+/// Of the bytes, whatever was read from them.
+fn info(capture: &Capture) -> CaptureInfo {
+    CaptureInfo {
+        url: capture.url.clone(),
+        captured_at: capture.captured_at,
+        note: capture.note.clone(),
+        correction: None,
+    }
 }
 
 fn found(archive: &Archive, rows: &[PublishedRow]) -> Result<BTreeMap<String, Capture>, Error> {
@@ -101,8 +109,7 @@ pub fn printed_tables(
                 places.iter().map(|at| (at + 1, &rows[*at].address)).collect();
             let Some(mut table) = file.table(&marked) else { continue };
             table.snapshot = snapshot.to_owned();
-            table.capture =
-                Some(CaptureInfo { url: capture.url.clone(), captured_at: capture.captured_at });
+            table.capture = Some(info(capture));
             tables.push((marked[0].0, table));
         }
     }

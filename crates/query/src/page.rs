@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
 
-use crate::derived::text::{came_to, headline, short, signed};
+use crate::derived::text::{came_to, corrected, headline, short, signed};
 use crate::derived::{Derived, key};
 use crate::explain::text::grouped;
 use crate::explain::{CaptureInfo, Explained, Mark};
@@ -193,7 +193,7 @@ impl Page {
             let unit = row.series.get(Concept::UnitMeasure);
             let value = row.value_text().map_or_else(
                 || row.obs_status.clone(),
-                |value| format!("{} {unit}", grouped(&value)),
+                |value| format!("{} {unit}{}", grouped(&value), corrected(row)),
             );
             let told = [
                 row.printed().unwrap_or_default(),
@@ -236,7 +236,9 @@ impl Page {
                     () if url.is_empty() => "by hand".to_owned(),
                     () => url,
                 };
-                format!("{link}, captured {}", capture.captured_at)
+                let note =
+                    capture.note.as_deref().map_or(String::new(), |note| format!("; {note}"));
+                format!("{link}, captured {}{}", capture.captured_at, escaped(&note))
             }
             None => "no capture".to_owned(),
         };

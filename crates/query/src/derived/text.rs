@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use portbook_model::concept::Concept;
+use portbook_model::status::RevisionReason;
 
 use super::{Derived, Figure, Step, key};
 use crate::explain::CaptureInfo;
@@ -108,12 +109,19 @@ pub(crate) fn short(row: &PublishedRow) -> String {
     format!("{} {} {}, {address}", row.release, row.time_period, words.join(" "))
 }
 
+/// Said of a value that is not the printed one.
+pub(crate) fn corrected(row: &PublishedRow) -> &'static str {
+    let is_corrected = row.revision_reason.as_deref() == Some(RevisionReason::Correction.code());
+    if is_corrected { " (corrected)" } else { "" }
+}
+
 fn push_cell(text: &mut String, number: usize, row: &PublishedRow, capture: Option<&CaptureInfo>) {
     let unit = row.series.get(Concept::UnitMeasure);
     let value = row.value_text().map_or("none".to_owned(), |value| grouped(&value));
     let printed = row.printed().map_or(String::new(), |printed| format!(", printed `{printed}`"));
     let mult = if row.unit_mult == 0 { String::new() } else { format!(" in 10^{}", row.unit_mult) };
-    let _ = writeln!(text, "  [{number}] {}: {value} {unit}{printed}{mult}", key(row));
+    let corrected = corrected(row);
+    let _ = writeln!(text, "  [{number}] {}: {value} {unit}{corrected}{printed}{mult}", key(row));
     let _ = writeln!(text, "      {}", short(row));
     let from = capture.map_or(String::new(), |capture| {
         let url = if capture.url.is_empty() { "by hand" } else { &capture.url };

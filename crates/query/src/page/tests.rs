@@ -38,6 +38,8 @@ fn page(hostile: &str) -> String {
         capture: Some(CaptureInfo {
             url: format!("https://example.org/{hostile}"),
             captured_at: jiff::Timestamp::UNIX_EPOCH,
+            note: Some(hostile.to_owned()),
+            correction: None,
         }),
         columns: vec![hostile.to_owned(), "B".to_owned()],
         rows: vec![PrintedRow {
