@@ -99,6 +99,11 @@ impl Cells {
         &self.series[key.series]
     }
 
+    /// The series of the dataset, by rank.
+    pub(crate) fn all_series(&self) -> impl Iterator<Item = &Series> {
+        self.series.iter().map(AsRef::as_ref)
+    }
+
     pub(crate) fn kind(&self, key: Key) -> PeriodKind {
         self.kinds[key.series]
     }

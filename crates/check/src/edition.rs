@@ -88,7 +88,7 @@ fn compare(cells: &Cells, finest: CellId, control: CellId, review: &mut Review<'
     review.fail(Failure {
         rule: RULE.to_owned(),
         said: format!("{}: got {coarse} in one edition, expected {fine}", review.named(finest)),
-        cells: vec![review.place(control), review.place(finest)],
+        cells: vec![review.place_at(control), review.place_at(finest)],
     });
 }
 

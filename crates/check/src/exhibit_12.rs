@@ -8,7 +8,7 @@ use portbook_model::concept::Concept;
 use portbook_model::observation::{Observation, Row};
 use portbook_model::period::Period;
 use portbook_model::print::Print;
-use portbook_source::identity::{Kind, Rule};
+use portbook_source::identity::{Kind, PeriodParts, Rule};
 
 use crate::Checked;
 use crate::printing::{Told, counted, figure, identity, linear, print, run, ytd};
@@ -71,11 +71,12 @@ fn both() -> Checked {
         ignore: Vec::new(),
         only: BTreeMap::new(),
     };
+    let months = Rule::Periods { parts: PeriodParts::Months };
     let told = Told::default()
         .rows(200, 400)
         .identity(linear("exports - imports = balance", Kind::Gate))
         .identity(identity("census + adjustments = balance of payments", Kind::Gate, adds))
-        .identity(identity("months = year", Kind::Gate, Rule::Months));
+        .identity(identity("months = year", Kind::Gate, months));
     let november = exhibit(NOVEMBER, "2025-11", "2026-01-29T13:30:00Z");
     run(&told, vec![exhibit(DECEMBER, "2025-12", "2026-02-19T13:30:00Z"), november])
 }

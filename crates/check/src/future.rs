@@ -42,7 +42,7 @@ pub(crate) fn check(
             ahead.len(),
             period.end
         ),
-        cells: vec![review.place(*first)],
+        cells: vec![review.place_at(*first)],
     });
 }
 

@@ -1,147 +1,242 @@
-//! Whether what a source promises to add up does, between the cells of one release (contract 9).
-//! The tolerance is half the printed step of every term; nothing is chosen.
+//! Whether what a source promises to agree does (contract 9). The tolerance is half the printed
+//! step of every term, propagated; nothing is chosen.
 
+mod cumulatives;
+mod growth;
+mod index;
 mod linear;
-mod months;
 mod parts;
+mod periods;
+mod rate;
+pub(crate) mod relation;
+mod same;
+mod share;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use portbook_model::concept::Concept;
+use portbook_model::observation::Observation;
 use portbook_model::period::Period;
-use portbook_model::series::Series;
-use portbook_source::identity::{Identity, Kind, Rule};
+use portbook_model::release::Release;
+use portbook_source::identity::{Codes, Identity, Kind, Rule};
 
+use crate::Table;
+use crate::arithmetic::{Arithmetic, Implied, Outcome};
 use crate::cell::{CellId, Cells, Key};
 use crate::edition::United;
+use crate::publication::Publication;
 use crate::review::Review;
-use crate::rounding::{addend, plain, step};
 use crate::verdict::Failure;
+use crate::vintage::Ledger;
+use index::Index;
+use relation::{Relation, off};
 
 /// An identity applied to one group of cells.
-enum Group {
-    Complete(Sum),
-    /// A term is not printed.
+enum Group<'a> {
+    Complete(Relation<'a>),
+    /// A term is not printed, or not held.
     Incomplete,
 }
 
-/// `total` should be the sum of `terms`, each with its factor.
-struct Sum {
-    total: CellId,
-    terms: Vec<(i64, CellId)>,
+/// An observation that takes part in an identity.
+#[derive(Clone, Copy)]
+pub(crate) struct Term<'a> {
+    pub(crate) cells: &'a Cells,
+    pub(crate) key: Key,
+    pub(crate) observation: &'a Observation,
+    /// The release that printed it, where that is not the one under review.
+    pub(crate) of: Option<&'a Arc<Release>>,
 }
 
-/// A cell that identities look at: levels only, rates do not add.
-struct Level<'a> {
-    key: Key,
-    cell: CellId,
-    series: &'a Series,
+/// An identity made ready for the series of one dataset.
+pub(crate) struct Plan<'a> {
+    pub(crate) identity: &'a Identity,
+    index: Index,
+    /// By rank of a series: whether its rows take part; for `share` and `growth`, as what is printed.
+    among: Vec<bool>,
+    /// By rank of a series: what else it is compared with; see the rule's file.
+    links: Vec<Vec<usize>>,
+    /// The dataset that `same` compares with.
+    other: Option<&'a str>,
 }
 
-pub(crate) fn check(identity: &Identity, cells: &Cells, united: &United, review: &mut Review<'_>) {
-    let all = united.cells.iter().map(|(key, standing)| Level {
-        key: *key,
-        cell: standing.cell,
-        series: cells.series(*key),
-    });
-    let levels: Vec<Level<'_>> =
-        all.filter(|level| level.series.get(Concept::Transformation) == "N").collect();
-    let groups = match &identity.rule {
-        Rule::Linear { column, total, terms, ignore, only } => {
-            linear::groups(&levels, &linear::Linear { column: *column, total, terms, ignore, only })
-        }
-        Rule::Parts { total, of } => parts::of_total(cells, &levels, total, of),
-        Rule::Members => parts::of_subtotals(cells, &levels),
-        Rule::Months => months::groups(cells, &levels),
+/// What a release prints, and what it may be compared with.
+pub(crate) struct Scope<'a> {
+    pub(crate) cells: &'a Cells,
+    pub(crate) united: &'a United,
+    pub(crate) ledger: &'a Ledger,
+    pub(crate) publication: &'a Publication,
+    /// All datasets of the source, by name.
+    pub(crate) tables: &'a BTreeMap<String, Table>,
+}
+
+/// The identities that say something of a dataset.
+pub(crate) fn plans<'a>(
+    identities: &'a [Identity],
+    dataset: &str,
+    tables: &BTreeMap<String, Table>,
+) -> Vec<Plan<'a>> {
+    let plan = |identity: &'a Identity| {
+        let other = match &identity.rule {
+            Rule::Same { dataset: other, .. } if identity.dataset == dataset => {
+                Some(other.as_str())
+            }
+            Rule::Same { dataset: other, .. } if other == dataset => {
+                Some(identity.dataset.as_str())
+            }
+            _ if identity.dataset == dataset => None,
+            _ => return None,
+        };
+        let cells = &tables.get(dataset)?.cells;
+        Some(Plan::new(identity, cells, other, other.and_then(|other| tables.get(other))))
     };
+    identities.iter().filter_map(plan).collect()
+}
+
+impl<'a> Plan<'a> {
+    fn new(
+        identity: &'a Identity,
+        cells: &Cells,
+        other: Option<&'a str>,
+        theirs: Option<&Table>,
+    ) -> Self {
+        let none = Codes::new();
+        let rule = &identity.rule;
+        let (blanked, only) = match rule {
+            Rule::Linear { column, ignore, only, .. } => {
+                (ignore.iter().copied().chain([*column]).collect(), only)
+            }
+            Rule::Parts { over, only, .. } | Rule::Members { over, only } => (vec![*over], only),
+            Rule::Periods { .. } | Rule::Cumulatives { .. } => (vec![Concept::PeriodKind], &none),
+            Rule::Share { share, ignore, .. } => (ignore.clone(), share),
+            Rule::Growth { only, .. } => {
+                (vec![Concept::Transformation, Concept::UnitMeasure], only)
+            }
+            Rule::ImpliedRate { .. } => (vec![Concept::Currency, Concept::UnitMeasure], &none),
+            Rule::Same { ignore, only, .. } => {
+                (ignore.iter().copied().chain([Concept::Dataset]).collect(), only)
+            }
+        };
+        let transformation = match rule {
+            Rule::Growth { rate, .. } => rate.code,
+            _ => "N",
+        };
+        let among = |series: &portbook_model::series::Series| {
+            (series.get(Concept::Transformation) == transformation || other.is_some())
+                && only.iter().all(|(concept, code)| series.get(*concept) == code)
+        };
+        let among: Vec<bool> = cells.all_series().map(among).collect();
+        let index = Index::new(cells, blanked);
+        let links = match rule {
+            Rule::Share { part, whole, .. } => share::links(cells, &index, &among, &[part, whole]),
+            Rule::Growth { level, .. } => share::links(cells, &index, &among, &[level]),
+            Rule::Same { .. } => same::links(cells, &index, theirs),
+            _ => Vec::new(),
+        };
+        Self { identity, index, among, links, other }
+    }
+
+    fn groups<'b>(&self, scope: &Scope<'b>) -> Vec<Group<'b>> {
+        match &self.identity.rule {
+            Rule::Linear { column, total, terms, .. } => {
+                linear::groups(self, scope, *column, total, terms)
+            }
+            Rule::Parts { total, of, .. } => parts::of_total(self, scope, *total, of),
+            Rule::Members { over, .. } => parts::of_subtotals(self, scope, *over),
+            Rule::Periods { parts } => periods::groups(self, scope, *parts),
+            Rule::Cumulatives { before } => cumulatives::groups(self, scope, *before),
+            Rule::Share { .. } => share::groups(self, scope),
+            Rule::Growth { rate, base, .. } => growth::groups(self, scope, *rate, *base),
+            Rule::ImpliedRate { of, per, between } => rate::groups(self, scope, of, per, *between),
+            Rule::Same { .. } => same::groups(self, scope),
+        }
+    }
+
+    /// The cells that take part, with what they share, in the order of keys.
+    fn among<'b>(
+        &'b self,
+        scope: &'b Scope<'_>,
+    ) -> impl Iterator<Item = (usize, Key, CellId)> + 'b {
+        let standing = scope.united.cells.iter().filter(|(key, _)| self.among[key.series]);
+        standing.map(|(key, standing)| (self.index.of(*key), *key, standing.cell))
+    }
+}
+
+impl<'a> Scope<'a> {
+    fn term(&self, cell: CellId) -> Term<'a> {
+        let (cells, key) = (self.cells, self.cells.key(cell));
+        Term { cells, key, observation: cells.observation(cell), of: None }
+    }
+
+    /// What was held of an observation before this release.
+    fn held(&self, key: Key) -> Option<Term<'a>> {
+        let row = self.ledger.before(key, self.publication.release.released_at)?;
+        let (observation, of) = (&row.observation, Some(&row.release));
+        Some(Term { cells: self.cells, key, observation, of })
+    }
+
+    /// Whether figures of several periods add up: those of what flows, not of what stands.
+    fn adds(&self, key: Key) -> bool {
+        const STANDING: [&str; 6] = ["COUNT", "INDEX", "POSITION", "PRICE", "RATE", "SHARE"];
+        !STANDING.contains(&self.cells.series(key).get(Concept::Measure))
+    }
+
+    /// The levels of a release, by what they share and their period.
+    fn levels(&self, index: &Index) -> BTreeMap<(usize, Period), Vec<CellId>> {
+        let mut levels: BTreeMap<_, Vec<CellId>> = BTreeMap::new();
+        for (key, standing) in &self.united.cells {
+            if self.cells.series(*key).get(Concept::Transformation) == "N" {
+                levels.entry((index.of(*key), key.period)).or_default().push(standing.cell);
+            }
+        }
+        levels
+    }
+}
+
+/// The one cell there is; with ignored columns there may be two, and which is meant is not said.
+fn one(cells: Option<&Vec<CellId>>) -> Option<CellId> {
+    match cells.map(Vec::as_slice) {
+        Some([cell]) => Some(*cell),
+        _ => None,
+    }
+}
+
+pub(crate) fn check(plan: &Plan<'_>, scope: &Scope<'_>, review: &mut Review<'_>) {
+    let identity = plan.identity;
     let mut computed = review.counts.identities.remove(&identity.name).unwrap_or_default();
-    for group in groups {
-        let Group::Complete(sum) = group else {
+    for group in plan.groups(scope) {
+        let Group::Complete(relation) = group else {
             computed.incomplete += 1;
             continue;
         };
-        match off(cells, &sum) {
-            None => computed.not_computable += 1,
-            Some(Off { within: true, .. }) => computed.held += 1,
-            Some(off) => {
-                computed.broken += 1;
-                let failure = broken(identity, &sum, &off, review);
-                match identity.kind {
-                    Kind::Gate => review.fail(failure),
-                    Kind::Finding => review.find(failure),
-                }
+        let off = off(&relation);
+        let outcome = match &off {
+            None => Outcome::NotComputable,
+            Some(off) if off.within => Outcome::Held,
+            Some(_) => Outcome::Broken,
+        };
+        match outcome {
+            Outcome::NotComputable => computed.not_computable += 1,
+            Outcome::Held => computed.held += 1,
+            Outcome::Broken => computed.broken += 1,
+        }
+        if review.keeps_arithmetic() {
+            review.show(Arithmetic::of(identity, &relation, off.as_ref(), outcome, review));
+        }
+        let Some(off) = off else { continue };
+        // What compares releases is published as a table of its own.
+        if let Some(implied) = Implied::of(identity, &relation, &off, review) {
+            review.imply(implied);
+        } else if outcome == Outcome::Broken {
+            let said = relation.said(&off, review);
+            let cells = relation.terms().map(|term| review.place(term.cells, term.observation));
+            let failure = Failure { rule: identity.name.clone(), said, cells: cells.collect() };
+            match identity.kind {
+                Kind::Gate => review.fail(failure),
+                Kind::Finding => review.find(failure),
             }
         }
     }
     review.counts.identities.insert(identity.name.clone(), computed);
 }
-
-/// By how much a sum is off.
-struct Off {
-    /// Sum of the terms, in the scale of values.
-    sum: i128,
-    /// Total less sum.
-    difference: i128,
-    /// Twice what rounding allows: halves of steps stay whole numbers.
-    tolerance_twice: i128,
-    within: bool,
-}
-
-/// `None` where a term has no value, or the sum needs more digits than there are.
-fn off(cells: &Cells, sum: &Sum) -> Option<Off> {
-    let total = cells.observation(sum.total);
-    let mut added: i128 = 0;
-    let mut tolerance_twice = step(total);
-    for (factor, cell) in &sum.terms {
-        let (term, factor) = (cells.observation(*cell), i128::from(*factor));
-        added = added.checked_add(addend(term)?.checked_mul(factor)?)?;
-        tolerance_twice = tolerance_twice.checked_add(step(term).checked_mul(factor.abs())?)?;
-    }
-    let difference = addend(total)?.checked_sub(added)?;
-    let within = difference.checked_mul(2)?.abs() <= tolerance_twice;
-    Some(Off { sum: added, difference, tolerance_twice, within })
-}
-
-fn broken(identity: &Identity, sum: &Sum, off: &Off, review: &Review<'_>) -> Failure {
-    /// More terms than these are told by their sum and their number.
-    const TERMS_MAX: usize = 4;
-    let terms = if sum.terms.len() <= TERMS_MAX {
-        let term = |(factor, cell): &(i64, CellId)| {
-            let sign = if *factor < 0 { "−" } else { "+" };
-            let times =
-                if factor.abs() == 1 { String::new() } else { format!("{} × ", factor.abs()) };
-            format!("{sign} {times}{}", review.value(*cell))
-        };
-        // What is added before what is taken away.
-        let (added, taken): (Vec<_>, Vec<_>) =
-            sum.terms.iter().partition(|(factor, _)| *factor >= 0);
-        let words: Vec<String> = added.into_iter().chain(taken).map(term).collect();
-        format!("{} = {}", words.join(" ").trim_start_matches("+ "), plain(off.sum))
-    } else {
-        format!("{}, the sum of {} cells", plain(off.sum), sum.terms.len())
-    };
-    let said = format!(
-        "{}: got {}, expected {terms}; off by {}, rounding allows {}",
-        review.named(sum.total),
-        review.value(sum.total),
-        plain(off.difference),
-        half(off.tolerance_twice),
-    );
-    let involved = std::iter::once(sum.total).chain(sum.terms.iter().map(|(_, cell)| *cell));
-    Failure {
-        rule: identity.name.clone(),
-        said,
-        cells: involved.map(|cell| review.place(cell)).collect(),
-    }
-}
-
-/// Half of an odd number of smallest units has a tenth decimal.
-fn half(twice: i128) -> String {
-    if twice % 2 == 0 { plain(twice / 2) } else { format!("{} / 2", plain(twice)) }
-}
-
-/// The series with some columns blanked: what the rows of one group share.
-fn shared(series: &Series, blanked: &[Concept]) -> Series {
-    blanked.iter().fold(series.clone(), |series, concept| series.with(*concept, ""))
-}
-
-/// What the rows of one group share.
-type Shared = (Series, Period);

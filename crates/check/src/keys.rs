@@ -25,7 +25,7 @@ pub(crate) fn one_of(
     let mut sorted = printed.to_vec();
     sorted.sort_by(|a, b| cells.by_address(*a, *b));
     let prints = sorted.iter().take(2).map(|cell| {
-        let place = review.place(*cell);
+        let place = review.place_at(*cell);
         format!("{}, {} prints {}", place.file, place.address, place.value)
     });
     let prints = prints.collect::<Vec<_>>().join("; ");
@@ -36,7 +36,7 @@ pub(crate) fn one_of(
             sorted.len(),
             review.named(least)
         ),
-        cells: sorted.iter().map(|cell| review.place(*cell)).collect(),
+        cells: sorted.iter().map(|cell| review.place_at(*cell)).collect(),
     })
 }
 

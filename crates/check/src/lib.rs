@@ -5,6 +5,7 @@
 //! their publication; each is judged against what was held before it, so that the answer for any
 //! instant is the answer that was right then.
 
+pub mod arithmetic;
 mod cell;
 pub mod conservation;
 mod control;
@@ -17,6 +18,7 @@ mod identities;
 mod keys;
 mod publication;
 pub mod quarantine;
+mod ratio;
 mod review;
 mod rounding;
 mod vanished;
@@ -39,9 +41,11 @@ use portbook_source::dataset::Dataset;
 use portbook_source::identity::Identity;
 use portbook_source::load::{Accepted, Rejected, Source};
 
+use crate::arithmetic::{Arithmetic, Implied};
 use crate::cell::Cells;
 use crate::conservation::{Conservation, Fates};
 use crate::error::{Error, Result};
+use crate::identities::{Plan, Scope};
 use crate::publication::Publication;
 use crate::quarantine::Quarantined;
 use crate::review::Review;
@@ -49,7 +53,7 @@ use crate::verdict::{Counts, Finding, Verdict};
 use crate::vintage::{Ledger, Passed};
 
 /// What became of all prints of one source.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Checked {
     /// Sorted: series column by column, period, `released_at`, release.
     pub rows: Vec<Row>,
@@ -57,6 +61,10 @@ pub struct Checked {
     pub verdicts: Vec<Verdict>,
     /// What is told and holds nothing.
     pub findings: Vec<Finding>,
+    /// Of releases that passed: what they imply was revised before them.
+    pub implied: Vec<Implied>,
+    /// Every identity computed, where that is asked for.
+    pub arithmetic: Vec<Arithmetic>,
     /// One entry per print, sorted; its counts add up to the print's value cells.
     pub conservation: Vec<Conservation>,
     /// What was refused, each with its address; its cells add up to the refused of `conservation`.
@@ -71,6 +79,22 @@ pub(crate) struct Promises<'a> {
     pub(crate) accepted: &'a [Accepted],
     pub(crate) rejected: &'a [Rejected],
     pub(crate) corrections: &'a [Correction],
+    pub(crate) keep: Keep,
+}
+
+/// What is kept of the identities that hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// How many.
+    Counts,
+    /// The arithmetic of each.
+    Arithmetic,
+}
+
+/// The prints of one dataset, and which of them make which publication.
+pub(crate) struct Table {
+    pub(crate) cells: Cells,
+    pub(crate) publications: Vec<Publication>,
 }
 
 /// Judges all prints of a source, in whatever order they come.
@@ -78,13 +102,14 @@ pub(crate) struct Promises<'a> {
 /// # Errors
 /// `NotConserved` where the cells of a print do not add up, and other faults of ours; never what
 /// a publisher printed, which is in the verdicts.
-pub fn check(source: &Source, prints: Vec<Print>) -> Result<Checked> {
+pub fn check(source: &Source, prints: Vec<Print>, keep: Keep) -> Result<Checked> {
     let promises = Promises {
         datasets: &source.datasets,
         identities: &source.identities,
         accepted: &source.accepted,
         rejected: &source.rejected,
         corrections: &source.corrections,
+        keep,
     };
     check_promises(promises, prints)
 }
@@ -94,18 +119,18 @@ pub(crate) fn check_promises(promises: Promises<'_>, prints: Vec<Print>) -> Resu
     for print in prints {
         by_dataset.entry(print.dataset.clone()).or_default().push(print);
     }
-    let mut checked = Checked {
-        rows: vec![],
-        verdicts: vec![],
-        findings: vec![],
-        conservation: vec![],
-        quarantine: vec![],
-    };
+    let mut tables = BTreeMap::new();
     for (name, prints) in by_dataset {
-        let Some(dataset) = promises.datasets.get(&name) else {
-            return Err(Error::UnknownDataset { dataset: name });
+        let cells = Cells::new(prints)?;
+        let publications = publication::all(&cells);
+        tables.insert(name, Table { cells, publications });
+    }
+    let mut checked = Checked::default();
+    for name in tables.keys() {
+        let Some(dataset) = promises.datasets.get(name) else {
+            return Err(Error::UnknownDataset { dataset: name.clone() });
         };
-        check_dataset(promises, dataset, &Cells::new(prints)?, &mut checked)?;
+        check_dataset(promises, dataset, &tables, &mut checked)?;
     }
     Ok(checked)
 }
@@ -113,23 +138,32 @@ pub(crate) fn check_promises(promises: Promises<'_>, prints: Vec<Print>) -> Resu
 fn check_dataset(
     promises: Promises<'_>,
     dataset: &Dataset,
-    cells: &Cells,
+    tables: &BTreeMap<String, Table>,
     checked: &mut Checked,
 ) -> Result<()> {
-    let publications = publication::all(cells);
+    let Table { cells, publications } = &tables[&dataset.name];
+    let judge = Judge {
+        promises,
+        dataset,
+        cells,
+        tables,
+        plans: identities::plans(promises.identities, &dataset.name, tables),
+    };
     let mut ledger = Ledger::default();
     let mut fates = Fates::new(cells);
     for instant in publications.chunk_by(|a, b| a.release.released_at == b.release.released_at) {
         let mut passed = Vec::new();
         let mut verdicts = Vec::new();
         for publication in instant {
-            let (review, united) = review(promises, dataset, cells, &ledger, &passed, publication);
+            let (mut review, united) = judge.review(&ledger, &passed, publication);
             fates.assign(cells, publication, &united.fates, review.is_held());
             checked.quarantine.extend(quarantine::of(cells, publication, &fates));
             if !review.is_held() {
                 passed.push(ledger.passed(cells, publication, united, verdicts.len()));
+                checked.implied.append(&mut review.implied);
             }
             checked.findings.extend(review.findings.iter().cloned());
+            checked.arithmetic.append(&mut review.arithmetic);
             verdicts.push(review.verdict());
         }
         let mut counts: Vec<&mut Counts> = verdicts.iter_mut().map(|v| &mut v.counts).collect();
@@ -137,29 +171,40 @@ fn check_dataset(
         checked.verdicts.extend(verdicts);
     }
     checked.rows.extend(ledger.into_rows());
-    checked.conservation.extend(fates.conservation(cells, &publications)?);
+    checked.conservation.extend(fates.conservation(cells, publications)?);
     Ok(())
 }
 
-fn review<'a>(
+/// What every publication of a dataset is judged by.
+struct Judge<'a> {
     promises: Promises<'a>,
-    dataset: &Dataset,
+    dataset: &'a Dataset,
     cells: &'a Cells,
-    ledger: &Ledger,
-    passed: &[Passed<'_>],
-    publication: &'a Publication,
-) -> (Review<'a>, edition::United) {
-    let mut review = Review::new(cells, publication, promises.accepted);
-    review.rejected(promises.rejected);
-    review.issues();
-    correction::check(promises.corrections, cells, publication, &mut review);
-    let united = edition::unite(cells, publication, &mut review);
-    envelope::check(dataset.rows, &united, &mut review);
-    future::check(cells, publication, &united, &mut review);
-    for identity in promises.identities.iter().filter(|i| i.dataset == dataset.name) {
-        identities::check(identity, cells, &united, &mut review);
+    tables: &'a BTreeMap<String, Table>,
+    plans: Vec<Plan<'a>>,
+}
+
+impl<'a> Judge<'a> {
+    fn review(
+        &self,
+        ledger: &Ledger,
+        passed: &[Passed<'_>],
+        publication: &'a Publication,
+    ) -> (Review<'a>, edition::United) {
+        let Self { promises, dataset, cells, tables, plans } = self;
+        let mut review = Review::new(cells, publication, promises.accepted, promises.keep);
+        review.rejected(promises.rejected);
+        review.issues();
+        correction::check(promises.corrections, cells, publication, &mut review);
+        let united = edition::unite(cells, publication, &mut review);
+        envelope::check(dataset.rows, &united, &mut review);
+        future::check(cells, publication, &united, &mut review);
+        let scope = Scope { cells, united: &united, ledger, publication, tables };
+        for plan in plans {
+            identities::check(plan, &scope, &mut review);
+        }
+        control::check(cells, ledger, publication, &mut review);
+        ledger.same_instant(cells, passed, publication, &united, &mut review);
+        (review, united)
     }
-    control::check(cells, ledger, publication, &mut review);
-    ledger.same_instant(cells, passed, publication, &united, &mut review);
-    (review, united)
 }

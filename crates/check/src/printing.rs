@@ -17,7 +17,7 @@ use portbook_source::dataset::{Dataset, Rows};
 use portbook_source::identity::{Identity, Kind, Rule};
 use portbook_source::load::{Accepted, Rejected};
 
-use crate::{Checked, Promises, check_promises};
+use crate::{Checked, Keep, Promises, check_promises};
 
 /// What the source of the tests promises of its one dataset, `table`.
 pub(crate) struct Told {
@@ -57,6 +57,13 @@ impl Told {
 
     pub(crate) fn vanish(mut self, vanish: bool) -> Self {
         self.table().vanish = vanish;
+        self
+    }
+
+    /// A second dataset.
+    pub(crate) fn beside(mut self, name: &str) -> Self {
+        let second = Dataset { name: name.to_owned(), ..self.table().clone() };
+        self.datasets.insert(name.to_owned(), second);
         self
     }
 
@@ -104,6 +111,7 @@ impl Told {
             accepted: &self.accepted,
             rejected: &self.rejected,
             corrections: &self.corrections,
+            keep: Keep::Arithmetic,
         }
     }
 }

@@ -1,8 +1,13 @@
 //! A release under review: gathers what the questions find, and applies `accepted.toml`.
 
+use std::sync::Arc;
+
 use portbook_model::observation::Observation;
+use portbook_model::release::Release;
 use portbook_source::load::{Accepted, Rejected};
 
+use crate::Keep;
+use crate::arithmetic::{Arithmetic, Implied};
 use crate::cell::{CellId, Cells, Key};
 use crate::publication::Publication;
 use crate::rounding;
@@ -15,7 +20,10 @@ pub(crate) struct Review<'a> {
     accepted_rules: Vec<&'a str>,
     reasons: Vec<Failure>,
     accepted: Vec<Failure>,
+    keep: Keep,
     pub(crate) findings: Vec<Finding>,
+    pub(crate) implied: Vec<Implied>,
+    pub(crate) arithmetic: Vec<Arithmetic>,
     pub(crate) counts: Counts,
 }
 
@@ -24,6 +32,7 @@ impl<'a> Review<'a> {
         cells: &'a Cells,
         publication: &'a Publication,
         accepted: &'a [Accepted],
+        keep: Keep,
     ) -> Self {
         let release = publication.release.id.to_string();
         let dataset = &cells.prints[publication.prints[0]].dataset;
@@ -34,7 +43,10 @@ impl<'a> Review<'a> {
             accepted_rules: ours.map(|a| a.rule.as_str()).collect(),
             reasons: Vec::new(),
             accepted: Vec::new(),
+            keep,
             findings: Vec::new(),
+            implied: Vec::new(),
+            arithmetic: Vec::new(),
             counts: Counts::default(),
         }
     }
@@ -70,6 +82,19 @@ impl<'a> Review<'a> {
             let said = format!("{by}, {date}: {reason}");
             self.fail_always(Failure { rule: REJECTED.to_owned(), said, cells: Vec::new() });
         }
+    }
+
+    /// A comparison with what was held before.
+    pub(crate) fn imply(&mut self, implied: Implied) {
+        self.implied.push(implied);
+    }
+
+    pub(crate) fn keeps_arithmetic(&self) -> bool {
+        self.keep == Keep::Arithmetic
+    }
+
+    pub(crate) fn show(&mut self, arithmetic: Arithmetic) {
+        self.arithmetic.push(arithmetic);
     }
 
     /// Every issue holds; so does a refused cell, though nothing were said about it.
@@ -122,17 +147,27 @@ impl<'a> Review<'a> {
         }
     }
 
-    fn dataset(&self) -> &str {
+    pub(crate) fn release(&self) -> &Arc<Release> {
+        &self.publication.release
+    }
+
+    pub(crate) fn dataset(&self) -> &str {
         &self.cells.prints[self.publication.prints[0]].dataset
     }
 
-    pub(crate) fn place(&self, cell: CellId) -> Place {
+    pub(crate) fn place_at(&self, cell: CellId) -> Place {
         self.place_of(self.cells.observation(cell))
     }
 
     pub(crate) fn place_of(&self, observation: &Observation) -> Place {
+        self.place(self.cells, observation)
+    }
+
+    /// The place of an observation of any dataset of the source.
+    #[expect(clippy::unused_self, reason = "a review is where places are asked for")]
+    pub(crate) fn place(&self, cells: &Cells, observation: &Observation) -> Place {
         Place {
-            file: self.cells.file(observation.snapshot).to_owned(),
+            file: cells.file(observation.snapshot).to_owned(),
             snapshot: observation.snapshot,
             address: observation.address.clone(),
             value: rounding::value(observation),

@@ -12,6 +12,11 @@ pub(crate) fn step(observation: &Observation) -> i128 {
     10_i128.pow(exponent.clamp(0, 37).unsigned_abs())
 }
 
+/// Twice what a printed figure may have been less, or more: a step. Nil is exactly nothing.
+pub(crate) fn open_twice(observation: &Observation) -> i128 {
+    if observation.status == ObsStatus::Nil { 0 } else { step(observation) }
+}
+
 /// What the observation adds to a sum: nil adds nothing, other nulls cannot be added.
 pub(crate) fn addend(observation: &Observation) -> Option<i128> {
     match observation.value {

@@ -92,7 +92,7 @@ impl Ledger {
                         review.value(theirs),
                         other.publication.release.id,
                     ),
-                    cells: vec![review.place(mine), review.place(theirs)],
+                    cells: vec![review.place_at(mine), review.place_at(theirs)],
                 });
             }
         }

@@ -145,6 +145,11 @@ pub(crate) enum Command {
     /// Bundle what a lock pins into one file from which someone else makes the table again
     #[command(after_help = "Example:\n  portbook export --lock portbook.lock --to trade.tar.zst")]
     Export(Export),
+    /// Compute every identity again from what the archive holds, and say what holds a release
+    #[command(
+        after_help = "Example:\n  portbook check us/census-ft900 --dataset exhibit-12 --release 2025-12 --show"
+    )]
+    Check(Check),
     /// What is published, late or held, as of the last run
     #[command(after_help = "Example:\n  portbook status --json")]
     Status,
@@ -365,6 +370,22 @@ pub(crate) struct Verify {
     /// Read every snapshot again and hold each published value against its cell
     #[arg(long)]
     pub(crate) cells: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Source to check; all without it
+    #[arg(value_name = "SOURCE")]
+    pub(crate) source: Option<String>,
+    /// One dataset
+    #[arg(long, value_name = "NAME")]
+    pub(crate) dataset: Option<String>,
+    /// One release, with or without its source: `2025-12`
+    #[arg(long, value_name = "RELEASE")]
+    pub(crate) release: Option<String>,
+    /// Print each identity with its arithmetic: terms, cells, sum, difference, allowance
+    #[arg(long)]
+    pub(crate) show: bool,
 }
 
 #[derive(Debug, Args)]

@@ -8,6 +8,7 @@ use portbook_query::as_of::AsOf;
 
 use crate::arguments::Shared;
 
+pub(crate) mod check;
 pub(crate) mod claims;
 pub(crate) mod explain;
 pub(crate) mod export;

@@ -72,6 +72,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
             Command::Lock(lock) => command::lock::lock(shared, lock),
             Command::Reproduce(reproduce) => command::reproduce::reproduce(shared, reproduce),
             Command::Export(export) => command::export::export(shared, export),
+            Command::Check(check) => command::check::check(shared, check),
             Command::Status => command::status::status(shared),
         }
     })

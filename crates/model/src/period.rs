@@ -93,6 +93,27 @@ impl Period {
         Some(Self { start, end })
     }
 
+    /// The same days a year before; a month's end stays a month's end.
+    #[must_use]
+    pub fn a_year_before(&self) -> Option<Self> {
+        let start = self.start.checked_sub(1.year()).ok()?;
+        let ends_month = self.end == self.end.last_of_month();
+        let end = self.end.checked_sub(1.year()).ok()?;
+        Some(Self { start, end: if ends_month { end.last_of_month() } else { end } })
+    }
+
+    /// The month, quarter or year before; `None` for what does not follow upon itself.
+    #[must_use]
+    pub fn one_before(&self, kind: PeriodKind) -> Option<Self> {
+        let last = self.start.yesterday().ok()?;
+        match kind {
+            PeriodKind::Month => Self::month(last.year(), last.month()),
+            PeriodKind::Quarter => Self::quarter(last.year(), (last.month() + 2) / 3),
+            PeriodKind::Year | PeriodKind::FiscalYear => self.a_year_before(),
+            PeriodKind::Ytd | PeriodKind::Rolling | PeriodKind::Days => None,
+        }
+    }
+
     /// SDMX time period: the month, quarter or year it ends in, else `start/duration`.
     pub fn time_period(&self, kind: PeriodKind) -> String {
         let (year, month) = (self.end.year(), self.end.month());
@@ -135,6 +156,18 @@ mod tests {
         let days =
             Period { start: "2026-08-01".parse().unwrap(), end: "2026-08-20".parse().unwrap() };
         assert_eq!(days.time_period(PeriodKind::Days), "2026-08-01/P20D");
+    }
+
+    #[test]
+    fn periods_before() {
+        let of = |month| Period::month(2024, month).unwrap();
+        let february = of(2);
+        assert_eq!(february.a_year_before(), Period::month(2023, 2), "2024 is a leap year");
+        assert_eq!(Period::month(2025, 2).unwrap().a_year_before(), Some(february));
+        assert_eq!(of(1).one_before(PeriodKind::Month), Period::month(2023, 12));
+        let first = Period::quarter(2024, 1).unwrap();
+        assert_eq!(first.one_before(PeriodKind::Quarter), Period::quarter(2023, 4));
+        assert_eq!(Period::ytd(2024, 3).unwrap().one_before(PeriodKind::Ytd), None);
     }
 
     proptest! {

@@ -5,9 +5,10 @@ use std::num::NonZeroUsize;
 
 use portbook_archive::archive::Archive;
 use portbook_archive::capture::{Capture, Outcome, Role};
-use portbook_check::Checked;
+use portbook_check::{Checked, Keep};
 use portbook_model::digest::Digest;
 use portbook_model::issue::Issue;
+use portbook_model::print::Print;
 use portbook_normalize::release::Occasion;
 use portbook_parse::layout::FileIssue;
 use portbook_source::load::Source;
@@ -84,10 +85,26 @@ pub fn build(
     let (files, files_read) = (inputs.len(), kept.map_or(inputs.len(), Kept::read));
     let tables = prints.len();
     tracing::info!(stage = "normalize", source = source.id, files, files_read, tables);
-    let checked = portbook_check::check(source, prints)?;
+    let checked = portbook_check::check(source, prints, Keep::Counts)?;
     let held = checked.verdicts.iter().filter(|verdict| verdict.is_held()).count();
     tracing::info!(stage = "check", source = source.id, rows = checked.rows.len(), held);
     Ok(Built { checked, unplaced, files_read, unrecognised })
+}
+
+/// What a source's files print, before it is judged.
+///
+/// # Errors
+/// Where the archive cannot be read.
+pub(crate) fn prints(
+    source: &Source,
+    archive: &Archive,
+    captures: &[Capture],
+    threads: NonZeroUsize,
+    parser: &Parser,
+) -> Result<Vec<Print>, Error> {
+    let inputs = inputs(captures);
+    let all = read_all(&inputs, threads, |capture| read(source, archive, capture, parser))?;
+    Ok(all.into_iter().flat_map(|(_, printed)| printed.prints).collect())
 }
 
 /// Reads the files side by side; the order of the result is that of the captures.

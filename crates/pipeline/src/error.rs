@@ -24,6 +24,10 @@ pub enum Error {
     Io(#[from] std::io::Error),
     #[error("got source `{got}`, expected one of {known}{}", near(got, known))]
     NoSuchSource { got: String, known: String },
+    #[error("got no release of that name and dataset in the archive, expected one of {known}")]
+    NoSuchRelease { known: String },
+    #[error("{}: holds no release\n  hint: run `portbook run` or `portbook collect` first", archive.display())]
+    NothingHeld { archive: PathBuf },
     #[error(
         "{}: lacks {missing} snapshots that commit {commit} was built from ({first} …), so it is another archive\n  \
          hint: name the right one with --archive, or another --output", archive.display()
@@ -119,8 +123,12 @@ impl Error {
             Self::DraftExists { .. }
             | Self::NotEmpty { .. }
             | Self::Misstated { .. }
+            | Self::NoSuchRelease { .. }
             | Self::NotHeld { .. } => 64,
-            Self::NotPublished { .. } | Self::Process { .. } | Self::Io(_) => 75,
+            Self::NothingHeld { .. }
+            | Self::NotPublished { .. }
+            | Self::Process { .. }
+            | Self::Io(_) => 75,
         }
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod build;
 pub mod cells;
+pub mod checked;
 pub mod collect;
 pub mod decided;
 pub mod due;
@@ -12,6 +13,7 @@ pub mod error;
 pub mod explained;
 pub mod export;
 pub mod handed_in;
+mod implied;
 pub mod judged;
 pub mod kept;
 mod left_out;

@@ -9,10 +9,12 @@ use portbook_model::digest::Digest;
 use portbook_model::observation::Row;
 use portbook_publish::{Inputs, Outcome, SourceTables, Table, Tables, commit};
 use portbook_schema::codelist;
+use portbook_source::identity::Identity;
 use portbook_source::load::Source;
 
 use crate::build::Built;
 use crate::error::Error;
+use crate::implied;
 use crate::quarantine;
 use crate::settings::Settings;
 
@@ -45,7 +47,11 @@ pub struct Shown<'a> {
 impl<'a> Shown<'a> {
     /// As it was just built.
     pub fn built(source: &'a Source, built: Built) -> Self {
-        let audit = vec![quarantine::table(&built)];
+        let mut audit = vec![quarantine::table(&built)];
+        // A source that compares no releases has no such table.
+        if source.identities.iter().any(Identity::is_across_releases) {
+            audit.push(implied::table(&built.checked.implied));
+        }
         let rows = built.checked.rows;
         let snapshots = rows.iter().map(|row| row.observation.snapshot).collect();
         Self { source, rows: Some(rows), audit, snapshots }

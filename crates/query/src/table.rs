@@ -79,7 +79,9 @@ impl Table {
             let partition = vec![("source".to_owned(), DataType::Utf8)];
             let options = ParquetReadOptions::default().table_partition_cols(partition);
             let url = format!("{}/", path.display());
-            context.register_parquet(name, url, options).await.map_err(unreadable)?;
+            let table = context.read_parquet(url, options).await;
+            let table = table.and_then(|table| released(table, as_of)).map_err(unreadable)?;
+            context.register_table(name, table.into_view()).map_err(unreadable)?;
         }
         Ok(Session { context })
     }
@@ -244,6 +246,17 @@ fn visible(table: DataFrame, as_of: AsOf) -> Result<DataFrame, DataFusionError> 
         None => table,
     };
     rows.select(columns)
+}
+
+/// What an audit says of a release is not seen before that release.
+fn released(table: DataFrame, as_of: AsOf) -> Result<DataFrame, DataFusionError> {
+    match as_of {
+        AsOf::At(at) if table.schema().has_column_with_unqualified_name("released_at") => {
+            let at = lit(utc(Some(at.as_microsecond())));
+            table.filter(ident("released_at").lt_eq(at))
+        }
+        _ => Ok(table),
+    }
 }
 
 fn utc(microsecond: Option<i64>) -> ScalarValue {

@@ -2,7 +2,7 @@
 
 /// Table of the file, key, and an example; the table is blank where the key is one thing wherever
 /// it stands.
-const EXAMPLES: [(&str, &str, &str); 71] = [
+const EXAMPLES: [(&str, &str, &str); 81] = [
     // source.toml
     ("", "title", "title = \"U.S. International Trade in Goods and Services\""),
     ("", "publisher", "publisher = \"U.S. Census Bureau\""),
@@ -40,6 +40,16 @@ const EXAMPLES: [(&str, &str, &str); 71] = [
     ("flow", "column", "column = \"trade_flow\""),
     ("flow", "total", "total = \"B\""),
     ("flow", "terms", "terms = { X = 1, M = -1 }"),
+    ("parts", "over", "over = \"commodity\""),
+    ("share", "share", "share = { measure = \"SHARE\" }"),
+    ("share", "part", "part = { measure = \"VALUE\" }"),
+    ("share", "whole", "whole = { measure = \"VALUE\", commodity = \"_T\" }"),
+    ("growth", "rate", "rate = \"GY\""),
+    ("growth", "base", "base = \"printed\""),
+    ("implied_rate", "of", "of = \"CNY\""),
+    ("implied_rate", "per", "per = \"USD\""),
+    ("implied_rate", "between", "between = [\"6.05\", \"8.73\"]"),
+    ("same", "dataset", "same = { dataset = \"press\" }"),
     // layout.toml
     ("", "id", "id = \"partners\""),
     ("", "valid", "valid = \"2018-02..\""),

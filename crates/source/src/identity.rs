@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use portbook_model::concept::Concept;
+use portbook_model::status::Level;
 use serde::Deserialize;
-use toml::Spanned;
 
-use crate::error::{File, Mistake};
-use crate::nearest::nearest;
+mod read;
+
+pub(crate) use read::{Raw, place, read};
 
 /// Whether a broken identity holds the release or is only told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -15,6 +16,15 @@ use crate::nearest::nearest;
 pub enum Kind {
     Gate,
     Finding,
+}
+
+impl Kind {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Gate => "gate",
+            Self::Finding => "finding",
+        }
+    }
 }
 
 /// One identity, named for what it says; the name is the rule of its issues.
@@ -26,7 +36,10 @@ pub struct Identity {
     pub rule: Rule,
 }
 
-/// What must add up. Tolerance comes from the printed rounding of all that is added.
+/// Column -> code that a row must have.
+pub type Codes = BTreeMap<Concept, String>;
+
+/// What must agree. Tolerance comes from the printed rounding of all that takes part.
 #[derive(Clone, Debug)]
 pub enum Rule {
     /// Over one column: the row with `total` equals the sum of `terms` with their factors; all
@@ -38,85 +51,98 @@ pub enum Rule {
         /// Columns that differ between the terms by design.
         ignore: Vec<Concept>,
         /// Only rows with these codes take part.
-        only: BTreeMap<Concept, String>,
+        only: Codes,
     },
-    /// Over the counterpart area: a row of level `total` equals the sum of rows of these levels;
-    /// leaves that are part of a subtotal are not added again.
-    Parts { total: String, of: Vec<String> },
-    /// Each subtotal equals the sum of the leaves that are part of it.
-    Members,
-    /// The months of a year sum to the year or year to date printed beside them, where all are
-    /// printed.
+    /// Over one column: a row of level `total` equals the sum of rows of these levels; leaves that
+    /// are part of a subtotal are not added again.
+    Parts { over: Concept, total: Level, of: Vec<Level>, only: Codes },
+    /// Over one column: each subtotal equals the sum of the leaves that are part of it.
+    Members { over: Concept, only: Codes },
+    /// The parts of a whole period sum to it, where all are printed.
+    Periods { parts: PeriodParts },
+    /// A cumulative is the one before it and its month.
+    Cumulatives { before: Base },
+    /// A printed share is part / whole × 100: the row with the codes of `share`, and the rows that
+    /// have those of `part` and `whole` in their place.
+    Share { share: Codes, part: Codes, whole: Codes, ignore: Vec<Concept> },
+    /// A printed rate of change is that of the level beside it against its base; `level` has the
+    /// codes by which the level differs from the rate.
+    Growth { rate: Rate, base: Base, level: Codes, only: Codes },
+    /// What a figure in one currency is per unit of the same in another lies in a band of the
+    /// exchange rate, in the scale of published values.
+    ImpliedRate { of: String, per: String, between: [i128; 2] },
+    /// A figure of this dataset is that of another one, in the release of the same name.
+    Same { dataset: String, ignore: Vec<Concept>, only: Codes },
+}
+
+/// Which periods add up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodParts {
+    /// Months to the quarter, the year and the year to date.
     Months,
+    /// Quarters to the year.
+    Quarters,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Raw {
-    name: String,
-    pub(crate) dataset: Spanned<String>,
-    kind: Kind,
-    flow: Option<RawFlow>,
-    parts: Option<RawParts>,
-    months: Option<bool>,
+/// Where a figure of an earlier period is taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Base {
+    /// The same release.
+    Printed,
+    /// What was held before the release, where the release itself does not print it.
+    Held,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFlow {
-    column: Spanned<String>,
-    total: String,
-    terms: BTreeMap<String, i64>,
-    #[serde(default)]
-    ignore: Vec<Spanned<String>>,
-    #[serde(default)]
-    only: BTreeMap<Spanned<String>, String>,
+/// A code of `transformation` that compares two levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rate {
+    pub code: &'static str,
+    pub back: Back,
+    pub form: Form,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawParts {
-    total: Option<String>,
-    #[serde(default)]
-    of: Vec<String>,
-    members: Option<bool>,
+/// Which earlier period is the base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Back {
+    Year,
+    One,
 }
 
-pub(crate) fn read(file: &File<'_>, raw: Raw) -> Result<Identity, Mistake> {
-    let concept = |name: &Spanned<String>| {
-        Concept::named(name.get_ref()).ok_or_else(|| {
-            let message = format!("got `{}`, expected a series column", name.get_ref());
-            let near = nearest(name.get_ref(), Concept::ALL.iter().map(|concept| concept.name()));
-            file.mistake(&name.span(), message).did_you_mean(&near)
-        })
-    };
-    let wrong = || {
-        let expected = "expected exactly one of `flow`, `parts`, `months = true`";
-        let message = format!("identity `{}`: {expected}", raw.name);
-        let hint =
-            "write `flow = { column = \"trade_flow\", total = \"B\", terms = { X = 1, M = -1 } }`";
-        file.mistake(&raw.dataset.span(), message).hint(hint)
-    };
-    let rule = match (raw.flow, raw.parts, raw.months) {
-        (Some(flow), None, None) => Rule::Linear {
-            column: concept(&flow.column)?,
-            total: flow.total,
-            terms: flow.terms,
-            ignore: flow.ignore.iter().map(concept).collect::<Result<_, _>>()?,
-            only: flow
-                .only
-                .iter()
-                .map(|(name, code)| Ok((concept(name)?, code.clone())))
-                .collect::<Result<_, Mistake>>()?,
-        },
-        (None, Some(RawParts { members: Some(true), total: None, of }), None) if of.is_empty() => {
-            Rule::Members
-        }
-        (None, Some(RawParts { members: None, total: Some(total), of }), None) => {
-            Rule::Parts { total, of }
-        }
-        (None, None, Some(true)) => Rule::Months,
-        _ => return Err(wrong()),
-    };
-    Ok(Identity { name: raw.name, dataset: raw.dataset.into_inner(), kind: raw.kind, rule })
+/// What is printed of level and base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// level / base × 100 − 100.
+    Growth,
+    /// level / base × 100.
+    Ratio,
+    /// level − base.
+    Change,
+}
+
+impl Rate {
+    pub const ALL: [Self; 6] = [
+        Self { code: "GY", back: Back::Year, form: Form::Growth },
+        Self { code: "G1", back: Back::One, form: Form::Growth },
+        Self { code: "RY", back: Back::Year, form: Form::Ratio },
+        Self { code: "R1", back: Back::One, form: Form::Ratio },
+        Self { code: "DY", back: Back::Year, form: Form::Change },
+        Self { code: "D1", back: Back::One, form: Form::Change },
+    ];
+}
+
+impl Identity {
+    /// Whether it says something of a dataset.
+    pub fn concerns(&self, dataset: &str) -> bool {
+        let is_other = matches!(&self.rule, Rule::Same { dataset: other, .. } if other == dataset);
+        self.dataset == dataset || is_other
+    }
+
+    /// Whether it compares with what was held before the release.
+    pub fn is_across_releases(&self) -> bool {
+        matches!(
+            self.rule,
+            Rule::Cumulatives { before: Base::Held } | Rule::Growth { base: Base::Held, .. }
+        )
+    }
 }

@@ -14,7 +14,6 @@ use crate::error::{Error, File, Mistake};
 use crate::identity::{self, Identity};
 use crate::layout::{self, Layout};
 use crate::lookup::Lookups;
-use crate::nearest::nearest;
 use crate::timetext::Languages;
 use crate::vocabulary::Vocabulary;
 
@@ -131,17 +130,17 @@ impl Said {
                 (name, dataset)
             })
             .collect();
-        let identities = document.each("identity");
-        let identities = identities.into_iter().filter_map(|raw: identity::Raw| {
-            let name = raw.dataset.get_ref();
-            if !datasets.contains_key(name) {
-                let message = format!("got dataset `{name}`, expected one of this file");
-                let near = nearest(name, datasets.keys().map(String::as_str));
-                file.tell(file.mistake(&raw.dataset.span(), message).did_you_mean(&near));
+        let mut identities: Vec<Identity> = Vec::new();
+        for raw in document.each::<identity::Raw>("identity") {
+            let place = identity::place(&raw);
+            let Some(identity) = file.keep(identity::read(file, raw, &datasets)) else { continue };
+            let same = |i: &Identity| i.name == identity.name && i.dataset == identity.dataset;
+            if identities.iter().any(same) {
+                let message = format!("identity `{}` stands twice for its dataset", identity.name);
+                file.tell(file.mistake(&place, message).hint("give each a name of its own"));
             }
-            file.keep(identity::read(file, raw))
-        });
-        let identities = identities.collect();
+            identities.push(identity);
+        }
         let (release, calendar) = (document.need("release"), document.take("calendar"));
         let said = Self {
             title: document.need("title"),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::load::{Source, Texts};
 
 mod corrections;
+mod identities;
 mod mistakes;
 
 const SOURCE: &str = include_str!("../fixtures/partners-title-period.toml");

@@ -9,6 +9,7 @@ use serde_json::Value;
 mod added;
 mod as_of;
 mod cells;
+mod checks;
 mod claims;
 mod conformance;
 mod conservation;

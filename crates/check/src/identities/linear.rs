@@ -3,48 +3,40 @@
 use std::collections::BTreeMap;
 
 use portbook_model::concept::Concept;
+use portbook_model::period::Period;
 
-use super::{Group, Level, Shared, Sum, shared};
+use super::relation::{Expected, Relation};
+use super::{Group, Plan, Scope, one};
 use crate::cell::CellId;
 
-/// The rule, as `source.toml` says it.
-pub(super) struct Linear<'a> {
-    pub(super) column: Concept,
-    pub(super) total: &'a str,
-    pub(super) terms: &'a BTreeMap<String, i64>,
-    pub(super) ignore: &'a [Concept],
-    pub(super) only: &'a BTreeMap<Concept, String>,
-}
-
-pub(super) fn groups(levels: &[Level<'_>], rule: &Linear<'_>) -> Vec<Group> {
-    let mut blanked = rule.ignore.to_vec();
-    blanked.push(rule.column);
-    let mut by_shared: BTreeMap<Shared, BTreeMap<&str, Vec<CellId>>> = BTreeMap::new();
-    for level in levels {
-        let code = level.series.get(rule.column);
-        let named = code == rule.total || rule.terms.contains_key(code);
-        let among = rule.only.iter().all(|(concept, code)| level.series.get(*concept) == code);
-        if named && among {
-            let group = (shared(level.series, &blanked), level.key.period);
-            by_shared.entry(group).or_default().entry(code).or_default().push(level.cell);
+pub(super) fn groups<'a>(
+    plan: &Plan<'_>,
+    scope: &Scope<'a>,
+    column: Concept,
+    total: &str,
+    terms: &BTreeMap<String, i64>,
+) -> Vec<Group<'a>> {
+    let mut by_shared: BTreeMap<(usize, Period), BTreeMap<&str, Vec<CellId>>> = BTreeMap::new();
+    for (shared, key, cell) in plan.among(scope) {
+        let code = scope.cells.series(key).get(column);
+        if code == total || terms.contains_key(code) {
+            let by_code = by_shared.entry((shared, key.period)).or_default();
+            by_code.entry(code).or_default().push(cell);
         }
     }
-    by_shared.into_values().map(|by_code| group(&by_code, rule)).collect()
-}
-
-/// Complete where every code is there once: with ignored columns a code may be there twice, and
-/// which of the two is meant is not said.
-fn group(by_code: &BTreeMap<&str, Vec<CellId>>, rule: &Linear<'_>) -> Group {
-    let one = |code: &str| match by_code.get(code).map(Vec::as_slice) {
-        Some([cell]) => Some(*cell),
-        _ => None,
+    // Complete where every code is there once.
+    let group = |by_code: BTreeMap<&str, Vec<CellId>>| {
+        let term = |code: &str| one(by_code.get(code)).map(|cell| scope.term(cell));
+        let sum: Option<Vec<_>> =
+            terms.iter().map(|(code, factor)| Some((*factor, term(code)?))).collect();
+        match (term(total), sum) {
+            (Some(printed), Some(terms)) => {
+                Group::Complete(Relation { printed, expected: Expected::Sum(terms) })
+            }
+            _ => Group::Incomplete,
+        }
     };
-    let terms: Option<Vec<_>> =
-        rule.terms.iter().map(|(code, factor)| Some((*factor, one(code)?))).collect();
-    match (one(rule.total), terms) {
-        (Some(total), Some(terms)) => Group::Complete(Sum { total, terms }),
-        _ => Group::Incomplete,
-    }
+    by_shared.into_values().map(group).collect()
 }
 
 #[cfg(test)]

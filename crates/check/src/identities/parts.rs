@@ -1,33 +1,34 @@
-//! Sums over partners by level: leaves and subtotals to the total, leaves to their subtotal.
+//! Sums over the codes of one column by level: leaves and subtotals to the total, leaves to their
+//! subtotal.
 
 use std::collections::BTreeMap;
 
 use portbook_model::concept::Concept;
+use portbook_model::period::Period;
+use portbook_model::status::Level;
 
-use super::{Group, Level, Shared, Sum, shared};
-use crate::cell::{CellId, Cells};
+use super::relation::{Expected, Relation};
+use super::{Group, Plan, Scope, Term};
 
-const OVER: [Concept; 1] = [Concept::CounterpartArea];
-
-/// Each row of level `total` against the rows of the levels `of` that share all but the partner.
+/// Each row of level `total` against the rows of the levels `of` that share all but the column.
 /// Where subtotals are added, leaves that are part of one are in it already.
-pub(super) fn of_total(
-    cells: &Cells,
-    levels: &[Level<'_>],
-    total: &str,
-    of: &[String],
-) -> Vec<Group> {
-    let subtotals_added = of.iter().any(|level| level == "subtotal");
-    let mut by_shared: BTreeMap<Shared, (Vec<CellId>, Vec<CellId>)> = BTreeMap::new();
-    for level in levels {
-        let observation = cells.observation(level.cell);
-        let code = observation.level.code();
-        let inside_subtotal = subtotals_added && observation.part_of.is_some();
-        let group = || (shared(level.series, &OVER), level.key.period);
-        if code == total {
-            by_shared.entry(group()).or_default().0.push(level.cell);
-        } else if of.iter().any(|level| level == code) && !(code == "leaf" && inside_subtotal) {
-            by_shared.entry(group()).or_default().1.push(level.cell);
+pub(super) fn of_total<'a>(
+    plan: &Plan<'_>,
+    scope: &Scope<'a>,
+    total: Level,
+    of: &[Level],
+) -> Vec<Group<'a>> {
+    let subtotals_added = of.contains(&Level::Subtotal);
+    let mut by_shared: BTreeMap<(usize, Period), (Vec<Term<'a>>, Vec<(i64, Term<'a>)>)> =
+        BTreeMap::new();
+    for (shared, key, cell) in plan.among(scope) {
+        let term = scope.term(cell);
+        let level = term.observation.level;
+        let inside = subtotals_added && level == Level::Leaf && term.observation.part_of.is_some();
+        if level == total {
+            by_shared.entry((shared, key.period)).or_default().0.push(term);
+        } else if of.contains(&level) && !inside {
+            by_shared.entry((shared, key.period)).or_default().1.push((1, term));
         }
     }
     let mut groups = Vec::new();
@@ -36,33 +37,38 @@ pub(super) fn of_total(
             groups.push(Group::Incomplete);
             continue;
         }
-        let terms: Vec<_> = parts.iter().map(|cell| (1, *cell)).collect();
-        let sums = totals.into_iter().map(|total| Sum { total, terms: terms.clone() });
-        groups.extend(sums.map(Group::Complete));
+        groups.extend(totals.into_iter().map(|printed| {
+            Group::Complete(Relation { printed, expected: Expected::Sum(parts.clone()) })
+        }));
     }
     groups
 }
 
 /// Each subtotal against the leaves that say they are part of it.
-pub(super) fn of_subtotals(cells: &Cells, levels: &[Level<'_>]) -> Vec<Group> {
+pub(super) fn of_subtotals<'a>(
+    plan: &Plan<'_>,
+    scope: &Scope<'a>,
+    over: Concept,
+) -> Vec<Group<'a>> {
     let mut subtotals = Vec::new();
-    let mut leaves: BTreeMap<(Shared, &str), Vec<(i64, CellId)>> = BTreeMap::new();
-    for level in levels {
-        let observation = cells.observation(level.cell);
-        let group = || (shared(level.series, &OVER), level.key.period);
-        match (observation.level.code(), &observation.part_of) {
-            ("subtotal", _) => {
-                let area = level.series.get(Concept::CounterpartArea);
-                subtotals.push(((group(), area), level.cell));
+    let mut leaves: BTreeMap<(usize, Period, &str), Vec<(i64, Term<'a>)>> = BTreeMap::new();
+    for (shared, key, cell) in plan.among(scope) {
+        let term = scope.term(cell);
+        match (term.observation.level, &term.observation.part_of) {
+            (Level::Subtotal, _) => {
+                let code = scope.cells.series(key).get(over);
+                subtotals.push(((shared, key.period, code), term));
             }
-            ("leaf", Some(part_of)) => {
-                leaves.entry((group(), part_of)).or_default().push((1, level.cell));
+            (Level::Leaf, Some(part_of)) => {
+                leaves.entry((shared, key.period, part_of)).or_default().push((1, term));
             }
             _ => {}
         }
     }
-    let group = |(group, total)| match leaves.get(&group) {
-        Some(terms) => Group::Complete(Sum { total, terms: terms.clone() }),
+    let group = |(group, printed)| match leaves.get(&group) {
+        Some(terms) => {
+            Group::Complete(Relation { printed, expected: Expected::Sum(terms.clone()) })
+        }
         None => Group::Incomplete,
     };
     subtotals.into_iter().map(group).collect()
@@ -70,6 +76,9 @@ pub(super) fn of_subtotals(cells: &Cells, levels: &[Level<'_>]) -> Vec<Group> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use portbook_model::concept::Concept;
     use portbook_model::observation::Observation;
     use portbook_model::status::Level;
     use portbook_source::identity::{Kind, Rule};
@@ -89,20 +98,22 @@ mod tests {
         ]
     }
 
-    fn told(of: &[&str]) -> Told {
-        let of = of.iter().map(|level| (*level).to_owned()).collect();
-        let total = Rule::Parts { total: "total".to_owned(), of };
+    fn told(of: &[Level]) -> Told {
+        let over = Concept::CounterpartArea;
+        let of = of.to_vec();
+        let total = Rule::Parts { over, total: Level::Total, of, only: BTreeMap::new() };
+        let members = Rule::Members { over, only: BTreeMap::new() };
         Told::default().identity(identity("parts = total", Kind::Gate, total)).identity(identity(
             "members = subtotal",
             Kind::Gate,
-            Rule::Members,
+            members,
         ))
     }
 
     /// Continents and the leaves outside them, or all leaves: nothing is counted twice.
     #[test]
     fn leaves_inside_an_added_subtotal_are_not_added_again() {
-        for of in [&["subtotal", "leaf"][..], &["leaf"]] {
+        for of in [&[Level::Subtotal, Level::Leaf][..], &[Level::Leaf]] {
             let mut page = print("page", "2025-11", "2025-12-18T02:00:00Z");
             page.rows = world();
             let checked = run(&told(of), vec![counted(page)]);
@@ -117,7 +128,7 @@ mod tests {
         let mut page = print("page", "2025-11", "2025-12-18T02:00:00Z");
         page.rows = world();
         page.rows.remove(2);
-        let checked = run(&told(&["subtotal", "leaf"]), vec![counted(page)]);
+        let checked = run(&told(&[Level::Subtotal, Level::Leaf]), vec![counted(page)]);
         let rules: Vec<_> =
             checked.verdicts[0].reasons().iter().map(|reason| reason.rule.as_str()).collect();
         assert_eq!(rules, ["members = subtotal"]);
