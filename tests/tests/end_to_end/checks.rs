@@ -69,7 +69,8 @@ fn growth_over_the_base_held_is_in_it() {
     assert_eq!(row["within"], true, "2,445,787,768.7576 / 2,303,831,623.6930 is 1.0616");
 }
 
-/// Exports 182,146 and imports 262,571, balance −80,426 (rounded by themselves) in November 2025.
+/// Row 13 of the exhibit: in April 2023 exports 162,666, imports 249,869, balance −87,204, each
+/// rounded by itself.
 #[test]
 fn check_shows_the_arithmetic_with_its_cells() {
     let arguments = ["check", "us/census-ft900", "--dataset", "exhibit-12", "--release", "2025-11"];
@@ -78,9 +79,9 @@ fn check_shows_the_arithmetic_with_its_cells() {
     for words in [
         "us-census-ft900:2025-11 exhibit-12: passed, 320 figures",
         "gate `balance = exports - imports`:",
-        "-80426000000 (sheet `12`, cell C49), expected 182146000000 − 262571000000 = -80425000000; \
+        "-87204000000 (sheet `12`, cell C13), expected 162666000000 − 249869000000 = -87203000000; \
          off by -1000000, rounding allows 1500000; from ",
-        "182146000000 (sheet `12`, cell F49)",
+        "162666000000 (sheet `12`, cell F13)",
         "0 broken",
     ] {
         assert!(ended.stdout.contains(words), "no `{words}`: {ended}");
