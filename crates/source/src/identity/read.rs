@@ -214,7 +214,8 @@ fn sums(file: &File<'_>, parts: &RawParts) -> Result<Rule, Mistake> {
         }
         _ => {
             let message = "parts: expected `total` and `of`, or `members = true`";
-            let hint = "write `parts = { over = \"commodity\", total = \"total\", of = [\"leaf\"] }`";
+            let hint =
+                "write `parts = { over = \"commodity\", total = \"total\", of = [\"leaf\"] }`";
             Err(file.mistake(&parts.over.span(), message).hint(hint))
         }
     }
