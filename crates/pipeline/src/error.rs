@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use portbook_archive::error::Error as Damage;
 use portbook_model::class::Class;
+use portbook_publish::error::Error as Unpublished;
 use portbook_source::nearest::nearest;
 
 #[derive(Debug, thiserror::Error)]
@@ -118,7 +119,10 @@ impl Error {
                 other => of_class(other.class()),
             },
             Self::Fetch(error) => of_class(error.class()),
-            Self::Publish(error) => of_class(error.class()),
+            Self::Publish(error) => match error {
+                Unpublished::BadCommit { .. } | Unpublished::BadCurrent { .. } => 65,
+                other => of_class(other.class()),
+            },
             Self::NotFetched { .. } => 11,
             Self::DraftExists { .. }
             | Self::NotEmpty { .. }

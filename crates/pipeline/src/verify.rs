@@ -37,8 +37,10 @@ pub fn verify(archive: &Path, output: &Path) -> Result<Verified, Error> {
     let damaged = kept.iter().map(ToString::to_string);
     let damaged = damaged.chain(published.damage.iter().map(ToString::to_string));
     let mut damaged: Vec<String> = damaged.collect();
-    // What stands names the bytes it was built from; they must still be kept.
-    let inputs = current(output)?.map(|commit| commit.inputs).unwrap_or_default();
+    // What stands names the bytes it was built from; they must still be kept. A record that cannot be
+    // read is among the damage already.
+    let standing = current(output).ok().flatten();
+    let inputs = standing.map(|commit| commit.inputs).unwrap_or_default();
     for snapshot in inputs.keys().filter_map(|input| input.strip_prefix("snapshot ")) {
         let kept = snapshot.parse().is_ok_and(|digest| archive.object_path(&digest).is_file());
         if !kept {

@@ -45,3 +45,18 @@ fn verifying_what_is_not_there_is_no_success() {
     let place = Place::new("nothing-there");
     place.portbook(["verify"]).expect(65);
 }
+
+#[test]
+fn a_changed_record_of_the_commit_that_stands_is_named_and_not_pinned() {
+    let place = place("a-changed-record");
+    let record = place.output().join("commits/000001.json");
+    let text = fs_err::read_to_string(&record).unwrap();
+    fs_err::write(&record, text.replacen("portbook", "portbooK", 1)).unwrap();
+    let verified = place.portbook(["verify", "--cells"]);
+    verified.expect(65);
+    assert!(verified.stdout.contains("damaged: `commits/000001.json`"), "{verified}");
+    let lock = place.folder.path().join("portbook.lock");
+    let refused = place.portbook(["lock", &lock.to_string_lossy()]);
+    refused.expect(65);
+    assert!(refused.stderr.contains("000001.json"), "{refused}");
+}

@@ -19,6 +19,7 @@ mod drafted;
 mod exits;
 mod expected;
 mod explained;
+mod flips;
 mod held;
 mod hostile;
 mod inbox;

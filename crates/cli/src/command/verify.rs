@@ -16,7 +16,14 @@ const DIFFERING_SHOWN_MAX: usize = 100;
 
 pub(crate) fn verify(shared: &Shared, arguments: &Verify) -> anyhow::Result<u8> {
     let verified = verify::verify(&shared.archive, &shared.output)?;
-    let cells = arguments.cells.then(|| cells(shared)).transpose()?;
+    let cells = match arguments.cells.then(|| cells(shared)).transpose() {
+        // What is damaged may be what the cells are found by: the damage is told all the same.
+        Err(error) if !verified.damaged.is_empty() => {
+            output::error(&error);
+            None
+        }
+        cells => cells?,
+    };
     let is_whole = verified.damaged.is_empty()
         && cells.as_ref().is_none_or(|cells| cells.differing.is_empty());
     let code = if is_whole { 0 } else { DAMAGED };
