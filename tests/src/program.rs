@@ -104,6 +104,14 @@ impl Place {
         Self { folder, pipelines }
     }
 
+    /// An empty place with a copy of one source and nothing else, to be changed.
+    pub fn of_source(name: &str, id: &str) -> Self {
+        let folder = Folder::new(name);
+        let pipelines = folder.path().join("pipelines");
+        crate::folder::copy(&repository::root().join("pipelines").join(id), &pipelines.join(id));
+        Self { folder, pipelines }
+    }
+
     pub fn archive(&self) -> PathBuf {
         self.folder.path().join("archive")
     }

@@ -10,6 +10,7 @@ use portbook_model::digest::Digest;
 use portbook_model::issue::{Issue, Refusal};
 use portbook_model::observation::{Observation, Row};
 use portbook_model::print::Print;
+use portbook_model::status::RevisionReason;
 use proptest::prelude::*;
 
 use crate::Checked;
@@ -157,6 +158,52 @@ fn as_of(checked: &Checked, instant: Timestamp) -> Vec<Row> {
     rows
 }
 
+/// What a reader sees who asks for what was first seen until an instant: rows linked anew, those that
+/// repeat the row before them left out, and those that tell of a vanished figure not held.
+fn known_at(checked: &Checked, instant: Timestamp) -> Vec<Row> {
+    let seen = checked.rows.iter().filter(|row| row.first_seen_at <= instant);
+    let mut held: Vec<Row> = Vec::new();
+    for row in seen {
+        let before = held.last().filter(|before| observation(before) == observation(row));
+        let news = before.map_or(row.revision_reason != Some(RevisionReason::Vanished), |before| {
+            crate::cell::said(&before.observation) != crate::cell::said(&row.observation)
+        });
+        if !news {
+            continue;
+        }
+        let own = row.revision_reason;
+        let (revision, reason) = match before {
+            None => (0, own.filter(|own| *own == RevisionReason::Correction)),
+            Some(before) => {
+                let rebased = before.observation.base_period != row.observation.base_period;
+                let reason = match own {
+                    Some(RevisionReason::Correction | RevisionReason::Vanished) => own,
+                    _ if rebased => Some(RevisionReason::Rebase),
+                    _ => Some(RevisionReason::Source),
+                };
+                (before.revision + 1, reason)
+            }
+        };
+        if revision > 0 {
+            let last = held.last_mut().expect("a row that is followed");
+            last.superseded_at = Some(row.release.released_at);
+        }
+        let superseded_at = None;
+        held.push(Row { superseded_at, revision, revision_reason: reason, ..row.clone() });
+    }
+    held
+}
+
+/// The same history as a publisher's page that is read the moment it changes: one edition, released
+/// when it is captured.
+fn read_at_once(mut prints: Vec<Print>) -> Vec<Print> {
+    prints.retain(|print| print.url == "edition 0");
+    for print in &mut prints {
+        print.release.released_at = print.captured_at;
+    }
+    prints
+}
+
 fn instants(checked: &Checked) -> BTreeSet<Timestamp> {
     checked.conservation.iter().map(|entry| entry.release.released_at).collect()
 }
@@ -240,6 +287,72 @@ proptest! {
             prop_assert_eq!(as_of(&checked, instant), run(&told(), then).rows, "as of {}", instant);
         }
     }
+}
+
+/// Contract 8: where releases reach us in the order they came out, `--known-at T` is what a build from
+/// the captures until T gives; where they do not, it shows nothing that was not held.
+#[test]
+fn known_at_is_what_was_built_then() {
+    let linked_anew = std::cell::Cell::new(0);
+    proptest!(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() },
+        |(prints in history())| {
+        let at_once = read_at_once(prints.clone());
+        let checked = run(&told(), at_once.clone());
+        for instant in (0..9).map(day) {
+            let mut then = at_once.clone();
+            then.retain(|print| print.captured_at <= instant);
+            prop_assert_eq!(known_at(&checked, instant), run(&told(), then).rows, "at {}", instant);
+        }
+        let checked = run(&told(), prints.clone());
+        for instant in (0..9).map(day) {
+            let held: Vec<&Print> =
+                prints.iter().filter(|print| print.captured_at <= instant).collect();
+            let known = known_at(&checked, instant);
+            if known.iter().any(|row| !checked.rows.contains(row)) { linked_anew.set(linked_anew.get() + 1); }
+            for row in known {
+                let says = |print: &&&Print| {
+                    let mut cells = print.rows.iter();
+                    let same = |cell: &Observation| {
+                        cell.series == row.observation.series
+                            && cell.period == row.observation.period
+                            && crate::cell::said(cell) == crate::cell::said(&row.observation)
+                    };
+                    let absent = row.observation.address.cell.is_none()
+                        && print.snapshot == row.observation.snapshot;
+                    absent || cells.any(same)
+                };
+                prop_assert!(held.iter().any(|print| says(&print)), "at {}: {:?}", instant, row);
+            }
+        }
+    });
+    assert!(linked_anew.get() > 0, "histories in which something came late");
+}
+
+/// An old release that is fetched last gives the table it would have given first.
+#[test]
+fn backfilling_an_old_release_changes_nothing_but_when_it_was_seen() {
+    proptest!(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() },
+        |(prints in history())| {
+        let one_each = |mut prints: Vec<Print>| {
+            let mut seen = BTreeSet::new();
+            prints.retain(|print| seen.insert(print.release.id.clone()));
+            prints
+        };
+        let first = one_each(prints);
+        let mut last = first.clone();
+        let captured: Vec<Timestamp> = first.iter().map(|print| print.captured_at).rev().collect();
+        for (print, captured_at) in last.iter_mut().zip(captured) {
+            print.captured_at = captured_at;
+        }
+        let table = |prints: Vec<Print>| {
+            let mut rows = run(&told(), prints).rows;
+            for row in &mut rows {
+                row.first_seen_at = Timestamp::UNIX_EPOCH;
+            }
+            rows
+        };
+        prop_assert_eq!(table(first), table(last));
+    });
 }
 
 #[test]

@@ -36,6 +36,7 @@ impl Default for Told {
             freq: "M".to_owned(),
             rows: Rows { min: 0, max: 10_000 },
             vanish: true,
+            follows: None,
             constants: BTreeMap::new(),
         };
         let datasets = BTreeMap::from([("table".to_owned(), dataset)]);

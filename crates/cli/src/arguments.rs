@@ -113,7 +113,7 @@ pub(crate) enum Command {
     /// List the sources
     #[command(after_help = "Example:\n  portbook sources --json")]
     Sources,
-    /// Ask the published table; views: observation, latest, `first_print`
+    /// Ask the published table; views: observation, latest, `first_print`, best
     #[command(
         after_help = "Example:\n  portbook sql --as-of 2026-02-01 \"select time_period, obs_value from latest \
         where source = 'us-census-ft900' and trade_flow = 'X' limit 5\""
@@ -127,6 +127,15 @@ pub(crate) enum Command {
         portbook explain --sum --where \"source = 'in-eidb' and dataset = 'commodity-wise' and level = 'leaf'\""
     )]
     Explain(Explain),
+    /// Say what each release changed: counts, sizes beside the usual, the largest with their cells
+    #[command(
+        after_help = "Examples:\n  portbook revisions us/census-ft900 --dataset exhibit-12\n  \
+        portbook revisions cn/gacc-bulletin --follows --json"
+    )]
+    Revisions(Revisions),
+    /// Say what moved between two commits: rows added, removed, changed, and the inputs that did it
+    #[command(after_help = "Example:\n  portbook diff 1 2 --json")]
+    Diff(Diff),
     /// Test an article's figures against what is published
     #[command(
         after_help = "Example:\n  portbook claims claims/2025-12-trillion-surplus.toml --json"
@@ -305,6 +314,9 @@ pub(crate) struct Sql {
     /// Only what had been released by then: a date (the end of that day, UTC) or an instant
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
+    /// Only what we had seen by then, whenever it had been released
+    #[arg(long, value_name = "DATE")]
+    pub(crate) known_at: Option<String>,
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub(crate) format: Format,
@@ -336,6 +348,47 @@ pub(crate) struct Explain {
     /// Only what had been released by then
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
+    /// Only what we had seen by then
+    #[arg(long, value_name = "DATE")]
+    pub(crate) known_at: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Revisions {
+    /// The source, as `portbook sources` lists it
+    #[arg(value_name = "SOURCE")]
+    pub(crate) source: String,
+    /// Only this dataset
+    #[arg(long, value_name = "NAME")]
+    pub(crate) dataset: Option<String>,
+    /// Only this release: its id, or what follows the colon
+    #[arg(long, value_name = "RELEASE")]
+    pub(crate) release: Option<String>,
+    /// How many of the largest revisions to show of each dataset
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(crate) largest: usize,
+    /// One series by period and release; the key is what `explain` prints
+    #[arg(long, value_name = "KEY", conflicts_with_all = ["dataset", "release", "bias", "follows"])]
+    pub(crate) triangle: Option<String>,
+    /// Mean revision from first print to latest and its standard error, by dataset and series
+    #[arg(long, conflicts_with_all = ["release", "follows"])]
+    pub(crate) bias: bool,
+    /// Compare with the datasets that this source follows
+    #[arg(long, conflicts_with = "release")]
+    pub(crate) follows: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// Number of the earlier commit: a file of `output/commits`
+    #[arg(value_name = "COMMIT")]
+    pub(crate) before: u64,
+    /// Number of the later commit
+    #[arg(value_name = "COMMIT")]
+    pub(crate) after: u64,
+    /// How many of the largest changes of value to show of each dataset
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(crate) largest: usize,
 }
 
 #[derive(Debug, Args)]

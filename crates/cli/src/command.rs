@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use portbook_pipeline::parser::{Bounds, Parser};
 use portbook_pipeline::settings::Settings;
-use portbook_query::as_of::AsOf;
+use portbook_query::as_of::{AsOf, View};
 
 use crate::arguments::Shared;
 
 pub(crate) mod check;
 pub(crate) mod claims;
+pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod inbox;
@@ -19,6 +20,7 @@ pub(crate) mod parse;
 pub(crate) mod probe;
 pub(crate) mod reproduce;
 pub(crate) mod review;
+pub(crate) mod revisions;
 pub(crate) mod run;
 pub(crate) mod sources;
 pub(crate) mod sql;
@@ -75,8 +77,9 @@ fn clock() -> jiff::Timestamp {
     jiff::Timestamp::now()
 }
 
-fn as_of(text: Option<&str>) -> Result<AsOf, portbook_query::error::Error> {
-    text.map_or(Ok(AsOf::Everything), str::parse)
+fn view(as_of: Option<&str>, known_at: Option<&str>) -> Result<View, portbook_query::error::Error> {
+    let instant = |text: Option<&str>| text.map_or(Ok(AsOf::Everything), str::parse);
+    Ok(View { as_of: instant(as_of)?, known_at: instant(known_at)? })
 }
 
 /// The mistakes in pipeline files that ended a command, as `--json` lists them; `None` if it ended

@@ -67,6 +67,8 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
             Command::Sources => command::sources::sources(shared),
             Command::Sql(sql) => command::sql::sql(shared, sql).await,
             Command::Explain(explain) => command::explain::explain(shared, explain).await,
+            Command::Revisions(asked) => command::revisions::revisions(shared, asked).await,
+            Command::Diff(asked) => command::diff::diff(shared, asked).await,
             Command::Claims(claims) => command::claims::claims(shared, claims).await,
             Command::Verify(verify) => command::verify::verify(shared, verify),
             Command::Lock(lock) => command::lock::lock(shared, lock),

@@ -1,5 +1,6 @@
 //! A series: the 23 columns of its identity and nothing else (contract 2).
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -47,6 +48,18 @@ impl Series {
 
     /// First 32 hex digits of SHA-256 over `name=value\n` of the columns in order. Not stored.
     pub fn id(&self) -> String {
+        shortened(self.hash())
+    }
+
+    /// The same over two more lines, `period_start=2025-11-01\n` and `period_end=2025-11-30\n`: the
+    /// id of an observation.
+    pub fn observation_id(&self, start: Date, end: Date) -> String {
+        let mut hash = self.hash();
+        hash.update(format!("period_start={start}\nperiod_end={end}\n"));
+        shortened(hash)
+    }
+
+    fn hash(&self) -> Sha256 {
         let mut hash = Sha256::new();
         for concept in Concept::ALL {
             hash.update(concept.name());
@@ -54,10 +67,14 @@ impl Series {
             hash.update(self.get(concept));
             hash.update("\n");
         }
-        let mut id = Digest::from(<[u8; 32]>::from(hash.finalize())).to_string();
-        id.truncate(32);
-        id
+        hash
     }
+}
+
+fn shortened(hash: Sha256) -> String {
+    let mut id = Digest::from(<[u8; 32]>::from(hash.finalize())).to_string();
+    id.truncate(32);
+    id
 }
 
 #[cfg(test)]
@@ -73,6 +90,14 @@ mod tests {
     #[test]
     fn identity_is_stable() {
         assert_eq!(all("_Z").id(), "6f04a97534deaf7c4a8867a14e70ce5c");
+    }
+
+    /// Likewise, over the 23 lines and those of 1 and 30 November 2025.
+    #[test]
+    fn identity_of_an_observation_is_stable() {
+        let id =
+            all("_Z").observation_id("2025-11-01".parse().unwrap(), "2025-11-30".parse().unwrap());
+        assert_eq!(id, "9c11dc09d899730fdcd6e615c996efe7");
     }
 
     #[test]

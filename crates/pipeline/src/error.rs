@@ -45,6 +45,8 @@ pub enum Error {
     Lock { path: PathBuf, problem: String },
     #[error("{}: is not empty, and nothing is made anew over something\n  hint: another folder with --to", folder.display())]
     NotEmpty { folder: PathBuf },
+    #[error("no commit {got}, there are {known}")]
+    NoSuchCommit { got: u64, known: String },
     #[error("{file}")]
     File { file: String, source: portbook_parse::error::Error },
     #[error("{}: the parser process could not be started", program.display())]
@@ -128,6 +130,7 @@ impl Error {
             | Self::NotEmpty { .. }
             | Self::Misstated { .. }
             | Self::NoSuchRelease { .. }
+            | Self::NoSuchCommit { .. }
             | Self::NotHeld { .. } => 64,
             Self::NothingHeld { .. }
             | Self::NotPublished { .. }

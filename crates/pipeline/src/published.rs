@@ -16,6 +16,7 @@ use crate::build::Built;
 use crate::error::Error;
 use crate::implied;
 use crate::quarantine;
+use crate::releases;
 use crate::settings::Settings;
 
 /// What stands after publishing.
@@ -47,7 +48,7 @@ pub struct Shown<'a> {
 impl<'a> Shown<'a> {
     /// As it was just built.
     pub fn built(source: &'a Source, built: Built) -> Self {
-        let mut audit = vec![quarantine::table(&built)];
+        let mut audit = vec![quarantine::table(&built), releases::table(&built.checked.verdicts)];
         // A source that compares no releases has no such table.
         if source.identities.iter().any(Identity::is_across_releases) {
             audit.push(implied::table(&built.checked.implied));
@@ -76,6 +77,7 @@ pub fn publish(settings: &Settings, shown: Vec<Shown<'_>>) -> Result<Published, 
     let mut dimensions: Vec<Table> = codelist::all().iter().map(code_list).collect();
     let sources: Vec<&Source> = shown.iter().map(|shown| shown.source).collect();
     dimensions.push(source_list(&sources));
+    dimensions.push(followers(&sources));
     let tables = shown.into_iter().map(|Shown { source, rows, audit, .. }| {
         let tables = match rows {
             None => Tables::Standing,
@@ -116,9 +118,34 @@ fn source_list(sources: &[&Source]) -> Table {
         column("licence", &|s| s.licence.name.clone()),
         column("licence_stated", &|s| s.licence.stated.clone()),
         column("licence_allows", &|s| s.licence.allows.clone()),
-        column("follows", &|s| s.follows.clone().unwrap_or_default()),
     ];
     dimension("source", columns)
+}
+
+/// Which dataset follows which: what the view `best` needs. `ignored` has each name between two
+/// semicolons, so that it can be looked for.
+fn followers(sources: &[&Source]) -> Table {
+    let mut columns = ["source", "dataset", "followed_source", "followed_dataset", "ignored"]
+        .map(|name| (name.to_owned(), Vec::new()));
+    for source in sources {
+        for dataset in source.datasets.values() {
+            let Some(follows) = &dataset.follows else { continue };
+            let ignored = follows.ignored.iter().map(|concept| concept.name());
+            let ignored = ignored.fold(String::new(), |all, name| format!("{all};{name}"));
+            let ignored = if ignored.is_empty() { ignored } else { format!("{ignored};") };
+            let row = [
+                source.column(),
+                dataset.name.clone(),
+                follows.source.replace('/', "-"),
+                follows.dataset.clone(),
+                ignored,
+            ];
+            for ((_, values), value) in columns.iter_mut().zip(row) {
+                values.push(value);
+            }
+        }
+    }
+    dimension("follows", columns.to_vec())
 }
 
 fn dimension(name: &str, columns: Vec<(String, Vec<String>)>) -> Table {

@@ -11,6 +11,7 @@ use portbook_fetch::inbox::{self, InboxFile};
 use portbook_fetch::replay::origin::Origin;
 use portbook_fetch::replay::recording::{Place, Recording};
 use portbook_publish::record::{current_number, read};
+use portbook_source::follows;
 use portbook_source::load::{Source, all, ids};
 
 use crate::build::{Built, build};
@@ -70,7 +71,9 @@ fn plan(settings: &Settings) -> Result<Vec<Source>, Error> {
     if let Some(got) = settings.only.iter().find(|only| !known.contains(only)) {
         return Err(Error::NoSuchSource { got: got.clone(), known: known.join(", ") });
     }
-    Ok(all(&settings.pipelines, &known)?)
+    let sources = all(&settings.pipelines, &known)?;
+    follows::check(&sources)?;
+    Ok(sources)
 }
 
 fn open_record(settings: &Settings, writer: &Writer) -> Result<String, Error> {

@@ -161,6 +161,14 @@ pub fn current(output: &Path) -> Result<Option<Commit>> {
     current_number(output)?.map(|number| read(output, number)).transpose()
 }
 
+/// The numbers of all records there are, in order.
+///
+/// # Errors
+/// `Io` if the folder cannot be listed.
+pub fn numbers(output: &Path) -> Result<Vec<u64>> {
+    Ok(list(output)?.0)
+}
+
 /// The numbers of all records there are, and what else lies among them.
 pub(crate) fn list(output: &Path) -> Result<(Vec<u64>, Vec<PathBuf>)> {
     let (mut numbers, mut others) = (Vec::new(), Vec::new());

@@ -16,7 +16,28 @@ pub enum AsOf {
     At(Timestamp),
 }
 
+/// From where the table is looked at: what had been released, and what we had seen of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    pub as_of: AsOf,
+    /// `first_seen_at` up to and including this instant.
+    pub known_at: AsOf,
+}
+
+impl From<AsOf> for View {
+    fn from(as_of: AsOf) -> Self {
+        Self { as_of, known_at: AsOf::Everything }
+    }
+}
+
 impl AsOf {
+    pub(crate) fn microsecond(self) -> Option<i64> {
+        match self {
+            Self::Everything => None,
+            Self::At(at) => Some(at.as_microsecond()),
+        }
+    }
+
     /// The last microsecond of that day, UTC; `None` beyond the calendar.
     pub fn end_of(date: Date) -> Option<Self> {
         let midnight = date.tomorrow().ok()?.to_datetime(jiff::civil::Time::midnight());

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use portbook_model::concept::Concept;
 use serde_json::{Value, json};
 
-use crate::as_of::AsOf;
+use crate::as_of::View;
 use crate::claims::Outcome;
 use crate::error::Error;
 use crate::explain::CaptureInfo;
@@ -94,8 +94,8 @@ impl Table {
     ///
     /// # Errors
     /// `Question` where the answer is not one row, or no row of the published table is in it.
-    pub async fn derive(&self, sql: &str, as_of: AsOf) -> Result<Derived, Error> {
-        let session = self.session(as_of).await?;
+    pub async fn derive(&self, sql: &str, view: impl Into<View>) -> Result<Derived, Error> {
+        let session = self.session(view).await?;
         let mut cells = Cells::default();
         let mut figure = session.follow(sql, &mut cells).await?;
         if cells.rows.is_empty() {

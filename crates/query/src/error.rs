@@ -37,6 +37,8 @@ pub enum Error {
     Key { got: String },
     #[error("got claim `{got}`, expected one of {known}")]
     NoSuchClaim { got: String, known: String },
+    #[error("no {what} `{name}` is published{}", hint(nearest))]
+    Unknown { what: &'static str, name: String, nearest: Vec<String> },
     #[error("nothing published matches {what}")]
     NothingFound { what: String },
     #[error("{}:{line}:{column}: {message}", file.display())]
@@ -122,7 +124,7 @@ fn first_line(message: &str) -> String {
 }
 
 /// The known words most like `text`, best first, at most three.
-fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
+pub(crate) fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut scored: Vec<(f64, &str)> = known
         .map(|word| (strsim::normalized_damerau_levenshtein(text, word), word))
         .filter(|(score, _)| *score >= SIMILARITY_MIN)

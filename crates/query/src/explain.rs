@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use portbook_model::concept::Concept;
 use serde_json::{Value, json};
 
-use crate::as_of::AsOf;
+use crate::as_of::View;
 use crate::error::Error;
-use crate::published_row::{self, PublishedRow};
+use crate::published_row::{self, PublishedRow, quoted};
 use crate::table::{Session, Table};
 
 pub mod text;
@@ -145,12 +145,12 @@ impl Table {
     ///
     /// # Errors
     /// `NothingFound` if no published row matches.
-    pub async fn explain(&self, ask: &Ask, as_of: AsOf) -> Result<Found, Error> {
-        let session = self.session(as_of).await?;
+    pub async fn explain(&self, ask: &Ask, view: impl Into<View>) -> Result<Found, Error> {
+        let session = self.session(view.into()).await?;
         let matching = select(&session, &ask.condition()).await?;
         let mut latest: Vec<PublishedRow> = Vec::new();
         for row in matching {
-            match latest.last_mut().filter(|last| same_observation(last, &row)) {
+            match latest.last_mut().filter(|last| last.same_observation(&row)) {
                 Some(last) => *last = row,
                 None => latest.push(row),
             }
@@ -175,12 +175,6 @@ async fn select(session: &Session, condition: &str) -> Result<Vec<PublishedRow>,
     PublishedRow::all(&session.sql(&text).await?)
 }
 
-fn same_observation(one: &PublishedRow, other: &PublishedRow) -> bool {
-    one.series == other.series
-        && one.period_start == other.period_start
-        && one.period_end == other.period_end
-}
-
 /// Names one observation; the partition columns come first, so that one file is read.
 fn observation_condition(row: &PublishedRow) -> String {
     let series = Concept::ALL
@@ -192,10 +186,6 @@ fn observation_condition(row: &PublishedRow) -> String {
         format!("period_end = date '{}'", row.period_end),
     ];
     series.chain(period).collect::<Vec<_>>().join(" and ")
-}
-
-fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
 }
 
 impl Explained {
@@ -222,6 +212,7 @@ impl Explained {
         });
         json!({
             "series_id": self.series_id,
+            "observation_id": self.row.observation_id(),
             "key": self.key(),
             "printed": self.row.printed(),
             "row": self.row.json(),
@@ -233,7 +224,7 @@ impl Explained {
 
     /// What `explain` takes to come back here.
     pub fn key(&self) -> String {
-        format!("{}/{}", self.series_id, self.row.time_period)
+        self.row.key_text()
     }
 }
 

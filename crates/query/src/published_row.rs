@@ -63,7 +63,38 @@ pub(crate) fn order() -> String {
     series.chain(rest).collect::<Vec<_>>().join(", ")
 }
 
+/// A text as SQL writes it.
+pub(crate) fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
 impl PublishedRow {
+    /// What `explain` takes to come back here.
+    pub fn key_text(&self) -> String {
+        format!("{}/{}", self.series.id(), self.time_period)
+    }
+
+    /// What names the observation in every release (contract 2).
+    pub fn observation_id(&self) -> String {
+        self.series.observation_id(self.period_start, self.period_end)
+    }
+
+    pub(crate) fn same_observation(&self, other: &Self) -> bool {
+        self.series == other.series
+            && self.period_start == other.period_start
+            && self.period_end == other.period_end
+    }
+
+    /// The values of some series columns, or of the two dates of the period.
+    pub(crate) fn values_of(&self, columns: &[&str]) -> Vec<String> {
+        let value = |column: &&str| match Concept::named(column) {
+            Some(concept) => self.series.get(concept).to_owned(),
+            None if *column == "period_start" => self.period_start.to_string(),
+            None => self.period_end.to_string(),
+        };
+        columns.iter().map(value).collect()
+    }
+
     /// Reads rows that have all published columns.
     ///
     /// # Errors
@@ -71,16 +102,18 @@ impl PublishedRow {
     pub fn all(rows: &Rows) -> Result<Vec<Self>, Error> {
         let mut read = Vec::with_capacity(rows.row_count());
         for batch in &rows.batches {
-            let reader = Reader { batch };
             for row in 0..batch.num_rows() {
-                read.push(reader.row(row).ok_or_else(|| {
-                    unreadable(
-                        "a row is not of the published schema; was it made by another version?",
-                    )
-                })?);
+                read.push(Self::of_batch(batch, row)?);
             }
         }
         Ok(read)
+    }
+
+    /// One row of an answer that selects [`columns`].
+    pub(crate) fn of_batch(batch: &RecordBatch, row: usize) -> Result<Self, Error> {
+        Reader { batch }.row(row).ok_or_else(|| {
+            unreadable("a row is not of the published schema; was it made by another version?")
+        })
     }
 
     /// The value in base units, in full.

@@ -20,15 +20,19 @@ use portbook_model::concept::Concept;
 use portbook_schema::observation;
 use url::Url;
 
-use crate::as_of::AsOf;
+use crate::as_of::{AsOf, View};
 use crate::derived::follow::follow;
 use crate::derived::{Cells, Figure};
 use crate::error::{Error, unreadable};
+use crate::known_at;
 use crate::rows::Rows;
 use crate::series_id;
 
 /// Views over the observations; everything else in FROM is a table beside them.
-const VIEWS: [&str; 3] = ["observation", "latest", "first_print"];
+const VIEWS: [&str; 4] = ["observation", "latest", "first_print", "best"];
+
+/// The view `best`, in words that any reader of SQL takes.
+const BEST: &str = include_str!("../../../schemas/best.sql");
 
 /// One commit of the published table. A commit made while it is open is not seen.
 #[derive(Clone, Debug)]
@@ -62,14 +66,16 @@ impl Table {
     /// # Errors
     /// `ReadOnly` for a statement that would write; `UnknownColumn` and `UnknownTable` with the
     /// nearest names.
-    pub async fn sql(&self, text: &str, as_of: AsOf) -> Result<Rows, Error> {
-        self.session(as_of).await?.sql(text).await
+    pub async fn sql(&self, text: &str, view: impl Into<View>) -> Result<Rows, Error> {
+        self.session(view.into()).await?.sql(text).await
     }
 
     /// The views at an instant, for more than one question.
-    pub async fn session(&self, as_of: AsOf) -> Result<Session, Error> {
+    pub async fn session(&self, view: impl Into<View>) -> Result<Session, Error> {
+        let view = view.into();
         let context = context();
-        register_views(&context, &self.root.join("observation"), as_of).map_err(unreadable)?;
+        let observation = self.root.join("observation");
+        register_views(&context, &observation, view).await.map_err(unreadable)?;
         for (name, path) in named(&self.root.join("dimension"), Some("parquet"))? {
             let url = path.to_string_lossy();
             let options = ParquetReadOptions::default();
@@ -80,10 +86,16 @@ impl Table {
             let options = ParquetReadOptions::default().table_partition_cols(partition);
             let url = format!("{}/", path.display());
             let table = context.read_parquet(url, options).await;
-            let table = table.and_then(|table| released(table, as_of)).map_err(unreadable)?;
+            let table = table.and_then(|table| released(table, view.as_of)).map_err(unreadable)?;
             context.register_table(name, table.into_view()).map_err(unreadable)?;
         }
-        Ok(Session { context })
+        let session = Session { context };
+        // Older commits do not say who follows whom.
+        if session.has("follows") {
+            let best = session.context.sql(BEST).await.map_err(unreadable)?;
+            session.context.register_table("best", best.into_view()).map_err(unreadable)?;
+        }
+        Ok(session)
     }
 }
 
@@ -107,6 +119,11 @@ fn table_names(context: &SessionContext) -> Vec<String> {
 }
 
 impl Session {
+    /// Whether a table beside the observations is there: older commits have fewer.
+    pub(crate) fn has(&self, table: &str) -> bool {
+        table_names(&self.context).iter().any(|name| name == table)
+    }
+
     /// The columns of every observation, unless they are more than that.
     pub(crate) async fn held(&self, columns: &str, rows_max: usize) -> Result<Option<Rows>, Error> {
         let count = self.sql("select count(*) from observation").await?;
@@ -179,7 +196,11 @@ async fn answer(context: &SessionContext, text: &str) -> Result<Rows, DataFusion
 
 /// A context in which a number literal is a decimal and text stays `Utf8`, as the contract has it.
 fn context() -> SessionContext {
-    let mut config = SessionConfig::new().with_information_schema(true);
+    context_of(SessionConfig::new())
+}
+
+pub(crate) fn context_of(config: SessionConfig) -> SessionContext {
+    let mut config = config.with_information_schema(true);
     let options = config.options_mut();
     options.sql_parser.parse_float_as_decimal = true;
     options.sql_parser.map_string_types_to_utf8view = false;
@@ -189,15 +210,20 @@ fn context() -> SessionContext {
     context
 }
 
-fn register_views(
+async fn register_views(
     context: &SessionContext,
     folder: &Path,
-    as_of: AsOf,
+    view: View,
 ) -> Result<(), DataFusionError> {
-    let observation = visible(published(context, folder)?, as_of)?;
+    let mut rows = published(context, folder)?;
+    if let Some(at) = view.known_at.microsecond() {
+        rows = known_at::held(context, rows, utc(Some(at))).await?;
+    }
+    let observation = visible(rows, view.as_of)?;
     let latest = observation.clone().filter(ident("superseded_at").is_null())?;
     let first_print = observation.clone().filter(ident("revision").eq(lit(0_i32)))?;
-    for (name, view) in VIEWS.into_iter().zip([observation, latest, first_print]) {
+    let views = [("observation", observation), ("latest", latest), ("first_print", first_print)];
+    for (name, view) in views {
         context.register_table(name, view.into_view())?;
     }
     Ok(())
@@ -225,10 +251,7 @@ fn visible(table: DataFrame, as_of: AsOf) -> Result<DataFrame, DataFusionError> 
     let series: Vec<Expr> = Concept::ALL.iter().map(|concept| ident(concept.name())).collect();
     let id = series_id::function().call(series.clone()).alias("series_id");
     let mut columns = series;
-    let instant = match as_of {
-        AsOf::Everything => None,
-        AsOf::At(at) => Some(at.as_microsecond()),
-    };
+    let instant = as_of.microsecond();
     for column in observation::columns() {
         let expression = match instant {
             Some(at) if column.name == "superseded_at" => {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::error::{File, Mistake};
+use crate::follows::{self, Follows};
 use crate::nearest::nearest;
 use crate::says::check_code;
 use crate::value::{Place, Value};
@@ -22,6 +23,8 @@ pub struct Dataset {
     pub rows: Rows,
     /// Whether a series that a complete later print lacks has vanished.
     pub vanish: bool,
+    /// The dataset of another source whose later print this is.
+    pub follows: Option<Follows>,
     /// Constant columns; the others come from the layout.
     pub constants: BTreeMap<Concept, String>,
 }
@@ -42,6 +45,7 @@ pub(crate) struct Raw {
     rows: Spanned<Rows>,
     #[serde(default = "yes")]
     vanish: bool,
+    follows: Option<follows::Raw>,
     series: Spanned<Place>,
 }
 
@@ -97,6 +101,7 @@ pub(crate) fn read(file: &File<'_>, name: &str, raw: Raw) -> Dataset {
         freq: raw.freq.into_inner(),
         rows: raw.rows.into_inner(),
         vanish: raw.vanish,
+        follows: raw.follows.and_then(|raw| file.keep(follows::read(file, &raw))),
         constants,
     }
 }

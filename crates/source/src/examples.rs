@@ -2,7 +2,7 @@
 
 /// Table of the file, key, and an example; the table is blank where the key is one thing wherever
 /// it stands.
-const EXAMPLES: [(&str, &str, &str); 81] = [
+const EXAMPLES: [(&str, &str, &str); 82] = [
     // source.toml
     ("", "title", "title = \"U.S. International Trade in Goods and Services\""),
     ("", "publisher", "publisher = \"U.S. Census Bureau\""),
@@ -33,6 +33,7 @@ const EXAMPLES: [(&str, &str, &str); 81] = [
     ("rows", "min", "rows = { min = 100, max = 5000 }"),
     ("rows", "max", "rows = { min = 100, max = 5000 }"),
     ("", "vanish", "vanish = false"),
+    ("", "follows", "follows = { dataset = \"cn/gacc-express#partners\" }"),
     ("", "series", "[dataset.NAME.series] with every column of a series"),
     ("identity", "name", "name = \"exports − imports = balance\""),
     ("identity", "dataset", "dataset = \"partners\""),

@@ -11,6 +11,7 @@ pub mod dataset;
 mod document;
 pub mod error;
 mod examples;
+pub mod follows;
 pub mod identity;
 pub mod layout;
 pub mod load;

@@ -26,8 +26,6 @@ pub struct Source {
     pub publisher: String,
     pub homepage: String,
     pub licence: Licence,
-    /// `cn/gacc-express#partners`: the dataset whose later print this source is.
-    pub follows: Option<String>,
     pub access: Access,
     pub timing: Timing,
     pub datasets: BTreeMap<String, Dataset>,
@@ -109,7 +107,6 @@ struct Said {
     publisher: Option<String>,
     homepage: Option<String>,
     language: Option<Languages>,
-    follows: Option<String>,
     licence: Option<Licence>,
     access: Option<Access>,
     timing: Option<Timing>,
@@ -147,7 +144,6 @@ impl Said {
             publisher: document.need("publisher"),
             homepage: document.need("homepage"),
             language: document.need("language"),
-            follows: document.take("follows"),
             licence: document.need("licence"),
             access: document.need("access").map(|raw| access::read(file, raw)),
             timing: release.and_then(|raw| access::read_timing(file, raw, calendar)),
@@ -235,7 +231,6 @@ impl Source {
                 publisher: said.publisher?,
                 homepage: said.homepage?,
                 licence: said.licence?,
-                follows: said.follows,
                 access: said.access?,
                 timing: said.timing?,
                 datasets: said

@@ -72,3 +72,41 @@ fn charsets_are_declared_by_the_end_of_a_file_name() {
     let said = mistake(&with("charset = \"\""), LAYOUT, LOOKUPS);
     assert!(said.contains("expected a charset such as `gb18030`"), "{said}");
 }
+
+#[test]
+fn what_a_dataset_follows_is_read_and_checked() {
+    let with =
+        |follows: &str| SOURCE.replace("freq = \"M\"\n", &format!("freq = \"M\"\n{follows}\n"));
+    let told = "follows = { dataset = \"cn/express#partners\", ignore = [\"valuation\"] }";
+    assert_ne!(with(told), SOURCE, "the small source has a dataset");
+    let source = read(&with(told), LAYOUT, LOOKUPS).unwrap();
+    let name = source.datasets.keys().next().unwrap().clone();
+    let follows = source.datasets[&name].follows.clone().unwrap();
+    assert_eq!((follows.source.as_str(), follows.dataset.as_str()), ("cn/express", "partners"));
+    assert_eq!(follows.ignored, [portbook_model::concept::Concept::Valuation]);
+
+    let mistake = |follows: &str| mistake(&with(follows), LAYOUT, LOOKUPS);
+    let said = mistake("follows = { dataset = \"cn/express\" }");
+    assert!(said.contains("got `cn/express`, expected a source and its dataset"), "{said}");
+    let said = mistake("follows = { dataset = \"cn/express#partners\", ignore = [\"valuatoin\"] }");
+    assert!(
+        said.contains("got `valuatoin`") && said.contains("did you mean `valuation`"),
+        "{said}"
+    );
+    // What tells figures apart cannot be ignored.
+    let said =
+        mistake("follows = { dataset = \"cn/express#partners\", ignore = [\"trade_flow\"] }");
+    assert!(said.contains("got `trade_flow`, expected a column that may differ"), "{said}");
+
+    let check = |follows: &str| {
+        let source = read(&with(follows), LAYOUT, LOOKUPS).unwrap();
+        crate::follows::check(&[source]).map_err(|error| error.to_string())
+    };
+    let said = check(told).unwrap_err();
+    assert!(said.contains("got source `cn/express`, expected one of this folder"), "{said}");
+    assert!(said.starts_with("cn/a-b/source.toml:"), "{said}");
+    let said = check("follows = { dataset = \"cn/a-b#partner\" }").unwrap_err();
+    assert!(said.contains("got dataset `partner`, expected one of cn/a-b"), "{said}");
+    let said = check(&format!("follows = {{ dataset = \"cn/a-b#{name}\" }}")).unwrap_err();
+    assert!(said.contains("follows itself"), "{said}");
+}

@@ -56,6 +56,9 @@ fn explain_names_capture_sheet_and_cell() {
         let json = replayed().place.portbook(arguments.into_iter().chain(["--json"])).json(0);
         let [explained] = list(&json) else { panic!("expected one observation, got {json:#}") };
         let row = &explained["row"];
+        // By `sha256sum` over the lines that docs/contract.md shows.
+        assert_eq!(text(&explained["series_id"]), "79a595de8d2ea8fa5d6e2dd424e6e26a");
+        assert_eq!(text(&explained["observation_id"]), "f425eea06bd3782a08e233cdbc67a070");
         assert_eq!(text(&row["obs_value"]), value, "{row:#}");
         assert_eq!(text(&row["release"]), release, "{row:#}");
         assert_eq!((text(&row["sheet"]), text(&row["cell"])), ("12", cell), "{row:#}");

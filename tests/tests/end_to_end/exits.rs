@@ -31,8 +31,21 @@ fn usage_mistakes_end_with_64() {
 #[test]
 fn help_shows_an_example_of_every_command() {
     for command in [
-        "run", "collect", "build", "check", "parse", "probe", "sources", "sql", "explain",
-        "claims", "verify", "status", "review",
+        "run",
+        "collect",
+        "build",
+        "check",
+        "parse",
+        "probe",
+        "sources",
+        "sql",
+        "explain",
+        "claims",
+        "revisions",
+        "diff",
+        "verify",
+        "status",
+        "review",
     ] {
         let ended = portbook([command, "--help"]);
         ended.expect(0);

@@ -15,6 +15,7 @@ import pyarrow.compute
 import pyarrow.parquet
 
 FOLDER = sys.argv[1] + "/current/observation"
+DIMENSIONS = sys.argv[1] + "/current/dimension"
 FILES = FOLDER + "/**/*.parquet"
 INSTANT = datetime.fromisoformat(sys.argv[2])
 EXPORTS = {
@@ -57,7 +58,12 @@ def by_duckdb():
     ).fetchall()
     picked = " and ".join(f"{name} = '{value}'" for name, value in EXPORTS.items())
     exports = duckdb.sql(f"select obs_value from {table} where {picked} and {stood}").fetchall()
-    return seen(rows, values, total, as_of_rows, as_of_total, [row[0] for row in exports])
+    duckdb.sql(f"create view latest as select * from {table} where superseded_at is null")
+    duckdb.sql(f"create view follows as select * from '{DIMENSIONS}/follows.parquet'")
+    with open("schemas/best.sql", encoding="utf-8") as text:
+        [(best,)] = duckdb.sql(f"select count(*) from ({text.read()})").fetchall()
+    answers = seen(rows, values, total, as_of_rows, as_of_total, [row[0] for row in exports])
+    return answers | {"best": best}
 
 
 def by_polars():

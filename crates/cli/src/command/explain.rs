@@ -10,7 +10,7 @@ use portbook_source::load::{all, ids};
 
 mod derived;
 
-use super::as_of;
+use super::view;
 use crate::arguments::{Explain, Shared};
 use crate::output;
 
@@ -22,8 +22,8 @@ pub(crate) async fn explain(shared: &Shared, arguments: &Explain) -> anyhow::Res
         (Some(key), _) => key.parse()?,
         (None, condition) => Ask::Where(condition.clone().unwrap_or_default()),
     };
-    let as_of = as_of(arguments.as_of.as_deref())?;
-    let found = Table::open(&shared.output)?.explain(&ask, as_of).await?;
+    let view = view(arguments.as_of.as_deref(), arguments.known_at.as_deref())?;
+    let found = Table::open(&shared.output)?.explain(&ask, view).await?;
     let sources = all(&shared.pipelines, &ids(&shared.pipelines)?)?;
     let parser = super::parser()?;
     let mut list = Vec::new();

@@ -16,7 +16,13 @@ pub(crate) fn sources(shared: &Shared) -> anyhow::Result<u8> {
                 let datasets: Vec<_> = source
                     .datasets
                     .values()
-                    .map(|d| serde_json::json!({ "name": d.name, "title": d.title, "freq": d.freq }))
+                    .map(|d| {
+                        let follows = d.follows.as_ref();
+                        let follows = follows.map(|f| format!("{}#{}", f.source, f.dataset));
+                        serde_json::json!({
+                            "name": d.name, "title": d.title, "freq": d.freq, "follows": follows,
+                        })
+                    })
                     .collect();
                 serde_json::json!({
                     "id": source.id,
@@ -24,7 +30,6 @@ pub(crate) fn sources(shared: &Shared) -> anyhow::Result<u8> {
                     "publisher": source.publisher,
                     "homepage": source.homepage,
                     "licence": { "name": source.licence.name, "stated": source.licence.stated, "allows": source.licence.allows },
-                    "follows": source.follows,
                     "datasets": datasets,
                 })
             })

@@ -2,13 +2,13 @@
 
 use portbook_query::table::Table;
 
-use super::as_of;
+use super::view;
 use crate::arguments::{Format, Shared, Sql};
 use crate::output;
 
 pub(crate) async fn sql(shared: &Shared, arguments: &Sql) -> anyhow::Result<u8> {
-    let as_of = as_of(arguments.as_of.as_deref())?;
-    let rows = Table::open(&shared.output)?.sql(&arguments.query, as_of).await?;
+    let view = view(arguments.as_of.as_deref(), arguments.known_at.as_deref())?;
+    let rows = Table::open(&shared.output)?.sql(&arguments.query, view).await?;
     match (shared.json, arguments.format) {
         (true, _) | (_, Format::Json) => output::json(&rows.json()?),
         (_, Format::Csv) => output::print(&rows.csv()?),

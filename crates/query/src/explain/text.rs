@@ -44,6 +44,7 @@ fn facts(text: &mut String, explained: &Explained, capture: Option<&CaptureInfo>
         let _ = writeln!(text, "{name:<12}{value}");
     };
     fact("key", explained.key());
+    fact("observation", row.observation_id());
     fact("value", value_line(row));
     fact(
         "period",

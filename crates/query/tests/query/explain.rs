@@ -97,6 +97,10 @@ fn it_is_shown_with_capture_and_neighbourhood() {
 
     let json = explained.json(Some(&capture), Some(&neighbourhood));
     assert_eq!(json["row"]["cell"], "F47");
+    let id =
+        explained.row.series.observation_id(explained.row.period_start, explained.row.period_end);
+    assert_eq!(json["observation_id"], id.as_str());
+    assert!(shown.contains(&format!("observation {id}\n")), "{shown}");
     assert_eq!(json["row"]["obs_value"], "183135000000");
     assert_eq!(json["vintages"][0]["superseded_at"], "2026-02-19T13:30:00Z");
     assert_eq!(json["capture"]["url"], capture.url.as_str());

@@ -46,6 +46,7 @@ impl Output {
         }
         fs_err::create_dir_all(view.join("dimension")).unwrap();
         write(&view.join("dimension/area.parquet"), &areas());
+        write(&view.join("dimension/follows.parquet"), &follows());
         fs_err::os::unix::fs::symlink("views/000001", folder.path().join("current")).unwrap();
         Self { folder }
     }
@@ -67,11 +68,25 @@ fn write(path: &Path, batch: &RecordBatch) {
 }
 
 fn areas() -> RecordBatch {
-    let text = |name| Field::new(name, DataType::Utf8, false);
-    let schema = Schema::new(vec![text("code"), text("name")]);
-    let codes = StringArray::from(vec!["CHN", "USA"]);
-    let names = StringArray::from(vec!["China", "United States"]);
-    RecordBatch::try_new(Arc::new(schema), vec![Arc::new(codes), Arc::new(names)]).unwrap()
+    dimension(&[("code", ["CHN", "USA"]), ("name", ["China", "United States"])])
+}
+
+/// The final print of the exhibit and the full table each follow the exhibit.
+fn follows() -> RecordBatch {
+    dimension(&[
+        ("source", ["us-final", "us-full"]),
+        ("dataset", ["table", "table"]),
+        ("followed_source", ["us-census-ft900", "us-census-ft900"]),
+        ("followed_dataset", ["exhibit-12", "exhibit-12"]),
+        ("ignored", [";valuation;region;", ""]),
+    ])
+}
+
+fn dimension<const N: usize>(columns: &[(&str, [&str; N])]) -> RecordBatch {
+    let text = |(name, _): &(&str, _)| Field::new(*name, DataType::Utf8, false);
+    let schema = Schema::new(columns.iter().map(text).collect::<Vec<_>>());
+    let array = |(_, values): &(_, [&str; N])| Arc::new(StringArray::from(values.to_vec())) as _;
+    RecordBatch::try_new(Arc::new(schema), columns.iter().map(array).collect()).unwrap()
 }
 
 /// Contract 8: rows of an observation in the order of their releases.
@@ -91,7 +106,8 @@ fn linked(rows: &[Row]) -> Vec<Row> {
         for (revision, row) in vintages.iter_mut().enumerate() {
             row.superseded_at = next.get(revision).copied().flatten();
             row.revision = i32::try_from(revision).unwrap();
-            row.revision_reason = (revision > 0).then_some(RevisionReason::Source);
+            let reason = row.revision_reason.unwrap_or(RevisionReason::Source);
+            row.revision_reason = (revision > 0).then_some(reason);
         }
         linked.append(&mut vintages);
     }
@@ -160,19 +176,22 @@ pub(crate) fn row(
     }
 }
 
+/// The series columns of the exhibit's exports.
+pub(crate) const EXPORTS: [(Concept, &str); 7] = [
+    (Concept::Dataset, "exhibit-12"),
+    (Concept::RefArea, "USA"),
+    (Concept::CounterpartArea, "_W"),
+    (Concept::TradeFlow, "X"),
+    (Concept::Currency, "USD"),
+    (Concept::UnitMeasure, "USD"),
+    (Concept::PeriodKind, "month"),
+];
+
 /// Exports of goods on Census basis, as two releases of the FT-900 print them.
 pub(crate) fn exhibit_12() -> Vec<Row> {
     let november = release("us-census-ft900", "2025-11", "2026-01-29T13:30:00Z");
     let december = release("us-census-ft900", "2025-12", "2026-02-19T13:30:00Z");
-    let columns = [
-        (Concept::Dataset, "exhibit-12"),
-        (Concept::RefArea, "USA"),
-        (Concept::CounterpartArea, "_W"),
-        (Concept::TradeFlow, "X"),
-        (Concept::Currency, "USD"),
-        (Concept::UnitMeasure, "USD"),
-        (Concept::PeriodKind, "month"),
-    ];
+    let columns = EXPORTS;
     let month = |m| Period::month(2025, m).unwrap();
     vec![
         row(&november, &columns, month(10), "190000000000", "F48"),

@@ -7,7 +7,7 @@ use portbook_query::page;
 use portbook_query::table::Table;
 use portbook_source::load::{all, ids};
 
-use super::super::{as_of, parser};
+use super::super::{parser, view};
 use crate::arguments::{Explain, Shared};
 use crate::output;
 
@@ -16,9 +16,9 @@ pub(super) async fn derived(shared: &Shared, arguments: &Explain) -> anyhow::Res
     let derived = match (&arguments.claim, &arguments.sql) {
         (Some(id), _) => table.derive_claim(&ClaimsFile::read(&arguments.claims)?, id).await?,
         (None, sql) => {
-            let as_of = as_of(arguments.as_of.as_deref())?;
+            let view = view(arguments.as_of.as_deref(), arguments.known_at.as_deref())?;
             let sum = || sum_of(arguments.condition.as_deref().unwrap_or_default());
-            table.derive(&sql.clone().unwrap_or_else(sum), as_of).await?
+            table.derive(&sql.clone().unwrap_or_else(sum), view).await?
         }
     };
     let captures = captures(&shared.archive, &derived.cells)?;
