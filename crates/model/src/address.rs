@@ -27,6 +27,11 @@ impl fmt::Display for Cell {
 }
 
 impl Cell {
+    /// The letters of its column.
+    pub fn column_name(&self) -> String {
+        self.to_string().trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
+    }
+
     /// Reads an A1 name; `None` if the text is not one.
     pub fn parse(text: &str) -> Option<Self> {
         let digits_at = text.find(|c: char| c.is_ascii_digit())?;

@@ -28,7 +28,9 @@ mod crosstab;
 mod frame;
 mod heads;
 mod members;
+mod near;
 mod nothing;
+mod order;
 mod places;
 mod recognise;
 mod records;
@@ -51,6 +53,9 @@ pub struct Parsed {
     pub issues: Vec<FileIssue>,
     /// The page has images and no table.
     pub image_only: bool,
+    /// How near the nearest layout came where none recognised the file, in thousandths; 0 where none
+    /// came near.
+    pub nearness: usize,
 }
 
 /// An issue of a file, and the dataset whose layout came nearest.
@@ -161,7 +166,8 @@ fn taken(
     Ok(parsed)
 }
 
-/// Delimited text may be a cross-tab as well as records: the tables of the source come first.
+/// Delimited text may be a cross-tab as well as records: the tables of the source come first. Where
+/// nothing takes it, what came nearest is told, whatever its shape.
 fn read_text(
     text: &Text,
     origin: Origin<'_>,
@@ -170,28 +176,31 @@ fn read_text(
     parsed: &mut Parsed,
 ) -> Result<(), Error> {
     let layout = &source.layout;
-    let no_records = layout.records.is_empty();
     let whole = if layout.tables.is_empty() { String::new() } else { fold(&text.content) };
-    let could_hold = |table: &Table| recognise::could_hold(&whole, table, no_records);
-    if !layout.tables.is_empty() && no_records && !layout.tables.iter().any(could_hold) {
-        let (tables, vocabulary) = (&layout.tables, &source.vocabulary);
-        let words = [recognise::Words::of(&Grid::new(""), &[])];
-        parsed.issues.push(recognise::nearest_layout(&words, tables, vocabulary, origin));
-        return Ok(());
-    }
-    if layout.tables.iter().any(could_hold) {
-        let mut tried = Parsed::default();
+    let is_told = layout.tables.iter().any(|table| recognise::could_hold(&whole, table));
+    let near = |table: &Table| recognise::could_be_near(&whole, table);
+    let mut tried = Parsed::default();
+    if is_told || layout.tables.iter().any(near) {
         match text.grid(limits) {
             Ok(grid) => crosstab::read_grids(&[grid], &[], origin, source, &mut tried),
-            Err(error) if no_records => return Err(error),
+            Err(error) if layout.records.is_empty() => return Err(error),
             Err(_) => {}
         }
-        if !tried.tables.is_empty() || no_records {
-            *parsed = tried;
-            return Ok(());
-        }
+    } else if layout.records.is_empty() {
+        let words = [recognise::Words::of(&Grid::new(""), &[])];
+        near::tell(&words, &layout.tables, &source.vocabulary, origin, &mut tried);
     }
-    records::read_text(text, origin, source, limits, parsed)
+    if !tried.tables.is_empty() || layout.records.is_empty() {
+        *parsed = tried;
+        return Ok(());
+    }
+    records::read_text(text, origin, source, limits, parsed)?;
+    let is_unread =
+        parsed.tables.is_empty() && parsed.issues.iter().all(|file| file.issue.rule == "no-layout");
+    if is_unread && tried.nearness > parsed.nearness {
+        *parsed = tried;
+    }
+    Ok(())
 }
 
 /// Words read by a guess may be other words: a person says which charset it is.

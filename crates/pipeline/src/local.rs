@@ -57,9 +57,15 @@ pub fn parse(
         let charset = printed::origin(None, &occasion).charset_for(&loaded).map(str::to_owned);
         let contents = match read.take() {
             Some((before, contents)) if before == charset => contents,
-            _ => parser
-                .read(&bytes, charset.as_deref())
-                .map_err(|error| error.of_file(&occasion.file))?,
+            _ => match parser.read(&bytes, charset.as_deref()) {
+                Ok(contents) => contents,
+                // It is not in the charset of this source's files.
+                Err(error) if source.is_none() && charset.is_some() => {
+                    misses.far.push((id.clone(), error.to_string()));
+                    continue;
+                }
+                Err(error) => return Err(error.of_file(&occasion.file)),
+            },
         };
         let printed = match printed::interpreted(&contents, None, &loaded, &occasion) {
             Ok(printed) => printed,
@@ -78,40 +84,46 @@ pub fn parse(
         if printed.image_only {
             return Err(Error::ImageOnly { file: occasion.file });
         }
-        misses.add(id, &printed.issues);
+        misses.add(id, &printed.issues, printed.nearness);
     }
     let why = misses.told(source.is_some());
     Err(Error::Unrecognised { file: occasion.file, why })
 }
 
+/// Sources that came near of which a message speaks.
+const NEAR_MAX: usize = 3;
+
 /// Why no source took a file.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Misses {
-    /// Sources of which a layout's words are there, and what it misses.
-    near: Vec<String>,
+    /// Sources of which a layout came near: how near, and what it misses.
+    near: Vec<(usize, String)>,
     /// The others, and what each of them says.
     far: Vec<(String, String)>,
 }
 
 impl Misses {
     /// An issue that names a dataset is of a layout that came near.
-    fn add(&mut self, id: &str, issues: &[FileIssue]) {
+    fn add(&mut self, id: &str, issues: &[FileIssue], nearness: usize) {
         let why: Vec<String> = issues.iter().map(|file| file.issue.to_string()).collect();
         let why = why.join("; ");
         if issues.iter().any(|file| file.dataset.is_some()) {
-            self.near.push(format!("  {id}: {why}"));
+            self.near.push((nearness, format!("  {id}: {why}")));
         } else {
             self.far.push((id.to_owned(), why));
         }
     }
 
-    fn told(&self, is_one: bool) -> String {
+    /// The nearest first.
+    fn told(mut self, is_one: bool) -> String {
+        self.near.sort_by_key(|(nearness, _)| std::cmp::Reverse(*nearness));
+        let mut lines: Vec<String> = self.near.into_iter().map(|(_, why)| why).collect();
         if is_one {
-            let far = self.far.iter().map(|(id, why)| format!("  {id}: {why}"));
-            return self.near.iter().cloned().chain(far).collect::<Vec<_>>().join("\n");
+            lines.extend(self.far.iter().map(|(id, why)| format!("  {id}: {why}")));
+            return lines.join("\n");
         }
+        lines.truncate(NEAR_MAX);
         let far: Vec<&str> = self.far.iter().map(|(id, _)| id.as_str()).collect();
-        let mut lines = self.near.clone();
         if !far.is_empty() {
             lines.push(format!("  nothing of it is known to: {}", far.join(", ")));
         }
@@ -145,12 +157,14 @@ mod tests {
     #[test]
     fn what_came_near_is_told_first_and_the_rest_by_name() {
         let mut misses = Misses::default();
-        misses.add("cn/a", &[miss(None, "a table of layout.toml")]);
-        misses.add("us/b", &[miss(Some("exhibit-12"), "it misses `Period`")]);
-        let told = misses.told(false);
+        misses.add("cn/a", &[miss(None, "a table of layout.toml")], 0);
+        misses.add("in/c", &[miss(Some("country-wise"), "it misses `S.No.`")], 400);
+        misses.add("us/b", &[miss(Some("exhibit-12"), "it misses `Period`")], 900);
+        let told = misses.clone().told(false);
         let lines: Vec<&str> = told.lines().collect();
         assert!(lines[0].starts_with("  us/b: no-layout: page.html"), "{told}");
-        assert_eq!(lines[1], "  nothing of it is known to: cn/a");
+        assert!(lines[1].starts_with("  in/c: no-layout: page.html"), "{told}");
+        assert_eq!(lines[2], "  nothing of it is known to: cn/a");
         assert!(misses.told(true).contains("  cn/a: no-layout"), "{told}");
     }
 }

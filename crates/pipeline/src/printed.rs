@@ -23,6 +23,8 @@ pub struct Printed {
     pub unrecognised: Vec<String>,
     /// The page has images and no table.
     pub image_only: bool,
+    /// How near a layout came where none recognised the file, in thousandths.
+    pub nearness: usize,
 }
 
 /// Reads the bytes of one snapshot by the layouts of a source; `charset` is what the server said.
@@ -56,7 +58,7 @@ pub(crate) fn interpreted(
     occasion: &Occasion,
 ) -> Result<Printed, portbook_parse::error::Error> {
     let origin = origin(charset, occasion);
-    let Parsed { tables, unrecognised, issues, image_only, outside } =
+    let Parsed { tables, unrecognised, issues, image_only, outside, nearness } =
         interpret(contents, origin, source, &Limits::standard())?;
     // Of a file of which nothing is read, that is told; its tables need no counting.
     let mut unrecognised =
@@ -65,7 +67,7 @@ pub(crate) fn interpreted(
         format!("{sheet}, figures that stand in no grid: {}", cells.join(", "))
     });
     unrecognised.extend(figures);
-    let mut printed = Printed { prints: Vec::new(), issues, unrecognised, image_only };
+    let mut printed = Printed { prints: Vec::new(), issues, unrecognised, image_only, nearness };
     for table in &tables {
         match normalize(table, source, occasion) {
             Ok(print) => printed.prints.push(print),

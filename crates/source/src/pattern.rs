@@ -97,6 +97,14 @@ impl Pattern {
         })
     }
 
+    /// The texts between its holes.
+    pub fn literals(&self) -> impl Iterator<Item = &str> {
+        self.segments.iter().filter_map(|segment| match segment {
+            Segment::Literal(text) => Some(text.as_str()),
+            Segment::Hole(_) => None,
+        })
+    }
+
     /// Order of preference: fewest holes, then most literal characters.
     pub fn rank(&self) -> (usize, std::cmp::Reverse<usize>) {
         let literal = |segment: &Segment| match segment {

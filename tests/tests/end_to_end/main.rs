@@ -27,6 +27,7 @@ mod hostile;
 mod inbox;
 mod incremental;
 mod known_at;
+mod nearest;
 mod nothing_new;
 mod parser_process;
 mod quarantine;

@@ -10,6 +10,7 @@ use portbook_source::says::{Label, Says};
 use super::context::Context;
 use super::frame::{Frame, is_figure, is_filled};
 use super::heads::{Column, Head};
+use super::order::{Order, Step};
 use super::places::{self, Met, Place};
 use super::stub::{self, Groups, Said, Stub};
 use super::value::Values;
@@ -44,6 +45,9 @@ struct Frames<'a, 'b> {
     /// A label that goes on in the next row.
     begun: Option<(At, String)>,
     groups: Groups,
+    order: Order,
+    /// Figures in label columns that nothing reads: by column, the first and how many.
+    swallowed: BTreeMap<u32, (At, usize)>,
 }
 
 impl<'a> Body<'a> {
@@ -76,10 +80,25 @@ impl<'a> Body<'a> {
             label: String::new(),
             begun: None,
             groups: Groups::default(),
+            order: Order::default(),
+            swallowed: BTreeMap::new(),
         };
         state.values.set_heads(columns, &self.heads(), &mut self.builder);
         for row in frame.body_rows.clone() {
             self.row(row, &mut state, records);
+        }
+        for (first, count) in state.swallowed.values() {
+            let name = first.column_name();
+            let mut expected = format!(
+                "a label: a smaller `stub`, or [table.stub.{name}] that says what it is \
+                 (`\"{{_}}\" = {{}}`: a number of the line)"
+            );
+            if *count > 1 {
+                expected.push_str(&format!("; {count} cells in all"));
+            }
+            let seen = fold(self.context.grid.text(first.row_index, first.column_index));
+            let cell = Some(first.to_string());
+            records.issues.push(self.context.at.issue("figure-in-stub", cell, &seen, expected));
         }
     }
 
@@ -136,6 +155,11 @@ impl<'a> Body<'a> {
             return;
         }
         self.note_outside(row, state);
+        if has_values {
+            for at in state.stub.unread_figures(context, row, place) {
+                state.swallowed.entry(at.column_index).or_insert((at, 0)).1 += 1;
+            }
+        }
         let line = self.above_and_beside(says, line, row, state, records);
         if says.label == Label::Own {
             state.labelled.clone_from(&line.as_ref().map(|(line, _)| line.clone()));
@@ -159,8 +183,37 @@ impl<'a> Body<'a> {
             records.refuse(state.values.count());
         } else {
             let control = says.within.as_deref() == Some("control");
+            let is_ordered = !control && says.label == Label::Own;
+            if is_ordered && !self.is_of_a_year(row, place, &line, state, records) {
+                records.refused_cells += state.values.count();
+                return;
+            }
             self.values(row, &line, control, state, records);
         }
+    }
+
+    /// Whether the months of the year go on with this row, or a word says another year.
+    fn is_of_a_year(
+        &self,
+        row: u32,
+        place: At,
+        line: &Place,
+        state: &mut Frames<'a, '_>,
+        records: &mut RawRecords,
+    ) -> bool {
+        let context = self.context;
+        let mut block = Place::default();
+        for open in self.blocks.values() {
+            block.overlay(open.place.clone());
+        }
+        let step = state.order.step(row, &block, line, context.vocabulary);
+        if step == Step::Lost {
+            let expected = "a word for the year before it: a year is at its end above".to_owned();
+            let seen = fold(context.grid.text(place.row_index, place.column_index));
+            let cell = Some(place.to_string());
+            records.issues.push(context.at.issue("year-unsaid", cell, &seen, expected));
+        }
+        step == Step::Right
     }
 
     /// The entry that a row's label meets, of those that count where it stands. A layout without

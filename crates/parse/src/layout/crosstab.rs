@@ -16,7 +16,8 @@ use super::bounds;
 use super::context::Context;
 use super::frame::{Frame, NoFrame};
 use super::heads;
-use super::recognise::{Words, candidates, nearest_layout};
+use super::near;
+use super::recognise::{Words, candidates};
 use super::texts::{self, Unit, Where};
 use super::{FileIssue, Origin, Parsed};
 use crate::grid::Grid;
@@ -62,7 +63,7 @@ pub(super) fn read_grids(
         parsed.issues.append(&mut expired);
     }
     if parsed.tables.is_empty() && parsed.issues.is_empty() {
-        parsed.issues.push(nearest_layout(&all_words, &source.layout.tables, vocabulary, origin));
+        near::tell(&all_words, &source.layout.tables, vocabulary, origin, parsed);
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) fn parse_members(
             table.member = Some(within(&member.name, table.member.as_deref()));
             table.issues.iter_mut().for_each(|issue| place(issue, &member.name, origin));
         }
+        all.nearness = all.nearness.max(parsed.nearness);
         parsed.issues.iter_mut().for_each(|file| place(&mut file.issue, &member.name, origin));
         let named = |what: String| format!("member `{}`: {what}", member.name);
         all.unrecognised.extend(parsed.unrecognised.into_iter().map(named));

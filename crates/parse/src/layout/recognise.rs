@@ -1,25 +1,50 @@
-//! Which layout recognises a table, and which came nearest if none does.
+//! Which layout recognises a table.
 
 use std::collections::HashSet;
 
-use portbook_model::address::{Address, Cell};
-use portbook_model::issue::Issue;
-use portbook_source::layout::table::{Anchor, Find, Table};
-use portbook_source::nearest::nearest;
-use portbook_source::pattern::fold;
+use portbook_model::address::Cell;
+use portbook_source::layout::table::{Anchor, Table};
+use portbook_source::pattern::{Pattern, fold};
 use portbook_source::vocabulary::Vocabulary;
 
-use super::{FileIssue, Origin};
+use super::near;
 use crate::grid::Grid;
 use crate::read::contents;
 
 /// A table's words: what `find` looks at.
 pub(super) struct Words {
     /// Folded texts of the page around the cells.
-    page: Vec<String>,
+    pub(super) page: Vec<String>,
     /// Folded texts of whole cells, each once: where it stands first.
-    cells: Vec<(Cell, String)>,
-    sheet: String,
+    pub(super) cells: Vec<(Cell, String)>,
+    pub(super) sheet: String,
+}
+
+/// What must be there for a layout to take a table, in the order in which it is looked for.
+#[derive(Clone, Copy)]
+pub(super) enum Condition<'a> {
+    Sheet(&'a Pattern),
+    /// Inside a text of the table or page.
+    Text(&'a str),
+    /// The whole text of a cell.
+    Head(&'a str),
+    /// The cell where the heading starts.
+    Start(&'a Pattern),
+}
+
+/// The conditions of a layout, each once; a heading given by its row is none.
+pub(super) fn conditions(table: &Table) -> Vec<Condition<'_>> {
+    let find = &table.find;
+    let sheet = find.sheet.iter().map(Condition::Sheet);
+    let text = find.text.iter().map(|word| Condition::Text(word));
+    let head = find.head.iter().map(|word| Condition::Head(word));
+    let start = match &table.grid.head {
+        Anchor::Text(pattern) if !find.head.contains(&fold(&pattern.to_string())) => {
+            Some(Condition::Start(pattern))
+        }
+        Anchor::Text(_) | Anchor::Row(_) => None,
+    };
+    sheet.chain(text).chain(head).chain(start).collect()
 }
 
 impl Words {
@@ -31,19 +56,21 @@ impl Words {
         Self { page, cells, sheet: grid.name.clone() }
     }
 
-    /// The words of `find` that are not there.
-    fn missing(&self, find: &Find, vocabulary: &Vocabulary) -> Vec<String> {
-        let texts = || self.page.iter().chain(self.cells.iter().map(|(_, text)| text));
-        let absent_text = find.text.iter().filter(|word| !texts().any(|text| text.contains(*word)));
-        let printed = |word: &String| self.cells.iter().any(|(_, text)| text == word);
-        let absent_head = find.head.iter().filter(|word| !printed(word));
-        let mut missing: Vec<String> = absent_text.chain(absent_head).cloned().collect();
-        if let Some(sheet) = &find.sheet
-            && sheet.captures(&fold(&self.sheet), vocabulary).is_none()
-        {
-            missing.push(format!("sheet {sheet}"));
+    /// All texts, those of cells last.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.page.iter().chain(self.cells.iter().map(|(_, text)| text)).map(String::as_str)
+    }
+
+    pub(super) fn hold(&self, condition: Condition<'_>, vocabulary: &Vocabulary) -> bool {
+        let in_cells = |is: &dyn Fn(&str) -> bool| self.cells.iter().any(|(_, text)| is(text));
+        match condition {
+            Condition::Sheet(pattern) => pattern.captures(&fold(&self.sheet), vocabulary).is_some(),
+            Condition::Text(word) => self.texts().any(|text| text.contains(word)),
+            Condition::Head(word) => in_cells(&|text| text == word),
+            Condition::Start(pattern) => {
+                in_cells(&|text| pattern.captures(text, vocabulary).is_some())
+            }
         }
-        missing
     }
 }
 
@@ -57,91 +84,30 @@ pub(super) fn candidates<'a>(
     let own = |word: &String| words.cells.iter().any(|(_, text)| text.contains(word.as_str()));
     let meant = |table: &&Table| {
         let find = &table.find;
-        starts(words, table, vocabulary) || find.text.iter().chain(&find.head).any(own)
+        let mut starts = conditions(table).into_iter();
+        let start = starts.find(|condition| matches!(condition, Condition::Start(_)));
+        start.is_none_or(|start| words.hold(start, vocabulary))
+            || find.text.iter().chain(&find.head).any(own)
     };
-    let found = |table: &&Table| words.missing(&table.find, vocabulary).is_empty();
+    let found = |table: &&Table| {
+        let of_find = |condition: &Condition<'_>| !matches!(condition, Condition::Start(_));
+        let mut conditions = conditions(table).into_iter().filter(of_find);
+        conditions.all(|condition| words.hold(condition, vocabulary))
+    };
     tables.iter().filter(found).filter(meant).collect()
 }
 
-/// Whether a cell is the one where the table's heading starts.
-fn starts(words: &Words, table: &Table, vocabulary: &Vocabulary) -> bool {
-    match &table.grid.head {
-        Anchor::Row(_) => true,
-        Anchor::Text(head) => {
-            words.cells.iter().any(|(_, text)| head.captures(text, vocabulary).is_some())
-        }
-    }
-}
-
-/// No table of the file was recognised: which layout came nearest, what it misses, and the cell
-/// that was probably meant.
-pub(super) fn nearest_layout(
-    all_words: &[Words],
-    tables: &[Table],
-    vocabulary: &Vocabulary,
-    origin: Origin<'_>,
-) -> FileIssue {
-    let mut best: Option<(usize, &Words, &Table, Vec<String>)> = None;
-    for words in all_words {
-        for table in tables {
-            let mut missing = words.missing(&table.find, vocabulary);
-            if !starts(words, table, vocabulary)
-                && let Anchor::Text(head) = &table.grid.head
-            {
-                missing.push(head.to_string());
-            }
-            let found = word_count(table).saturating_sub(missing.len());
-            if is_near(found, table) && best.as_ref().is_none_or(|(most, ..)| found > *most) {
-                best = Some((found, words, table, missing));
-            }
-        }
-    }
-    let mut issue = Issue {
-        rule: "no-layout".to_owned(),
-        file: origin.file.to_owned(),
-        address: Address::default(),
-        seen: format!("{} tables", all_words.len()),
-        expected: "a table of layout.toml".to_owned(),
-        nearest: Vec::new(),
-    };
-    let Some((found, words, table, missing)) = best else {
-        return FileIssue { dataset: None, issue };
-    };
-    let wanted = word_count(table);
-    issue.expected = format!(
-        "a table of layout.toml; `{}` came nearest with {found} of {wanted} words, it misses `{}`",
-        table.common.id,
-        missing.join("`, `"),
-    );
-    issue.address.sheet = Some(words.sheet.clone());
-    let like = missing.iter().find_map(|word| {
-        let near = nearest(word, words.cells.iter().map(|(_, text)| text.as_str()));
-        words.cells.iter().find(|(_, text)| Some(text) == near.first())
-    });
-    if let Some((cell, text)) = like {
-        issue.address.cell = Some(cell.to_string());
-        text.clone_into(&mut issue.seen);
-    }
-    FileIssue { dataset: Some(table.common.dataset.clone()), issue }
-}
-
-/// Words that a layout looks for in print; a heading given by its row is none.
-fn word_count(table: &Table) -> usize {
-    let Find { text, head, sheet } = &table.find;
-    let starts = matches!(table.grid.head, Anchor::Text(_));
-    text.len() + head.len() + usize::from(sheet.is_some()) + usize::from(starts)
-}
-
-/// A layout of which less than half is there has not come near.
-fn is_near(found: usize, table: &Table) -> bool {
-    found > 0 && found * 2 >= word_count(table)
-}
-
-/// Whether a text, folded as a whole, may hold a table's words; with `near`, half of them. It asks
-/// for no more than the cells cut from the text will.
-pub(super) fn could_hold(whole: &str, table: &Table, near: bool) -> bool {
+/// Whether a text, folded as a whole, may hold a table's words: it asks for no more than the cells
+/// cut from the text will.
+pub(super) fn could_hold(whole: &str, table: &Table) -> bool {
     // A quote in a cell is two in the text.
-    let is_absent = |word: &&String| !word.contains('"') && !whole.contains(word.as_str());
-    let absent = table.find.text.iter().chain(&table.find.head).filter(is_absent).count();
-    absent == 0 || (near && is_near(word_count(table).saturating_sub(absent), table))
+    let is_there = |word: &String| word.contains('"') || whole.contains(word.as_str());
+    table.find.text.iter().chain(&table.find.head).all(is_there)
+}
+
+/// Whether a text is worth cutting into a grid to say how near it came to a table.
+pub(super) fn could_be_near(whole: &str, table: &Table) -> bool {
+    let words = table.find.text.iter().chain(&table.find.head);
+    let there = words.clone().filter(|word| whole.contains(word.as_str())).count();
+    (there > 0 && there * 2 >= words.count()) || near::is_spoken(whole, table)
 }

@@ -6,8 +6,6 @@ use portbook_model::issue::Issue;
 use portbook_schema::raw::RawRecords;
 use portbook_source::layout::records::Records;
 use portbook_source::load::Source;
-use portbook_source::nearest::nearest;
-use portbook_source::pattern::fold;
 
 use super::texts::Where;
 use super::{FileIssue, Origin, Parsed};
@@ -20,6 +18,7 @@ use crate::read::sdmx_csv::record_set;
 use crate::record_set::RecordSet;
 
 mod cells;
+mod near;
 mod plan;
 mod table;
 #[cfg(test)]
@@ -33,37 +32,32 @@ pub(super) fn read_text(
     limits: &Limits,
     parsed: &mut Parsed,
 ) -> Result<(), Error> {
-    let mut misses = Vec::new();
+    let mut misses = Misses::default();
     let mut damage = None;
-    let mut near = None;
     let mut found = Vec::new();
     for layout in &source.layout.records {
         let set = match cut(text, layout, limits).and_then(|cut| record_set(&cut, limits)) {
             Ok(set) => set,
             Err(error) => {
-                misses.push(format!("`{}`: {error}", layout.common.id));
+                misses.others.push(format!("`{}`: {error}", layout.common.id));
                 damage.get_or_insert(error);
                 continue;
             }
         };
-        match mismatch(layout, &set, origin, source) {
-            Some(why) => {
-                if is_near(layout, &set) {
-                    near.get_or_insert_with(|| layout.common.dataset.clone());
-                }
-                misses.push(format!("`{}`: {why}", layout.common.id));
-            }
+        match near::miss(layout, &set, origin, source) {
+            Some(miss) => misses.add(layout, None, miss),
             None => found.push((layout, set)),
         }
     }
     // Cut as any layout says, the file is not whole.
-    if found.is_empty() && misses.len() == 1 && damage.as_ref().is_some_and(Error::is_damage) {
+    let is_alone = misses.nearest.is_none() && misses.others.len() == 1;
+    if found.is_empty() && is_alone && damage.as_ref().is_some_and(Error::is_damage) {
         return damage.map_or(Ok(()), Err);
     }
     let found = found.iter().map(|(layout, set)| (*layout, set)).collect();
     if !take(found, origin, source, parsed) {
         let none = "a workbook or page: the source has no [[records]]";
-        parsed.issues.push(unrecognised("delimited text", none, &misses, origin, near));
+        misses.tell("delimited text", none, origin, parsed);
     }
     Ok(())
 }
@@ -87,8 +81,7 @@ pub(super) fn read_sets(
     source: &Source,
     parsed: &mut Parsed,
 ) {
-    let mut misses = Vec::new();
-    let mut near = None;
+    let mut misses = Misses::default();
     let mut is_taken = false;
     for set in sets {
         let name = set.name.as_deref().unwrap_or("the records");
@@ -98,13 +91,8 @@ pub(super) fn read_sets(
         }
         let mut found = Vec::new();
         for layout in &source.layout.records {
-            match mismatch(layout, set, origin, source) {
-                Some(why) => {
-                    if is_near(layout, set) {
-                        near.get_or_insert_with(|| layout.common.dataset.clone());
-                    }
-                    misses.push(format!("`{}`, {name}: {why}", layout.common.id));
-                }
+            match near::miss(layout, set, origin, source) {
+                Some(miss) => misses.add(layout, Some(name), miss),
                 None => found.push((layout, set)),
             }
         }
@@ -116,8 +104,7 @@ pub(super) fn read_sets(
     }
     if !is_taken && parsed.issues.is_empty() {
         let none = "a file the layout reads: it has no [[records]]";
-        misses.truncate(MISSES_MAX);
-        parsed.issues.push(unrecognised(seen, none, &misses, origin, near));
+        misses.tell(seen, none, origin, parsed);
     }
 }
 
@@ -135,7 +122,7 @@ pub(super) fn sets<'c>(
     };
     let taken = source.layout.records.iter().find_map(|layout| {
         let set = record_set(&cut(text, layout, limits).ok()?, limits).ok()?;
-        mismatch(layout, &set, origin, source).is_none().then_some(set)
+        near::miss(layout, &set, origin, source).is_none().then_some(set)
     });
     Cow::Owned(taken.into_iter().collect())
 }
@@ -145,7 +132,9 @@ const MISSES_MAX: usize = 5;
 
 /// A file that says how data is built: no layout takes it.
 pub(super) fn no_data(seen: &str, origin: Origin<'_>) -> FileIssue {
-    unrecognised(seen, "data: this only says how data is built", &[], origin, None)
+    let expected = "data: this only says how data is built".to_owned();
+    let issue = Where { file: origin.file, sheet: None }.issue("no-layout", None, seen, expected);
+    FileIssue { dataset: None, issue }
 }
 
 /// The set by the one layout that takes it; whether there is any.
@@ -194,66 +183,53 @@ fn take(
     is_taken
 }
 
-fn unrecognised(
-    seen: &str,
-    none: &str,
-    misses: &[String],
-    origin: Origin<'_>,
-    near: Option<String>,
-) -> FileIssue {
-    let expected = match misses {
-        [] => none.to_owned(),
-        misses => format!("a file of [[records]]; {}", misses.join("; ")),
-    };
-    let issue = Where { file: origin.file, sheet: None }.issue("no-layout", None, seen, expected);
-    FileIssue { dataset: near, issue }
+/// Why no layout takes the records of a file.
+#[derive(Default)]
+struct Misses<'a> {
+    /// The layout that came nearest, the set it came near to, and what it misses there.
+    nearest: Option<(&'a Records, Option<String>, near::Miss)>,
+    others: Vec<String>,
+}
+
+impl<'a> Misses<'a> {
+    fn add(&mut self, layout: &'a Records, set: Option<&str>, miss: near::Miss) {
+        let before = self.nearest.as_ref().map_or(0, |(.., before)| before.nearness);
+        let one = (layout, set.map(str::to_owned), miss);
+        if one.2.nearness > before {
+            self.others.extend(self.nearest.replace(one).as_ref().map(other));
+        } else {
+            self.others.push(other(&one));
+        }
+    }
+
+    fn tell(mut self, seen: &str, none: &str, origin: Origin<'_>, parsed: &mut Parsed) {
+        self.others.truncate(MISSES_MAX);
+        let others = self.others.join("; ");
+        let at = |set: Option<&str>, cell, seen: &str, expected| {
+            Where { file: origin.file, sheet: set }.issue("no-layout", cell, seen, expected)
+        };
+        let (dataset, issue) = match self.nearest {
+            Some((layout, set, miss)) => {
+                parsed.nearness = parsed.nearness.max(miss.nearness);
+                let id = &layout.common.id;
+                let others = if others.is_empty() { others } else { format!("; {others}") };
+                let expected = format!("{}; `{id}` came nearest{others}", miss.expected);
+                let issue = at(set.as_deref(), miss.place, &miss.seen, expected);
+                (Some(layout.common.dataset.clone()), issue)
+            }
+            None if others.is_empty() => (None, at(None, None, seen, none.to_owned())),
+            None => (None, at(None, None, seen, format!("a file of [[records]]; {others}"))),
+        };
+        parsed.issues.push(FileIssue { dataset, issue });
+    }
+}
+
+/// A layout that did not come nearest, in a few words.
+fn other((layout, set, miss): &(&Records, Option<String>, near::Miss)) -> String {
+    let set = set.as_ref().map(|set| format!(", {set}")).unwrap_or_default();
+    format!("`{}`{set}: expected {}", layout.common.id, miss.expected)
 }
 
 fn issue(origin: Origin<'_>, set: &RecordSet, rule: &str, seen: &str, expected: String) -> Issue {
     Where { file: origin.file, sheet: set.name.as_deref() }.issue(rule, None, seen, expected)
-}
-
-/// Why a layout does not take the set.
-fn mismatch(
-    layout: &Records,
-    set: &RecordSet,
-    origin: Origin<'_>,
-    source: &Source,
-) -> Option<String> {
-    let find = &layout.find;
-    if let Some(name) = &find.name
-        && name != origin.name()
-    {
-        return Some(format!("the file is not named `{name}`"));
-    }
-    if let Some(path) = &find.path {
-        let name = fold(set.name.as_deref().unwrap_or_default());
-        if path.captures(&name, &source.vocabulary).is_none() {
-            return Some(format!("the records are not at `{path}`"));
-        }
-    }
-    let around: Vec<String> = set.around.iter().map(|around| fold(&around.text)).collect();
-    if let Some(word) = find.text.iter().find(|word| !around.iter().any(|t| t.contains(*word))) {
-        return Some(format!("no line before the header holds `{word}`"));
-    }
-    let headings: Vec<String> = set.columns().iter().map(|column| fold(column)).collect();
-    let missing: Vec<String> = find
-        .columns
-        .iter()
-        .filter(|column| !headings.contains(column))
-        .map(|column| {
-            let like = nearest(column, headings.iter().map(String::as_str));
-            let like = like.first().map(|like| format!(" (`{like}` is like it)"));
-            format!("`{column}`{}", like.unwrap_or_default())
-        })
-        .collect();
-    (!missing.is_empty()).then(|| format!("no column {}", missing.join(", ")))
-}
-
-/// Whether half of the columns by which a layout knows its file are there.
-fn is_near(layout: &Records, set: &RecordSet) -> bool {
-    let headings: Vec<String> = set.columns().iter().map(|column| fold(column)).collect();
-    let wanted = &layout.find.columns;
-    let there = wanted.iter().filter(|column| headings.contains(column)).count();
-    there > 0 && there * 2 >= wanted.len()
 }

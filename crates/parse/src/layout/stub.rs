@@ -9,7 +9,7 @@ use portbook_source::layout::table::StubColumn;
 use portbook_source::pattern::fold;
 
 use super::context::Context;
-use super::frame::Frame;
+use super::frame::{Frame, is_figure};
 use super::places::{self, Place};
 
 /// The label columns of a frame, found by name.
@@ -76,6 +76,21 @@ impl<'a> Stub<'a> {
     /// Whether no named column has a text of its own in a row.
     pub(super) fn is_blank(&self, context: &Context<'_>, row: u32) -> bool {
         self.named.iter().all(|(column, _)| fold(context.grid.text(row, *column)).is_empty())
+    }
+
+    /// Figures of a row in label columns that neither patterns nor the lines read.
+    pub(super) fn unread_figures<'s>(
+        &'s self,
+        context: &'s Context<'_>,
+        row: u32,
+        label: At,
+    ) -> impl Iterator<Item = At> + 's {
+        let unread = self
+            .rest
+            .iter()
+            .filter(move |column| **column != label.column_index && Some(**column) != self.label);
+        let places = unread.map(move |column| At { row_index: row, column_index: *column });
+        places.filter(|at| context.grid.get(at.row_index, at.column_index).is_some_and(is_figure))
     }
 
     /// What the named columns say of a row. A blank cell says nothing, unless a pattern is blank.

@@ -12,6 +12,7 @@ use crate::grid::{Cell, Grid, Span};
 use crate::limits::Limits;
 
 mod empty;
+mod guards;
 mod ideas;
 mod sketches;
 
@@ -223,8 +224,10 @@ fn a_file_no_layout_takes_names_the_nearest_and_its_cell() {
     check(
         &layout,
         &PAGE.replace(">Export<", ">Exports<"),
-        &["no-layout: page.html, sheet `table 1`, cell B3: got `Exports`, expected a table of \
-           layout.toml; `partners` came nearest with 3 of 4 words, it misses `Export`"],
+        &[
+            "no-layout: page.html, sheet `table 1`, cell B3: got `Exports`, expected a cell `Export`; \
+           `partners` came nearest with 2 of 3 words, it misses `Export`",
+        ],
     );
 }
 
