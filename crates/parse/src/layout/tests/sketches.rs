@@ -81,6 +81,9 @@ one_of = [
 "%Growth"       = { period = "left", transformation = "GY", unit_measure = "PT" }
 "HS Code digit level option" = { ignore = true }
 
+[table.stub."S.No."]
+"{_}" = {}
+
 [table.line]
 "{hs2}"         = { level = "leaf" }
 "Total"         = { commodity = "_T", level = "total" }
