@@ -221,3 +221,24 @@ fn title_part(sheet: &Sheet, table: &Table) -> Option<Part> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::Limits;
+    use crate::tables::tables;
+
+    #[test]
+    fn digits_that_could_date_are_figures_among_figures() {
+        let lines =
+            ["REF_DATE,GEO,VALUE", "1925,Canada,503600", "1925,Quebec,192511", "1925,Ontario,87.9"];
+        let fields = |line: &&str| line.split(',').map(str::to_owned).collect();
+        let lines: Vec<Vec<String>> = lines.iter().map(fields).collect();
+        let sheet = Sheet::of_lines(&lines, &Limits::standard());
+        let tables = tables(&sheet, &Limits::standard());
+        let found = values(&sheet, &tables[0]);
+        let cells: Vec<(usize, usize)> = found.iter().map(|one| (one.row, one.column)).collect();
+        assert_eq!(cells, [(1, 2), (2, 2), (3, 2)]);
+        assert!(found.iter().all(|one| one.span.as_deref() == Some("1925-01/1925-12")));
+    }
+}

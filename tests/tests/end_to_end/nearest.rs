@@ -236,3 +236,18 @@ fn a_file_without_its_title_lines_is_told_which_layout_it_has_lost() {
     assert!(nearest.contains("`world` came nearest"), "{ended}");
     assert!(nearest.contains("expected a line before the header that holds `《世界》`"), "{ended}");
 }
+
+#[test]
+fn a_column_more_is_read_by_the_right_layout_and_told() {
+    let folder = Folder::new("nearest-column");
+    let recording = "pipelines/cn/gacc-express/recording/inbox/partners_2025-01_11_usd_million.csv";
+    let text = fs_err::read_to_string(root().join(recording)).unwrap();
+    let mut lines = text.lines();
+    let mut wider = format!("{}\n{},mom_pct\n", lines.next().unwrap(), lines.next().unwrap());
+    lines.for_each(|line| wider.push_str(&format!("{line},1.5\n")));
+    let file = folder.path().join("wider.csv");
+    fs_err::write(&file, wider).unwrap();
+    let said = portbook(["parse", file.to_str().unwrap()]).said();
+    assert!(said.contains("unknown-heading") && said.contains("got `mom_pct`"), "{said}");
+    assert!(said.contains("yoy_pct"), "the nearest known column is named: {said}");
+}
