@@ -33,7 +33,7 @@ pub(crate) struct Case {
 
 /// What stands in the place of figures in the ten: not available or nil in Singapore, not available
 /// in the World Bank's prices.
-const MARKS: [&str; 4] = ["na", "-", "…", ".."];
+const MARKS: [&str; 4] = ["na", "-", "…", "..."];
 
 /// Texts of a sheet by row and column, both from 1.
 pub(crate) struct Texts {

@@ -1,6 +1,6 @@
 //! Mistakes in the `[[table]]` of `layout.toml`.
 
-use super::{Row, check, right};
+use super::{Row, check, mistakes, right};
 
 const GRID: &str = "head = \"Partner\", head_rows = 1, stub = 1";
 
@@ -176,7 +176,13 @@ fn each_is_told_with_its_place_and_a_hint() {
     check("layout.toml", &right(), |texts| &mut texts.layout, &ROWS);
 }
 
-const MORE: [Row; 7] = [
+const MORE: [Row; 8] = [
+    (
+        "id = \"partners\"\nfind = { text = \"Trade\" }\ngrid = { head = \"Partner\"",
+        "id = ▸\"partners\"\nfind = {}\ngrid = { head = { row = 1 }",
+        "find: got no word by which the table is recognised",
+        "find = { text",
+    ),
     (
         "\"{area}\" = {}",
         "\"Total {quarter}\" = {}\n▸\"Total {month}\" = {}",
@@ -224,6 +230,13 @@ const MORE: [Row; 7] = [
 #[test]
 fn what_patterns_signs_and_blocks_say_is_checked() {
     check("layout.toml", &right(), |texts| &mut texts.layout, &MORE);
+}
+
+#[test]
+fn where_the_heading_starts_may_be_all_that_tells_a_table() {
+    let mut texts = right();
+    texts.layout = texts.layout.replace("find = { text = \"Trade\" }", "find = {}");
+    assert!(mistakes(&texts).is_empty(), "{:?}", mistakes(&texts));
 }
 
 #[test]
