@@ -10,7 +10,7 @@ PYTHON   := .venv/installed
 export PORTBOOK_REAL ?= ../shared/real
 
 .NOTPARALLEL:
-.PHONY: help run run-live test check conformance fuzz bench-readers clean build fmt lint doc deny spelling
+.PHONY: help run run-live test check conformance faults fuzz bench-readers clean build fmt lint doc deny spelling
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ check: fmt spelling deny lint doc test ## what a change must pass: tests, format
 conformance: build ## parse published files, if a folder of them is at hand, like the recordings
 	cargo test --workspace --test end_to_end conformance -- --nocapture --test-threads 1
 	cargo test --workspace --test differential -- --nocapture
+
+faults: build $(PYTHON) ## break runs at every place, as the reliability table says: figures and seed; half an hour
+	PORTBOOK_FAULTS=whole cargo test --workspace --test faults -- --nocapture
 
 FUZZ     := sniff number period delimited layout
 SECONDS  := 600

@@ -7,4 +7,6 @@ pub mod expected;
 pub mod folder;
 pub mod program;
 pub mod published;
+pub mod python;
 pub mod repository;
+pub mod seed;

@@ -11,7 +11,7 @@ use crate::index::{self, IndexFile};
 use crate::kept::{self, Kept};
 use crate::verify::Damage;
 use crate::writer::Writer;
-use crate::{aside, chain, objects, verify};
+use crate::{aside, chain, leftovers, objects, verify};
 
 #[derive(Clone, Debug)]
 pub struct Archive {
@@ -112,6 +112,15 @@ impl Archive {
     /// See [`capture::latest`]; ask that directly for many addresses of one source.
     pub fn latest(&self, source: &str, url: &str) -> Result<Option<Capture>> {
         Ok(capture::latest(&self.captures(source)?, url).cloned())
+    }
+
+    /// What runs left that did not end: files aside, last lines without an end, bytes that no
+    /// capture names. Harmless.
+    ///
+    /// # Errors
+    /// [`Error::Io`] if the archive cannot be read.
+    pub fn leftovers(&self) -> Result<Vec<PathBuf>> {
+        leftovers::list(&self.dir)
     }
 
     /// Re-hashes every object, checks every line and every chain; names each damaged file.

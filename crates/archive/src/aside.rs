@@ -39,9 +39,13 @@ pub(crate) fn stream(
     let mut builder = Builder::new();
     builder.prefix(PREFIX);
     readable_by_all(&mut builder);
-    let mut file = builder.tempfile_in(folder)?;
-    fill(file.as_file_mut())?;
-    file.as_file().sync_all()?;
+    let failed = |source| Error::NotWritten { path: path.to_owned(), source };
+    let mut file = builder.tempfile_in(folder).map_err(failed)?;
+    fill(file.as_file_mut()).map_err(|error| match error {
+        Error::Io(source) => failed(source),
+        other => other,
+    })?;
+    file.as_file().sync_all().map_err(failed)?;
     file.persist(path)
         .map_err(|failed| Error::NotMoved { path: path.to_owned(), source: failed.error })?;
     sync_folder(folder)
@@ -51,6 +55,24 @@ pub(crate) fn stream(
 pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     Ok(fs_err::File::open(folder)?.sync_all()?)
+}
+
+/// Flushes every folder from this one down, and files of that ending: a run that did not end may
+/// have left names and lines that are seen, and that a power cut would take away.
+pub(crate) fn settle(folder: &Path, ending: &str) -> Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs_err::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        if entry.file_type()?.is_dir() {
+            settle(&path, ending)?;
+        } else if path.extension().is_some_and(|found| found == ending) {
+            fs_err::File::open(path)?.sync_all()?;
+        }
+    }
+    sync_folder(folder)
 }
 
 #[cfg(unix)]

@@ -13,6 +13,8 @@ pub enum Error {
     /// The message names the path, as `fs-err` does.
     #[error(transparent)]
     Io(#[from] io::Error),
+    #[error("cannot write `{}`", path.display())]
+    NotWritten { path: PathBuf, source: io::Error },
     #[error("cannot move a finished file to `{}`", path.display())]
     NotMoved { path: PathBuf, source: io::Error },
     #[error("another run holds the lock ({by})\n  hint: try again when it has ended")]
@@ -45,6 +47,7 @@ impl Error {
         match self {
             Self::Held { .. } => Class::Transient,
             Self::Io(_)
+            | Self::NotWritten { .. }
             | Self::NotMoved { .. }
             | Self::WrongDigest { .. }
             | Self::WrongSize { .. }

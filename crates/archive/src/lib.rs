@@ -21,6 +21,7 @@ pub mod error;
 mod inbox;
 pub mod index;
 pub mod kept;
+mod leftovers;
 mod objects;
 pub mod verify;
 pub mod writer;

@@ -1,6 +1,7 @@
 //! The archive against damage, crashes and a second writer.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use portbook_model::class::Class;
@@ -187,7 +188,8 @@ fn a_torn_line_is_cut_off_aside_at_every_byte() {
         // What follows it in the chain is not part of this test.
         let march = fs_err::read_to_string(bench.file("2026-03")).unwrap();
         fs_err::write(bench.file("2026-03"), march.split_inclusive('\n').next().unwrap()).unwrap();
-        assert_eq!(bench.problems(), [Problem::Torn]);
+        assert_eq!(bench.problems(), [], "the writer did not end its run");
+        assert_eq!(bench.archive.leftovers().unwrap(), [file.clone()]);
         if cut % 64 != 1 && cut != line.len() - 1 {
             continue; // Mending syncs to the disk, so it is tried at some of the cuts only.
         }
@@ -203,6 +205,68 @@ fn a_torn_line_is_cut_off_aside_at_every_byte() {
     }
     let captures = bench.archive.captures(SOURCE).unwrap();
     assert_eq!(captures.len(), 3);
+}
+
+#[test]
+fn a_torn_line_is_damage_where_no_run_was_killed() {
+    let (bench, _) = Bench::filled();
+    let writer = bench.writer();
+    assert!(writer.is_after_unended_run());
+    writer.open_run("1", &json!({})).unwrap();
+    writer.close_run("1", &json!({})).unwrap();
+    drop(writer);
+    let file = bench.file("2026-04");
+    let line = fs_err::read(&file).unwrap();
+    for cut in 1..line.len() {
+        fs_err::write(&file, &line[..cut]).unwrap();
+        assert!(bench.problems().contains(&Problem::Torn), "cut at {cut}");
+    }
+    assert!(!bench.writer().is_after_unended_run());
+}
+
+#[test]
+fn leftovers_are_listed_and_only_old_files_aside_go() {
+    let (bench, named) = Bench::filled();
+    let writer = bench.writer();
+    let unnamed = writer.put(b"put, then killed").unwrap();
+    let aside = bench.archive.object_path(&named).with_file_name(".aside-x");
+    fs_err::write(&aside, "half").unwrap();
+    let mut expected = [aside.clone(), bench.archive.object_path(&unnamed)];
+    expected.sort();
+    assert_eq!(bench.archive.leftovers().unwrap(), expected);
+    assert_eq!(bench.problems(), []);
+    let written = fs_err::metadata(&aside).unwrap().modified().unwrap();
+    assert_eq!(writer.sweep(written).unwrap(), Vec::<PathBuf>::new());
+    assert_eq!(writer.sweep(written + Duration::from_nanos(1)).unwrap(), [aside]);
+    assert_eq!(bench.archive.leftovers().unwrap(), [bench.archive.object_path(&unnamed)]);
+}
+
+/// Cut anywhere, what the last build came to is not half read.
+#[test]
+fn a_torn_memory_is_no_memory() {
+    let bench = bench();
+    let writer = bench.writer();
+    writer.remember(&json!({"inputs": "a", "judged": [{"rows": 12}]})).unwrap();
+    let file = bench.archive.memory_path();
+    let whole = fs_err::read(&file).unwrap();
+    for cut in 0..whole.len() - 1 {
+        fs_err::write(&file, &whole[..cut]).unwrap();
+        assert_eq!(bench.archive.memory(), None, "cut at {cut}");
+    }
+}
+
+/// The lock is the operating system's; what its file says holds nobody up.
+#[test]
+fn a_torn_lock_holds_nobody_up() {
+    let bench = bench();
+    drop(bench.writer());
+    let file = bench.archive.dir().join("runs/lock");
+    let whole = fs_err::read(&file).unwrap();
+    for cut in 0..whole.len() {
+        fs_err::write(&file, &whole[..cut]).unwrap();
+        assert_eq!(bench.writer().is_after_unended_run(), cut > 0, "cut at {cut}");
+        assert_eq!(fs_err::read(&file).unwrap(), whole);
+    }
 }
 
 #[test]

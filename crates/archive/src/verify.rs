@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use portbook_model::digest::Digest;
 
 use crate::error::Result;
-use crate::{chain, objects};
+use crate::{chain, objects, writer};
 
 /// One damaged file, or one damaged line of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum Problem {
     ChainBroken {
         previous: Option<Digest>,
     },
-    /// The last line has no end: a run was killed, or is writing now.
+    /// The last line has no end, and no run was killed that could have left it so.
     Torn,
     /// A capture names it, and it is not there.
     ObjectMissing {
@@ -158,12 +158,20 @@ fn verify_source(archive: &Path, source: &str, damages: &mut Vec<Damage>) -> Res
             }
             links.push((path.clone(), line.number, decoded.previous, decoded.digest));
         }
-        if !lines.torn.is_empty() {
+        if !lines.torn.is_empty() && !is_leftover(archive, &lines.torn) {
             damages.push(Damage::of(path, None, Problem::Torn));
         }
     }
     verify_chain(&links, damages);
     Ok(())
+}
+
+/// Whether a last line without its end is one that a run was writing when it was killed, or is
+/// writing now; a line that is whole but for a changed line end is damage.
+pub(crate) fn is_leftover(archive: &Path, torn: &[u8]) -> bool {
+    let is_whole = |line: &[u8]| chain::decode(line).is_ok();
+    let changed_end = torn.split_last().is_some_and(|(_, line)| is_whole(line));
+    !torn.is_empty() && writer::is_unended(archive) && !changed_end
 }
 
 /// Every line names one line that is there, no two the same, and only one names none.

@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs::TryLockError;
-use std::io::{Read as _, Seek as _, Write as _};
+use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 use portbook_model::digest::Digest;
@@ -15,16 +16,23 @@ use crate::archive::Archive;
 use crate::capture::Capture;
 use crate::error::{Error, Result};
 use crate::kept::{self, Kept};
-use crate::{aside, chain, objects};
+use crate::{aside, chain, leftovers, objects};
+
+/// Stands below the holder's name once its run has ended by itself.
+const ENDED: &str = "ended\n";
+
+/// Looks at the lock until its holder has written its name there, which it does first of all.
+const HOLDER_READS_MAX: u32 = 10_000;
 
 #[derive(Debug)]
 pub struct Writer {
     archive: Archive,
     torn: Vec<Torn>,
+    unended: bool,
     /// Per source, the digest the next line names; read once, then kept.
     ends: Mutex<HashMap<String, Option<Digest>>>,
     /// Held open: closing it gives the lock back.
-    _lock: fs_err::File,
+    lock: Mutex<fs_err::File>,
 }
 
 /// A last line that a killed run did not write to its end, cut off aside.
@@ -40,9 +48,12 @@ impl Writer {
     pub(crate) fn take(archive: Archive, now: Timestamp) -> Result<Self> {
         let runs = archive.dir().join("runs");
         aside::ensure_folder(&runs)?;
-        let lock = lock(&runs.join("lock"), now)?;
+        let (lock, unended) = lock(&runs.join("lock"), now)?;
         let torn = mend(archive.dir())?;
-        Ok(Self { archive, torn, ends: Mutex::default(), _lock: lock })
+        if unended {
+            aside::settle(archive.dir(), "jsonl")?;
+        }
+        Ok(Self { archive, torn, unended, ends: Mutex::default(), lock: Mutex::new(lock) })
     }
 
     pub fn archive(&self) -> &Archive {
@@ -52,6 +63,20 @@ impl Writer {
     /// What was mended when the lock was taken.
     pub fn torn(&self) -> &[Torn] {
         &self.torn
+    }
+
+    /// Whether the run before did not end by itself: it was killed, lost its power, or stopped at
+    /// an error. What it left unflushed was flushed when the lock was taken.
+    pub fn is_after_unended_run(&self) -> bool {
+        self.unended
+    }
+
+    /// Removes what killed runs left aside before an instant, and tells which files those were.
+    ///
+    /// # Errors
+    /// [`Error::Io`] if one cannot be removed.
+    pub fn sweep(&self, before: SystemTime) -> Result<Vec<PathBuf>> {
+        leftovers::sweep(self.archive.dir(), before)
     }
 
     /// Stores bytes under their digest; those already held are not written again.
@@ -110,6 +135,9 @@ impl Writer {
             return Err(Error::RunNotOpen { path });
         }
         aside::write(&path, &json(record)?)?;
+        let mut lock = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
+        lock.seek(SeekFrom::End(0))?;
+        lock.write_all(ENDED.as_bytes())?;
         Ok(path)
     }
 
@@ -149,23 +177,54 @@ fn json(record: &Value) -> Result<Vec<u8>> {
     Ok(text)
 }
 
-fn lock(path: &Path, now: Timestamp) -> Result<fs_err::File> {
+/// The lock, and whether the run that held it before did not end by itself.
+fn lock(path: &Path, now: Timestamp) -> Result<(fs_err::File, bool)> {
     let mut options = fs_err::OpenOptions::new();
     let mut file = options.read(true).write(true).create(true).truncate(false).open(path)?;
     match file.file().try_lock() {
         Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            let mut by = String::new();
-            file.read_to_string(&mut by)?;
-            return Err(Error::Held { by: by.trim().to_owned() });
-        }
+        Err(TryLockError::WouldBlock) => return Err(Error::Held { by: holder(&mut file)? }),
         Err(TryLockError::Error(error)) => return Err(error.into()),
     }
-    file.set_len(0)?;
+    let unended = names_a_run(&text(&mut file)?);
+    let name = format!("process {} since {now}\n", std::process::id());
+    // Over what stood there, so that whoever is refused meanwhile reads no empty file.
     file.rewind()?;
-    file.write_all(format!("process {} since {now}\n", std::process::id()).as_bytes())?;
+    file.write_all(name.as_bytes())?;
+    file.set_len(name.len() as u64)?;
     file.sync_all()?;
-    Ok(file)
+    Ok((file, unended))
+}
+
+/// Who holds the lock.
+fn holder(file: &mut fs_err::File) -> Result<String> {
+    let mut said = text(file)?;
+    for _ in 0..HOLDER_READS_MAX {
+        if names_a_run(&said) {
+            break;
+        }
+        std::thread::yield_now();
+        said = text(file)?;
+    }
+    Ok(said.trim().to_owned())
+}
+
+fn text(file: &mut fs_err::File) -> Result<String> {
+    file.rewind()?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Whether what the lock says is of a run that has not ended by itself.
+fn names_a_run(text: &str) -> bool {
+    !text.is_empty() && !text.ends_with(ENDED)
+}
+
+/// Whether the last run did not end by itself, or goes on.
+pub(crate) fn is_unended(archive: &Path) -> bool {
+    let text = fs_err::read(archive.join("runs").join("lock")).unwrap_or_default();
+    names_a_run(&String::from_utf8_lossy(&text))
 }
 
 /// Cuts off every torn last line, keeping its bytes in `<file>.torn`.

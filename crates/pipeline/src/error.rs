@@ -122,7 +122,9 @@ impl Error {
             },
             Self::Fetch(error) => of_class(error.class()),
             Self::Publish(error) => match error {
-                Unpublished::BadCommit { .. } | Unpublished::BadCurrent { .. } => 65,
+                Unpublished::BadCommit { .. }
+                | Unpublished::BadCurrent { .. }
+                | Unpublished::CurrentBehind { .. } => 65,
                 other => of_class(other.class()),
             },
             Self::NotFetched { .. } => 11,

@@ -18,6 +18,7 @@ mod implied;
 pub mod judged;
 pub mod kept;
 mod left_out;
+mod leftovers;
 pub mod local;
 pub mod lock;
 pub mod memory;

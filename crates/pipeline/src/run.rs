@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use portbook_archive::archive::Archive;
 use portbook_archive::capture::Via;
 use portbook_archive::writer::Writer;
@@ -19,6 +19,7 @@ use crate::collect::{Collected, Collector};
 use crate::error::Error;
 use crate::judged::judge;
 use crate::kept::Kept;
+use crate::leftovers::{settle, sweep};
 use crate::memory::{Index, Indices, Memory, SourceMemory, index, indices, inputs_digest};
 use crate::published::{Published, Shown, publish};
 use crate::reviewed::Reviewed;
@@ -48,6 +49,7 @@ pub async fn run(settings: &Settings, half: Half) -> Result<Summary, Error> {
     let sources = plan(settings)?;
     let archive = Archive::open(&settings.archive)?;
     let writer = archive.lock(settings.clock)?;
+    settle(settings, &writer)?;
     let id = open_record(settings, &writer)?;
 
     let collected: CollectedBySource = if half == Half::Build {
@@ -146,20 +148,33 @@ fn by_hand(
     })
 }
 
-/// When to ask: live, now. Under replay every recorded session that was not played yet, or the
-/// last one again if all were.
+/// When to ask: live, now, though never before what was asked before, whatever the clock says: the
+/// latest capture is the one that holds. Under replay every recorded session that was not played
+/// yet, and the last one that was: a run may have been killed within it.
 fn sessions(
     settings: &Settings,
     origin: Option<&Origin>,
     source: &Source,
-    last_played: Option<Timestamp>,
+    last_asked: Option<Timestamp>,
 ) -> Vec<Timestamp> {
-    let Some(origin) = origin else { return vec![settings.clock] };
+    let Some(origin) = origin else { return vec![not_before(last_asked, settings.clock)] };
     let mut recorded = origin.sessions(&source.column());
     recorded.retain(|at| settings.now.is_none_or(|now| *at <= now));
-    let new: Vec<Timestamp> =
-        recorded.iter().copied().filter(|at| last_played.is_none_or(|last| *at > last)).collect();
-    if new.is_empty() { recorded.last().copied().into_iter().collect() } else { new }
+    let to_play: Vec<Timestamp> =
+        recorded.iter().copied().filter(|at| last_asked.is_none_or(|last| *at >= last)).collect();
+    if to_play.is_empty() { recorded.last().copied().into_iter().collect() } else { to_play }
+}
+
+/// The clock, or the least instant after the last capture if the clock was set back.
+fn not_before(last_asked: Option<Timestamp>, clock: Timestamp) -> Timestamp {
+    let after = last_asked.and_then(|last| last.checked_add(SignedDuration::from_micros(1)).ok());
+    match after {
+        Some(after) if after > clock => {
+            tracing::warn!(stage = "fetch", %clock, %after, "the clock was set back");
+            after
+        }
+        _ => clock,
+    }
 }
 
 /// parse → normalize → check → publish of every source of which something it depends on has
@@ -205,6 +220,9 @@ fn rebuild(
             memories.insert(column, memory);
         }
         let published: Published = publish(settings, shown)?;
+        if published.moved {
+            sweep(settings, writer)?;
+        }
         reviewed.show(settings)?;
         (Memory { commit: published.commit, sources: memories }, published)
     };
@@ -295,5 +313,19 @@ fn refuse_another_archive(
             missing: missing.len(),
             first: missing[0].to_owned(),
         }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_set_back_does_not_set_captures_back() {
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let (last, clock) = (at("2026-11-29T02:00:00Z"), at("2026-11-28T02:00:00Z"));
+        assert_eq!(not_before(Some(last), clock), at("2026-11-29T02:00:00.000001Z"));
+        assert_eq!(not_before(Some(clock), last), last);
+        assert_eq!(not_before(None, clock), clock);
     }
 }

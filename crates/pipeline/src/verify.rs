@@ -16,7 +16,7 @@ pub struct Verified {
     pub files: u64,
     /// Damaged files of archive and output, each with what is wrong.
     pub damaged: Vec<String>,
-    /// Files no commit names: left by a run that was killed; harmless.
+    /// Files that no capture and no commit names: left by a run that was killed, harmless.
     pub orphans: Vec<PathBuf>,
 }
 
@@ -47,6 +47,8 @@ pub fn verify(archive: &Path, output: &Path) -> Result<Verified, Error> {
             damaged.push(format!("snapshot {snapshot}: named by the commit that stands, missing"));
         }
     }
-    let (commits, files, orphans) = (published.commits, published.files, published.orphans);
+    let (commits, files) = (published.commits, published.files);
+    let mut orphans = archive.leftovers()?;
+    orphans.extend(published.orphans.iter().map(|orphan| output.join(orphan)));
     Ok(Verified { commits, files, damaged, orphans })
 }

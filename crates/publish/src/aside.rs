@@ -35,9 +35,10 @@ pub(crate) fn write(
     let mut builder = Builder::new();
     builder.prefix(PREFIX);
     readable_by_all(&mut builder);
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
+    let failed = |source| Error::NotWritten { path: path.to_owned(), source };
+    let mut file = builder.tempfile_in(folder).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
     let closed = file.into_temp_path();
     read_back(&closed)?;
     closed

@@ -13,6 +13,8 @@ pub enum Error {
     /// The message names the path, as `fs-err` does.
     #[error(transparent)]
     Io(#[from] io::Error),
+    #[error("cannot write `{}`", path.display())]
+    NotWritten { path: PathBuf, source: io::Error },
     #[error("cannot move a finished file to `{}`", path.display())]
     NotMoved { path: PathBuf, source: io::Error },
     #[error(
@@ -49,6 +51,7 @@ impl Error {
     pub fn class(&self) -> Class {
         match self {
             Self::Io(_)
+            | Self::NotWritten { .. }
             | Self::NotMoved { .. }
             | Self::NotLinked { .. }
             | Self::ReadBack { .. }

@@ -12,12 +12,13 @@
 //! ```
 //!
 //! A run that dies leaves files that no commit names, and perhaps the record of a commit that
-//! `current` never pointed to; the next run writes over both. One writer at a time: the caller
-//! holds the lock.
+//! `current` never pointed to; the next run writes over both, and a later one removes what is old
+//! (`leftovers.rs`). One writer at a time: the caller holds the lock.
 
 mod aside;
 mod encode;
 pub mod error;
+pub mod leftovers;
 mod partition;
 pub mod record;
 pub mod review;

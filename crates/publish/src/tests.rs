@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use arrow::array::StringArray;
 use arrow::datatypes::{DataType, Field, Schema};
@@ -19,6 +20,7 @@ use portbook_model::status::{Level, ObsStatus, ReleasedBasis};
 use tempfile::TempDir;
 
 use super::*;
+use crate::leftovers::{settle, sweep};
 use crate::verify::{Damage, verify};
 
 fn row(source: &str, period: Period, released_at: &str, millions: i128) -> Row {
@@ -209,6 +211,56 @@ fn leftovers_of_a_killed_run_are_no_damage_and_are_overwritten() {
     publish(killed.path(), revised());
     publish(whole.path(), revised());
     assert_eq!(tree(killed.path()), tree(whole.path()));
+}
+
+/// What no commit names goes once it is old; what is named, or not ours, stays.
+#[test]
+fn only_old_leftovers_are_swept() {
+    let output = TempDir::new().unwrap();
+    publish(output.path(), exports());
+    publish(output.path(), revised());
+    let named = tree(output.path());
+    let digest = Digest::of(b"of no commit");
+    let leftovers = [
+        ".aside-current".to_owned(),
+        "commits/.aside-a".to_owned(),
+        format!("dimension/trade_flow-{digest}.parquet"),
+        "observation/source=us-census-ft900/freq=M/.aside-b".to_owned(),
+        format!("observation/source=us-census-ft900/freq=M/part-{digest}.parquet"),
+        "views/.aside-000003".to_owned(),
+    ];
+    for leftover in &leftovers[..5] {
+        fs_err::write(output.path().join(leftover), "half").unwrap();
+    }
+    fs_err::create_dir_all(output.path().join(&leftovers[5]).join("observation")).unwrap();
+    fs_err::write(output.path().join("observation/notes.parquet"), "a person's").unwrap();
+    let written = |leftover| {
+        fs_err::symlink_metadata(output.path().join(leftover)).unwrap().modified().unwrap()
+    };
+    let oldest = leftovers.iter().map(written).min().unwrap();
+    let newest = leftovers.iter().map(written).max().unwrap();
+    assert_eq!(sweep(output.path(), oldest).unwrap(), Vec::<PathBuf>::new());
+    let mut swept = sweep(output.path(), newest + Duration::from_nanos(1)).unwrap();
+    swept.sort();
+    assert_eq!(swept, leftovers.map(|leftover| output.path().join(leftover)));
+    let mut kept = tree(output.path());
+    assert!(kept.remove(&PathBuf::from("observation/notes.parquet")).is_some());
+    assert_eq!(kept, named);
+    settle(output.path()).unwrap();
+}
+
+/// A record cut anywhere is damaged, never half read.
+#[test]
+fn a_torn_record_is_refused_at_every_byte() {
+    let output = TempDir::new().unwrap();
+    publish(output.path(), exports());
+    let path = output.path().join("commits/000001.json");
+    let whole = fs_err::read(&path).unwrap();
+    for cut in 0..whole.len() {
+        fs_err::write(&path, &whole[..cut]).unwrap();
+        let refused = record::current(output.path()).unwrap_err();
+        assert!(matches!(refused, Error::BadCommit { .. }), "cut at {cut}: {refused}");
+    }
 }
 
 #[test]

@@ -4,9 +4,9 @@
 mod calamine;
 
 use std::path::PathBuf;
-use std::process::Command;
 
 use portbook_tests::program::{path, run};
+use portbook_tests::python::script;
 use portbook_tests::repository::root;
 
 /// A folder of published files, named by whoever has one.
@@ -29,12 +29,9 @@ fn other_readers_see_the_same_cells() {
     let Some(folder) = published_files() else {
         return tell("skipped: PORTBOOK_REAL names no folder of published files");
     };
-    let made =
-        run(Command::new("make").args(["--silent", ".venv/installed"]).env_remove("MAKEFLAGS"));
-    assert_eq!(made.code, 0, "the readers could not be installed into .venv from PyPI: {made}");
-    let here = root().join("tests/tests/differential");
-    let mut python = Command::new(root().join(".venv/bin/python"));
-    python.arg(here.join("readers.py")).arg(path()).arg(folder).arg(here.join("differences.tsv"));
+    let differences = root().join("tests/tests/differential/differences.tsv");
+    let mut python = script("tests/tests/differential/readers.py");
+    python.arg(path()).arg(folder).arg(differences);
     let ended = run(&mut python);
     tell(&ended.to_string());
     assert_eq!(ended.code, 0, "cells differ that differences.tsv does not explain");

@@ -1,10 +1,8 @@
 //! `DuckDB`, Polars, pandas and pyarrow read what is published, and see the same to the last digit.
 
-use std::process::Command;
-
 use portbook_tests::program::run;
 use portbook_tests::published::{Row, rows, scaled, sum};
-use portbook_tests::repository::root;
+use portbook_tests::python::script;
 use serde_json::Value;
 
 use crate::{count, list, replayed, text};
@@ -12,15 +10,10 @@ use crate::{count, list, replayed, text};
 /// Between the two vintages of the November FT-900, as `released_at` prints it.
 const INSTANT: &str = "2026-02-01T23:59:59Z";
 
-/// What the four readers see; the environment is made if it is not there.
+/// What the four readers see.
 fn read_by_others() -> Value {
-    let made =
-        run(Command::new("make").args(["--silent", ".venv/installed"]).env_remove("MAKEFLAGS"));
-    assert_eq!(made.code, 0, "the readers could not be installed into .venv from PyPI: {made}");
-    let script = root().join("tests/tests/end_to_end/readers.py");
-    let output = replayed().place.output();
-    let mut python = Command::new(root().join(".venv/bin/python"));
-    run(python.arg(script).arg(output).arg(INSTANT)).json(0)
+    let mut python = script("tests/tests/end_to_end/readers.py");
+    run(python.arg(replayed().place.output()).arg(INSTANT)).json(0)
 }
 
 #[test]

@@ -1,0 +1,114 @@
+//! What runs left that did not end: names that a power cut could still take away, and files that no
+//! commit names. The caller holds the lock.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use portbook_model::digest::Digest;
+
+use crate::aside;
+use crate::error::Result;
+use crate::record;
+
+/// Folders of files that are written once, below which every folder may have gained a name.
+const CONTENT: [&str; 3] = ["observation", "dimension", "audit"];
+
+/// Flushes the folders in which a run that did not end may have left new names: their files were
+/// flushed before they had a name. Views are made anew, or were flushed before theirs.
+///
+/// # Errors
+/// `Io` where a folder cannot be flushed.
+pub fn settle(output: &Path) -> Result<()> {
+    for folder in CONTENT.iter().copied().chain(["commits"]) {
+        flush_below(&output.join(folder))?;
+    }
+    for folder in [output.join("views"), output.to_owned()].iter().filter(|path| path.is_dir()) {
+        aside::sync_folder(folder)?;
+    }
+    Ok(())
+}
+
+fn flush_below(folder: &Path) -> Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs_err::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            flush_below(&entry.path())?;
+        }
+    }
+    aside::sync_folder(folder)
+}
+
+/// Removes what was last written before an instant and is of no commit: files and folders aside,
+/// and content under names that this crate gives. Whatever else lies there is not ours.
+///
+/// # Errors
+/// `Io` if something cannot be removed, `BadCommit` if a record cannot tell which files it names.
+pub fn sweep(output: &Path, before: SystemTime) -> Result<Vec<PathBuf>> {
+    let mut named = BTreeSet::new();
+    for number in 1..=record::current_number(output)?.unwrap_or(0) {
+        named.extend(record::read(output, number)?.files.into_iter().map(|file| file.path));
+    }
+    let mut found = Vec::new();
+    for folder in ["", "views", "commits"] {
+        entries(&output.join(folder), &mut found, Depth::Here)?;
+    }
+    found.retain(|path| is_aside(path));
+    let mut content = Vec::new();
+    for folder in CONTENT {
+        entries(&output.join(folder), &mut content, Depth::Below)?;
+    }
+    content.retain(|path| {
+        let name = path.strip_prefix(output).unwrap_or(path).to_string_lossy();
+        is_aside(path) || is_content(path) && !named.contains(&*name)
+    });
+    found.extend(content);
+    found.retain(|path| {
+        let modified = fs_err::symlink_metadata(path).and_then(|found| found.modified());
+        modified.is_ok_and(|modified| modified < before)
+    });
+    for path in &found {
+        if fs_err::symlink_metadata(path)?.is_dir() {
+            fs_err::remove_dir_all(path)?;
+        } else {
+            fs_err::remove_file(path)?;
+        }
+    }
+    Ok(found)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    Here,
+    Below,
+}
+
+/// What lies in a folder, or below it.
+fn entries(folder: &Path, found: &mut Vec<PathBuf>, depth: Depth) -> Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs_err::read_dir(folder)? {
+        let entry = entry?;
+        if depth == Depth::Below && entry.file_type()?.is_dir() {
+            entries(&entry.path(), found, depth)?;
+        } else {
+            found.push(entry.path());
+        }
+    }
+    Ok(())
+}
+
+fn is_aside(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(aside::PREFIX))
+}
+
+/// `part-<digest>.parquet`, `<name>-<digest>.parquet`.
+fn is_content(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let digest = name.strip_suffix(".parquet").and_then(|name| name.rsplit_once('-'));
+    digest.is_some_and(|(_, digest)| digest.parse::<Digest>().is_ok())
+}

@@ -1,0 +1,23 @@
+//! Python with readers of Parquet and of workbooks that are not ours, in `.venv`.
+
+use std::process::Command;
+use std::sync::OnceLock;
+
+use crate::program::run;
+use crate::repository::root;
+
+/// A script of the repository, to be run; the environment is made, once, if it is not there.
+///
+/// # Panics
+/// If it cannot be made.
+pub fn script(file: &str) -> Command {
+    static MADE: OnceLock<()> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let made =
+            run(Command::new("make").args(["--silent", ".venv/installed"]).env_remove("MAKEFLAGS"));
+        assert_eq!(made.code, 0, "the readers could not be installed into .venv from PyPI: {made}");
+    });
+    let mut python = Command::new(root().join(".venv/bin/python"));
+    python.arg(root().join(file));
+    python
+}
