@@ -9,7 +9,7 @@ use portbook_tests::folder::Folder;
 use portbook_tests::program::run;
 
 use crate::reader::Reader;
-use crate::scene::{Beginning, Scene};
+use crate::scene::{Beginning, Scene, Trial};
 use crate::{Became, Row, tell, times};
 
 const PAGE_BYTES: u64 = 4096;
@@ -80,6 +80,22 @@ impl Drop for Disk {
     }
 }
 
+/// A run on a disk that is full but for a few pages; then there is room again.
+fn became(trial: &Trial<'_>, ballast: &Path, reader: &mut Reader) -> Result<Became, String> {
+    let ended = run(&mut trial.run());
+    trial.is_whole(reader)?;
+    fs_err::remove_file(ballast).unwrap();
+    trial.converges()?;
+    let told = ended.stderr.contains("No space left on device")
+        && ended.stderr.contains("trial/")
+        && !ended.stderr.contains("panicked");
+    match ended.code {
+        0 => Ok(Became::Missed),
+        75 if told => Ok(Became::Landed),
+        _ => Err(ended.to_string()),
+    }
+}
+
 #[test]
 fn the_disk_is_full() {
     let mut row = Row::new("4 a disk of 16, 32 or 64 MiB is full");
@@ -94,20 +110,7 @@ fn the_disk_is_full() {
         let trial = scene.trial_in(disk.root().join("trial"));
         let free_pages = row.seed.below(48);
         let ballast = disk.fill(free_pages * PAGE_BYTES);
-        let ended = run(&mut trial.run());
-        let became = (|| {
-            trial.is_whole(&mut reader)?;
-            let told = ended.stderr.contains("No space left on device")
-                && ended.stderr.contains("trial/")
-                && !ended.stderr.contains("panicked");
-            fs_err::remove_file(&ballast).unwrap();
-            trial.converges()?;
-            match ended.code {
-                0 => Ok(Became::Missed),
-                75 if told => Ok(Became::Landed),
-                _ => Err(ended.to_string()),
-            }
-        })();
+        let became = became(&trial, &ballast, &mut reader);
         row.count(&format!("{number}: {size} MiB, {free_pages} pages free"), became);
     }
     row.close(wanted / 2);

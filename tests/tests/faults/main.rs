@@ -9,6 +9,7 @@ mod clock;
 mod disk;
 mod handles;
 mod killed;
+mod leftovers;
 mod power;
 mod races;
 mod reader;

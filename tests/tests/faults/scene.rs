@@ -138,7 +138,8 @@ impl Trial<'_> {
     fn published(&self) -> BTreeMap<String, String> {
         let output = self.output();
         let mut published = digests(&output.join("current"));
-        published.extend(digests(&output.join("commits")));
+        let records = digests(&output.join("commits")).into_iter();
+        published.extend(records.filter(|(file, _)| !file.starts_with(".aside-")));
         published
     }
 
