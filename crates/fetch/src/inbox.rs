@@ -30,11 +30,11 @@ pub struct InboxFile {
     pub body: Vec<u8>,
 }
 
-/// What a sidecar says of its file.
+/// What a sidecar says of its file. What must be there is written last, so that a sidecar of ours
+/// that is cut off anywhere is refused, and never read by half.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sidecar {
-    pub captured_at: Timestamp,
     #[serde(default)]
     pub url: String,
     pub note: Option<String>,
@@ -42,6 +42,7 @@ pub struct Sidecar {
     pub date: Option<Date>,
     /// Of the file's bytes, where a program wrote the sidecar.
     pub sha256: Option<Digest>,
+    pub captured_at: Timestamp,
 }
 
 impl Sidecar {
@@ -150,6 +151,19 @@ mod tests {
         fs_err::write(&file, "another").unwrap();
         let refused = read("tr-turkstat", folder.path()).unwrap_err();
         assert!(refused.to_string().contains("olives.xls`: got other bytes"), "{refused}");
+    }
+
+    #[test]
+    fn a_torn_sidecar_is_refused_at_every_byte() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("olives.xls");
+        fs_err::write(&file, "a workbook").unwrap();
+        let whole = sidecar(b"a workbook").text();
+        for cut in 0..whole.trim_end().len() {
+            fs_err::write(Sidecar::path(&file), &whole[..cut]).unwrap();
+            let refused = read("tr-turkstat", folder.path()).unwrap_err().to_string();
+            assert!(refused.contains("olives.xls.toml"), "cut at {cut}: {refused}");
+        }
     }
 
     #[test]

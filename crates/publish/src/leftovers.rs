@@ -56,11 +56,12 @@ pub fn sweep(output: &Path, before: SystemTime) -> Result<Vec<PathBuf>> {
     for folder in ["", "views", "commits"] {
         entries(&output.join(folder), &mut found, Depth::Here)?;
     }
-    found.retain(|path| is_aside(path));
     let mut content = Vec::new();
     for folder in CONTENT {
         entries(&output.join(folder), &mut content, Depth::Below)?;
     }
+    entries(&output.join("review"), &mut found, Depth::Below)?;
+    found.retain(|path| is_aside(path));
     content.retain(|path| {
         let name = path.strip_prefix(output).unwrap_or(path).to_string_lossy();
         is_aside(path) || is_content(path) && !named.contains(&*name)

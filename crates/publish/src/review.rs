@@ -75,17 +75,29 @@ fn index_path(output: &Path) -> PathBuf {
 /// `Io` and its kin; `SameName` is a fault of the caller.
 pub fn show(output: &Path, bundles: &[Bundle], standing: &BTreeSet<String>) -> Result<()> {
     let folder = folder(output);
-    let mut index = Index::read(output)?.unwrap_or_default();
+    let held = Index::read(output)?.unwrap_or_default();
+    let mut index = held.clone();
     let source = |name: &str| name.split('/').next().unwrap_or_default().to_owned();
     index.files.retain(|name, _| standing.contains(&source(name)));
+    let mut texts = Vec::new();
     for bundle in bundles {
         for (end, text) in [("md", &bundle.markdown), ("json", &bundle.json)] {
             let name = format!("{}.{end}", bundle.id);
-            write(&folder.join(&name), text.as_bytes())?;
             if index.files.insert(name.clone(), Digest::of(text.as_bytes())).is_some() {
                 return Err(Error::SameName { name });
             }
+            texts.push((name, text));
         }
+    }
+    // First the index of what stays as it is: whenever a run is killed below, what the index names
+    // lies there.
+    let mut stays = held.clone();
+    stays.files.retain(|name, digest| index.files.get(name) == Some(digest));
+    if stays != held {
+        write(&index_path(output), stays.text()?.as_bytes())?;
+    }
+    for (name, text) in texts {
+        write(&folder.join(name), text.as_bytes())?;
     }
     if !index.files.is_empty() {
         write(&index_path(output), index.text()?.as_bytes())?;

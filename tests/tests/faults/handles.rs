@@ -23,7 +23,7 @@ fn became(trial: Trial<'_>, handles: u64, reader: &mut Reader) -> Result<Became,
         0 => trial.is_after()?,
         // The recording is served by the run itself: where that fails, its source does.
         11 if ended.stdout.contains("could not be read") => {}
-        75 if ended.stderr.contains("Too many open files")
+        75 | 78 if ended.stderr.contains("Too many open files")
             && !ended.stderr.contains("panicked") => {}
         _ => return Err(ended.to_string()),
     }

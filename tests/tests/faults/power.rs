@@ -8,6 +8,7 @@ mod trace;
 use portbook_tests::program::run;
 use portbook_tests::seed::Seed;
 
+use crate::killed::scenes;
 use crate::reader::Reader;
 use crate::scene::{Beginning, Scene};
 use crate::strace;
@@ -52,11 +53,10 @@ fn power_is_lost() {
     }
     let mut row = Row::new("7 power is lost at a random call");
     let (mut reader, wanted) = (Reader::open(), times(12, 500));
-    let scenes = [("nothing", Beginning::Nothing), ("release", Beginning::FirstRelease)]
-        .map(|(name, of)| Scene::new(&format!("power-{name}"), of, &mut reader));
+    let scenes = scenes("power", &mut reader);
     let runs: Vec<_> = scenes.iter().map(recorded).collect();
     for number in 0..wanted {
-        let which = row.seed.index(2);
+        let which = row.seed.index(scenes.len());
         let (before, changes) = &runs[which];
         let loss = LOSSES[usize::try_from(number % 4).unwrap()];
         let until = row.seed.index(changes.len()) + 1;

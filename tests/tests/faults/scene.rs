@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use portbook_tests::edit;
 use portbook_tests::folder::{Folder, copy, digests};
 use portbook_tests::program::{Ended, path, run};
 use portbook_tests::repository;
@@ -20,6 +21,10 @@ const SOURCE: &str = "us/census-ft900";
 /// Between the two releases of its recording.
 const FIRST_RELEASE: &str = "2026-02-01T00:00:00Z";
 
+/// A heading of Exhibit 12, and another that it does not have.
+const HEADING: &str = "Total Census Basis";
+const WRONG_HEADING: &str = "Total Basis of Census";
+
 /// What is there when the run begins.
 #[derive(Clone, Copy)]
 pub(crate) enum Beginning {
@@ -27,6 +32,9 @@ pub(crate) enum Beginning {
     Nothing,
     /// The first release, archived and published; the run brings the second.
     FirstRelease,
+    /// Both releases, those of one table held, with a review of each, by a layout that is wrong; the
+    /// run, with the layout mended, publishes them and takes the review away.
+    Held,
 }
 
 pub(crate) struct Scene {
@@ -55,8 +63,18 @@ impl Scene {
         let begin = Trial { scene: &scene, at: scene.begin() };
         fs_err::create_dir_all(begin.archive()).unwrap();
         fs_err::create_dir_all(begin.output()).unwrap();
-        if matches!(beginning, Beginning::FirstRelease) {
-            run(begin.command("run").args(["--replay", "--now", FIRST_RELEASE])).expect(0);
+        match beginning {
+            Beginning::Nothing => {}
+            Beginning::FirstRelease => {
+                run(begin.command("run").args(["--replay", "--now", FIRST_RELEASE])).expect(0);
+            }
+            Beginning::Held => {
+                let layout = scene.pipelines.join(SOURCE).join("layout.toml");
+                edit::text(&layout, HEADING, WRONG_HEADING);
+                run(&mut begin.run()).expect(10);
+                edit::text(&layout, WRONG_HEADING, HEADING);
+                assert!(begin.output().join("review").is_dir(), "what is held is shown");
+            }
         }
         let before = reader.look(&begin.output());
         let mut took = Vec::new();
