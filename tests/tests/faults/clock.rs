@@ -12,7 +12,7 @@ use portbook_tests::repository::root;
 
 use crate::reader::Reader;
 use crate::scene::{Beginning, Scene, Trial};
-use crate::{Became, Row, tell};
+use crate::{Became, Row, tell, times};
 
 /// A clock, and the time zone it stands in.
 struct Clock {
@@ -139,9 +139,10 @@ fn the_clock_stands_elsewhere() {
     let folder = Folder::new("faults/clock-library");
     let Some(library) = library(&folder) else { return };
     let scene = Scene::new("clock", Beginning::FirstRelease, &mut reader);
-    for clock in &CLOCKS {
+    let clocks = usize::try_from(times(4, CLOCKS.len() as u64)).unwrap();
+    for clock in &CLOCKS[..clocks] {
         let became = became(clock, &library, scene.trial("trial"), &mut reader);
         row.count(clock.name, became);
     }
-    row.close(CLOCKS.len() as u64);
+    row.close(clocks as u64);
 }

@@ -71,7 +71,7 @@ fn became(
 #[test]
 fn killed_at_random_times() {
     let mut row = Row::new("1 killed at a random time");
-    let (mut reader, wanted) = (Reader::open(), times(10, 1000));
+    let (mut reader, wanted) = (Reader::open(), times(8, 1000));
     let scenes = scenes("killed", &mut reader);
     for number in 0..wanted * 2 {
         if row.landed == wanted {
@@ -92,7 +92,7 @@ fn killed_at_every_call() {
         return;
     }
     let mut row = Row::new("2 killed at every call that changes something");
-    let (mut reader, wanted) = (Reader::open(), times(18, u64::MAX));
+    let (mut reader, wanted) = (Reader::open(), times(15, u64::MAX));
     let mut least = 0;
     for scene in scenes("calls", &mut reader) {
         let mut calls = calls(&scene, "counted");
