@@ -3,8 +3,11 @@
 
 use std::sync::Arc;
 
-use portbook_model::observation::Observation;
+use portbook_model::address::Address;
+use portbook_model::digest::Digest;
+use portbook_model::period::Period;
 use portbook_model::release::Release;
+use portbook_model::series::Series;
 use portbook_source::identity::{Identity, Kind, Rule};
 
 use crate::identities::Term;
@@ -57,6 +60,8 @@ pub struct Used {
 pub struct Implied {
     pub identity: String,
     pub comparison: Comparison,
+    /// Of what is printed.
+    pub series: Arc<Series>,
     /// The cumulative, or the rate of change.
     pub printed: Stated,
     /// Printed beside it: the month, or the level.
@@ -91,10 +96,13 @@ impl Comparison {
     }
 }
 
-/// A figure and the release that printed it.
+/// A figure, where it stands, and the release that printed it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stated {
-    pub observation: Observation,
+    pub value: Option<i128>,
+    pub period: Period,
+    pub snapshot: Digest,
+    pub address: Address,
     pub release: Arc<Release>,
 }
 
@@ -150,7 +158,10 @@ impl Implied {
             _ => Comparison::Growth,
         };
         let stated = |term: Term<'_>| Stated {
-            observation: term.observation.clone(),
+            value: term.observation.value,
+            period: term.observation.period,
+            snapshot: term.observation.snapshot,
+            address: term.observation.address.clone(),
             release: term.of.unwrap_or(review.release()).clone(),
         };
         let others: Vec<Term<'_>> = relation.terms().skip(1).collect();
@@ -159,6 +170,7 @@ impl Implied {
         Some(Self {
             identity: identity.name.clone(),
             comparison,
+            series: relation.printed.observation.series.clone(),
             printed: stated(relation.printed),
             beside: stated(beside),
             held: stated(held),

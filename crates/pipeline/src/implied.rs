@@ -10,8 +10,9 @@ use arrow::array::{
 };
 use arrow::datatypes::{Field, Schema};
 use portbook_check::arithmetic::{Implied, Stated};
+use portbook_model::address::Address;
 use portbook_model::concept::Concept;
-use portbook_model::observation::{Observation, VALUE_SCALE};
+use portbook_model::observation::VALUE_SCALE;
 use portbook_model::period::PeriodKind;
 use portbook_publish::Table;
 use portbook_schema::observation::date32;
@@ -22,15 +23,15 @@ pub(crate) const NAME: &str = "revision_implied";
 pub(crate) fn table(implied: &[Implied]) -> Table {
     let mut columns = Columns { implied, fields: Vec::new(), arrays: Vec::new() };
     for concept in Concept::ALL.into_iter().filter(|concept| *concept != Concept::Source) {
-        columns.text(concept.name(), |one| one.printed.observation.series.get(concept).to_owned());
+        columns.text(concept.name(), |one| one.series.get(concept).to_owned());
     }
-    columns.text("time_period", |one| time_period(&one.printed.observation));
-    let period = |one: &Implied| one.printed.observation.period;
+    columns.text("time_period", |one| time_period(one, &one.printed));
+    let period = |one: &Implied| one.printed.period;
     columns.add("period_start", dates(implied, |one| period(one).start));
     columns.add("period_end", dates(implied, |one| period(one).end));
     columns.text("identity", |one| one.identity.clone());
     columns.text("comparison", |one| one.comparison.code().to_owned());
-    columns.decimal("printed", |one| one.printed.observation.value);
+    columns.decimal("printed", |one| one.printed.value);
     columns.decimal("expected", |one| Some(one.expected));
     columns.decimal("difference", |one| Some(one.difference));
     columns.decimal("tolerance", |one| Some(one.tolerance));
@@ -40,23 +41,24 @@ pub(crate) fn table(implied: &[Implied]) -> Table {
     let released = TimestampMicrosecondArray::from_iter_values(released).with_timezone("UTC");
     columns.add("released_at", Arc::new(released));
     columns.stated("printed", |one| &one.printed);
-    columns.decimal("beside", |one| one.beside.observation.value);
+    columns.decimal("beside", |one| one.beside.value);
     columns.stated("beside", |one| &one.beside);
-    columns.decimal("held", |one| one.held.observation.value);
-    columns.text("held_time_period", |one| time_period(&one.held.observation));
+    columns.decimal("held", |one| one.held.value);
+    columns.text("held_time_period", |one| time_period(one, &one.held));
     columns.stated("held", |one| &one.held);
     let batch = RecordBatch::try_new(Arc::new(Schema::new(columns.fields)), columns.arrays)
         .expect("every column has a value for every comparison");
     Table { name: NAME.to_owned(), batch }
 }
 
-fn time_period(observation: &Observation) -> String {
-    let kind: PeriodKind = observation
+/// The cumulative to January is a month where a publisher prints no other.
+fn time_period(one: &Implied, stated: &Stated) -> String {
+    let kind: PeriodKind = one
         .series
         .get(Concept::PeriodKind)
         .parse()
         .expect("`check` has read the kind of every period");
-    observation.period.time_period(kind)
+    stated.period.time_period(kind)
 }
 
 fn dates(implied: &[Implied], of: impl Fn(&Implied) -> jiff::civil::Date) -> ArrayRef {
@@ -98,15 +100,15 @@ impl Columns<'_> {
     fn stated(&mut self, role: &str, of: impl Fn(&Implied) -> &Stated) {
         let column = |name: &str| format!("{role}_{name}");
         self.text(&column("release"), |one| of(one).release.id.to_string());
-        self.text(&column("snapshot"), |one| of(one).observation.snapshot.to_string());
-        let optional = |part: fn(&Observation) -> Option<&str>| {
-            let texts = self.implied.iter().map(|one| part(&of(one).observation));
+        self.text(&column("snapshot"), |one| of(one).snapshot.to_string());
+        let optional = |part: fn(&Address) -> Option<&str>| {
+            let texts = self.implied.iter().map(|one| part(&of(one).address));
             Arc::new(StringArray::from_iter(texts)) as ArrayRef
         };
-        let member = optional(|o| o.address.member.as_deref());
-        let sheet = optional(|o| o.address.sheet.as_deref());
-        let cell = optional(|o| o.address.cell.as_deref());
-        let records = self.implied.iter().map(|one| of(one).observation.address.record);
+        let member = optional(|a| a.member.as_deref());
+        let sheet = optional(|a| a.sheet.as_deref());
+        let cell = optional(|a| a.cell.as_deref());
+        let records = self.implied.iter().map(|one| of(one).address.record);
         let record = Arc::new(Int64Array::from_iter(records));
         for (name, array) in [("member", member), ("sheet", sheet), ("cell", cell)] {
             self.nullable(&column(name), array);

@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(implied.tolerance, 3 * unit / 2);
         assert!(!implied.within);
         assert_eq!(implied.held.release.id.to_string(), "us-test:2024-11");
-        assert_eq!(implied.held.observation.address.cell.as_deref(), Some("B1"));
+        assert_eq!(implied.held.address.cell.as_deref(), Some("B1"));
         assert!(checked.verdicts.iter().all(|verdict| !verdict.is_held()));
         assert_eq!(checked.rows.len(), 3);
         // A release that is held measures nothing.
