@@ -294,7 +294,10 @@ impl Page {
         if !classes.is_empty() {
             let _ = write!(attributes, " class=\"{}\"", classes.join(" "));
         }
-        let anchors: String = cell.numbers.iter().map(|n| format!("<a id=\"c{n}\"></a>")).collect();
+        let mut anchors = String::new();
+        for number in &cell.numbers {
+            let _ = write!(anchors, "<a id=\"c{number}\"></a>");
+        }
         let indent = "\u{2003}".repeat(usize::from(cell.indent));
         let text = escaped(&cell.text);
         let text = match cell.mark {
@@ -340,9 +343,9 @@ fn base64(bytes: &[u8]) -> String {
     let mut text = String::new();
     for three in bytes.chunks(3) {
         let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        let bits = (byte(0) << 16) | (byte(1) << 8) | byte(2);
         for at in 0..4 {
-            let index = (bits >> (18 - 6 * at) & 63) as usize;
+            let index = ((bits >> (18 - 6 * at)) & 63) as usize;
             let is_padding = at > three.len();
             text.push(if is_padding { '=' } else { char::from(LETTERS[index]) });
         }

@@ -177,7 +177,7 @@ pub(super) fn prevailing(sets: impl Iterator<Item = MarkSet>) -> MarkSet {
     for set in sets {
         all &= set;
         for (bit, count) in counts.iter_mut().enumerate() {
-            *count += u64::from(set >> bit & 1);
+            *count += u64::from((set >> bit) & 1);
         }
     }
     if all != 0 {

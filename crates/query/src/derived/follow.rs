@@ -54,7 +54,7 @@ enum Node {
     /// Rows are put into aggregates.
     Aggregated(Aggregate),
     /// Rows are used as they are.
-    Whole(LogicalPlan),
+    Whole(Box<LogicalPlan>),
 }
 
 impl Found {
@@ -71,7 +71,7 @@ impl Found {
                 self.subqueries(plan)
             }
             _ if !tables(plan.schema()).is_empty() => {
-                self.push(Node::Whole(plan.clone()));
+                self.push(Node::Whole(Box::new(plan.clone())));
                 self.subqueries(plan)
             }
             _ => {
@@ -97,7 +97,7 @@ impl Found {
     fn push(&mut self, node: Node) {
         let plan = |node: &Node| match node {
             Node::Aggregated(aggregate) => LogicalPlan::Aggregate(aggregate.clone()),
-            Node::Whole(plan) => plan.clone(),
+            Node::Whole(plan) => plan.as_ref().clone(),
         };
         let new = plan(&node);
         if !self.nodes.iter().any(|known| plan(known) == new) {
@@ -128,7 +128,7 @@ async fn take(
     figure: &mut Figure,
 ) -> Result<()> {
     let (input, groups, aggregates) = match node {
-        Node::Whole(plan) => (plan.clone(), Vec::new(), Vec::new()),
+        Node::Whole(plan) => (plan.as_ref().clone(), Vec::new(), Vec::new()),
         Node::Aggregated(aggregate) => {
             let input = aggregate.input.as_ref().clone();
             let put = aggregate.aggr_expr.iter().map(put_in).collect::<Result<Vec<_>>>()?;

@@ -84,10 +84,10 @@ pub(crate) fn headline(step: &Step) -> String {
 /// With its sign, as terms are written.
 pub(crate) fn signed(value: &str) -> String {
     let is_number = value.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
-    match is_number {
-        true if value.starts_with('-') => grouped(value),
-        true => format!("+{}", grouped(value)),
-        false => value.to_owned(),
+    match () {
+        () if !is_number => value.to_owned(),
+        () if value.starts_with('-') => grouped(value),
+        () => format!("+{}", grouped(value)),
     }
 }
 

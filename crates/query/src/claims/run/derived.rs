@@ -1,5 +1,7 @@
 //! A claim, down to its cells: each reading as of the article's day, and today where that differs.
 
+use std::collections::BTreeMap;
+
 use super::{Court, Figure as Came, Observations};
 use crate::as_of::AsOf;
 use crate::claims::expected::{Expected, exact};
@@ -23,7 +25,7 @@ impl Table {
         };
         let session = self.session(AsOf::Everything).await?;
         let observations = Observations::Published(session);
-        let mut court = Court { observations, picked: Default::default(), file };
+        let mut court = Court { observations, picked: BTreeMap::new(), file };
         let mut cells = Cells::default();
         let mut figures = Vec::new();
         match &claim.test {
