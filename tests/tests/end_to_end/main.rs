@@ -21,7 +21,6 @@ mod drafted;
 mod exits;
 mod expected;
 mod explained;
-mod flips;
 mod held;
 mod hostile;
 mod inbox;

@@ -7,6 +7,7 @@
 
 mod clock;
 mod disk;
+mod flips;
 mod handles;
 mod killed;
 mod leftovers;

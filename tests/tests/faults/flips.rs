@@ -1,45 +1,15 @@
 //! One bit of archive or output flipped, at a random place, again and again: `verify` names the file
-//! every time. `PORTBOOK_FAULTS=whole` flips a thousand, `PORTBOOK_SEED` the same ones again.
+//! every time.
 
 #![expect(clippy::unwrap_used, reason = "a file that cannot be flipped fails the test")]
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use portbook_tests::folder::{listing, sha256};
+use portbook_tests::folder::listing;
 use portbook_tests::program::Place;
 use serde_json::Value;
 
-use crate::{list, text};
-
-/// Of every test run, and of `PORTBOOK_FAULTS=whole`.
-const SHORT: usize = 60;
-const WHOLE: usize = 1_000;
-
-#[expect(clippy::disallowed_methods, reason = "a test has no command line of its own")]
-fn asked(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
-}
-
-#[expect(clippy::print_stderr, reason = "the figure and the seed are what this is run for")]
-fn tell(line: &str) {
-    eprintln!("{line}");
-}
-
-/// Numbers from a seed: digests of it and a count.
-struct Draw {
-    seed: String,
-    drawn: u64,
-}
-
-impl Draw {
-    fn below(&mut self, bound: usize) -> usize {
-        self.drawn += 1;
-        let digest = sha256(format!("{} {}", self.seed, self.drawn).as_bytes());
-        let number = u64::from_str_radix(&digest[..16], 16).unwrap();
-        usize::try_from(number % u64::try_from(bound).unwrap()).unwrap()
-    }
-}
+use crate::{Became, Row, times};
 
 /// Two releases in two commits.
 fn place() -> Place {
@@ -79,8 +49,9 @@ fn flipped(place: &Place, file: &Path, byte: usize, bit: usize) -> Result<(), St
     fs_err::write(file, &whole).unwrap();
     let own = file.strip_prefix(place.folder.path()).unwrap();
     let own = own.strip_prefix("output").unwrap_or(own).to_string_lossy().into_owned();
-    let is_named =
-        code == 65 && list(&seen["damaged"]).iter().any(|line| text(line).contains(&own));
+    let damaged = seen["damaged"].as_array().map_or(&[][..], Vec::as_slice);
+    let names = |line: &Value| line.as_str().is_some_and(|line| line.contains(&own));
+    let is_named = code == 65 && damaged.iter().any(names);
     if is_named {
         Ok(())
     } else {
@@ -90,19 +61,15 @@ fn flipped(place: &Place, file: &Path, byte: usize, bit: usize) -> Result<(), St
 
 #[test]
 fn every_flipped_bit_is_found_and_its_file_named() {
-    let flips = if asked("PORTBOOK_FAULTS").as_deref() == Some("whole") { WHOLE } else { SHORT };
+    let flips = times(60, 1_000);
     let place = place();
     let files = covered(&place);
     let sizes: Vec<usize> = files.iter().map(|file| fs_err::read(file).unwrap().len()).collect();
-    let all: usize = sizes.iter().sum();
-    let seed = asked("PORTBOOK_SEED").unwrap_or_else(|| std::process::id().to_string());
-    let mut draw = Draw { seed: seed.clone(), drawn: 0 };
-    let mut met = BTreeSet::new();
-    let mut missed = Vec::new();
+    let mut row = Row::new("a bit flipped, rows 9 and 10");
     for flip in 0..flips {
         // By turns any byte, and any file: small files are seldom where a byte is drawn.
         let (at, byte) = if flip % 2 == 0 {
-            let mut byte = draw.below(all);
+            let mut byte = row.seed.index(sizes.iter().sum());
             let at = sizes.iter().position(|size| {
                 let is_here = byte < *size;
                 byte -= if is_here { 0 } else { *size };
@@ -110,18 +77,13 @@ fn every_flipped_bit_is_found_and_its_file_named() {
             });
             (at.unwrap(), byte)
         } else {
-            let at = draw.below(files.len());
-            (at, draw.below(sizes[at]))
+            let at = row.seed.index(files.len());
+            (at, row.seed.index(sizes[at]))
         };
-        let bit = draw.below(8);
-        met.insert(at);
-        missed.extend(flipped(&place, &files[at], byte, bit).err());
+        let bit = row.seed.index(8);
+        let found = flipped(&place, &files[at], byte, bit);
+        row.count(&format!("flip {flip}"), found.map(|()| Became::Landed));
     }
-    let (found, of) = (flips - missed.len(), files.len());
-    tell(&format!(
-        "{found} of {flips} flipped bits found, in {} of {of} files, seed {seed}",
-        met.len()
-    ));
-    assert!(missed.is_empty(), "seed {seed}: {missed:#?}");
+    row.close(flips);
     place.portbook(["verify"]).expect(0);
 }
