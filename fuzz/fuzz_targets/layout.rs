@@ -68,6 +68,7 @@ fuzz_target!(|bytes: &[u8]| {
         let occasion = Occasion {
             file: "x".to_owned(),
             snapshot: Digest::of(b"x"),
+            bytes: bytes.len() as u64,
             captured_at: jiff::Timestamp::UNIX_EPOCH,
             listed_period: None,
             listed_date: None,

@@ -155,6 +155,11 @@ impl Cells {
         self.meanings[print]
     }
 
+    /// The layout that read a print; empty where it is not known.
+    pub(crate) fn layout(&self, print: usize) -> &str {
+        self.prints[print].meaning.get("layout").map_or("", String::as_str)
+    }
+
     /// Number of the print's edition: URL, member and sheet.
     pub(crate) fn edition(&self, print: usize) -> usize {
         self.editions[print]

@@ -16,11 +16,13 @@ pub mod error;
 mod future;
 mod identities;
 mod keys;
+mod learned;
 mod publication;
 pub mod quarantine;
 mod ratio;
 mod review;
 mod rounding;
+mod shape;
 mod vanished;
 pub mod verdict;
 mod vintage;
@@ -46,9 +48,11 @@ use crate::cell::Cells;
 use crate::conservation::{Conservation, Fates};
 use crate::error::{Error, Result};
 use crate::identities::{Plan, Scope};
+use crate::learned::Learned;
 use crate::publication::Publication;
 use crate::quarantine::Quarantined;
 use crate::review::Review;
+use crate::shape::Shapes;
 use crate::verdict::{Counts, Finding, Verdict};
 use crate::vintage::{Ledger, Passed};
 
@@ -150,12 +154,16 @@ fn check_dataset(
         plans: identities::plans(promises.identities, &dataset.name, tables),
     };
     let mut ledger = Ledger::default();
+    let mut learned = Learned::default();
+    let mut shapes = Shapes::default();
     let mut fates = Fates::new(cells);
     for instant in publications.chunk_by(|a, b| a.release.released_at == b.release.released_at) {
         let mut passed = Vec::new();
         let mut verdicts = Vec::new();
         for publication in instant {
-            let (mut review, united) = judge.review(&ledger, &passed, publication);
+            let before =
+                Before { ledger: &ledger, learned: &learned, shapes: &shapes, passed: &passed };
+            let (mut review, united) = judge.review(before, publication);
             fates.assign(cells, publication, &united.fates, review.is_held());
             checked.quarantine.extend(quarantine::of(cells, publication, &fates));
             if !review.is_held() {
@@ -166,6 +174,10 @@ fn check_dataset(
             checked.arithmetic.append(&mut review.arithmetic);
             verdicts.push(review.verdict());
         }
+        for one in &passed {
+            learned.learn(cells, one.publication);
+            shapes.learn(cells, one.publication);
+        }
         let mut counts: Vec<&mut Counts> = verdicts.iter_mut().map(|v| &mut v.counts).collect();
         ledger.record(cells, dataset.vanish, &passed, &mut fates, &mut counts);
         checked.verdicts.extend(verdicts);
@@ -173,6 +185,16 @@ fn check_dataset(
     checked.rows.extend(ledger.into_rows());
     checked.conservation.extend(fates.conservation(cells, publications)?);
     Ok(())
+}
+
+/// What a release is judged against: all that passed before it.
+#[derive(Clone, Copy)]
+struct Before<'a> {
+    ledger: &'a Ledger,
+    learned: &'a Learned,
+    shapes: &'a Shapes,
+    /// Of the same instant.
+    passed: &'a [Passed<'a>],
 }
 
 /// What every publication of a dataset is judged by.
@@ -187,22 +209,26 @@ struct Judge<'a> {
 impl<'a> Judge<'a> {
     fn review(
         &self,
-        ledger: &Ledger,
-        passed: &[Passed<'_>],
+        before: Before<'_>,
         publication: &'a Publication,
     ) -> (Review<'a>, edition::United) {
         let Self { promises, dataset, cells, tables, plans } = self;
+        let Before { ledger, learned, shapes, passed } = before;
         let mut review = Review::new(cells, publication, promises.accepted, promises.keep);
         review.rejected(promises.rejected);
         review.issues();
         correction::check(promises.corrections, cells, publication, &mut review);
         let united = edition::unite(cells, publication, &mut review);
         envelope::check(dataset.rows, &united, &mut review);
+        if dataset.vanish {
+            learned.check(cells, publication, &mut review);
+        }
         future::check(cells, publication, &united, &mut review);
         let scope = Scope { cells, united: &united, ledger, publication, tables };
         for plan in plans {
             identities::check(plan, &scope, &mut review);
         }
+        shapes.check(cells, ledger, publication, &united, &mut review);
         control::check(cells, ledger, publication, &mut review);
         ledger.same_instant(cells, passed, publication, &united, &mut review);
         (review, united)

@@ -11,6 +11,7 @@ use portbook_model::period::Period;
 use portbook_model::print::Print;
 use portbook_model::release::{Release, ReleaseId};
 use portbook_model::series::Series;
+use portbook_model::shape::Shape;
 use portbook_model::status::{Level, ObsStatus, ReleasedBasis};
 use portbook_source::correction::Correction;
 use portbook_source::dataset::{Dataset, Rows};
@@ -153,6 +154,8 @@ pub(crate) fn print(url: &str, period: &str, released_at: &str) -> Print {
         member: None,
         sheet: Some("1".to_owned()),
         meaning: BTreeMap::new(),
+        shape: Shape::default(),
+        file_bytes: 1_000,
         complete: true,
         value_cells: 0,
         rows: Vec::new(),

@@ -15,4 +15,5 @@ pub mod period;
 pub mod print;
 pub mod release;
 pub mod series;
+pub mod shape;
 pub mod status;

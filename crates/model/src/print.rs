@@ -10,6 +10,7 @@ use crate::digest::Digest;
 use crate::issue::{Issue, Refusal};
 use crate::observation::Observation;
 use crate::release::Release;
+use crate::shape::Shape;
 
 /// One printed table of one capture, after `normalize`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +28,10 @@ pub struct Print {
     /// What text, sheet and request say, as codes: currency, country, flow. Only prints of equal
     /// meaning can show that a series has vanished.
     pub meaning: BTreeMap<String, String>,
+    /// As the layout found it.
+    pub shape: Shape,
+    /// Length of the file it was read from.
+    pub file_bytes: u64,
     /// Every part of the table was captured and it is no selection of the publisher's rows.
     pub complete: bool,
     /// Value cells as `parse` counted them, before any judgement.

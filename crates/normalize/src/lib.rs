@@ -12,6 +12,7 @@ pub mod meaning;
 pub mod period;
 pub mod print;
 pub mod release;
+mod shape;
 
 #[cfg(test)]
 mod tests;

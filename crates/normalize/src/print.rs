@@ -23,6 +23,7 @@ use crate::known::{Dated, Kept, Keys, Known};
 use crate::meaning::{Adder, Meaning, Trouble};
 use crate::period::{is_last_before, last_before, period};
 use crate::release::{Occasion, release};
+use crate::shape::shape;
 
 /// Reads a table's raw records as observations.
 ///
@@ -119,6 +120,8 @@ impl Table<'_> {
             member: self.raw.member.clone(),
             sheet: self.raw.sheet.clone(),
             meaning: BTreeMap::from([("layout".to_owned(), self.raw.layout.clone())]),
+            shape: shape(self.raw, &self.columns, self.source),
+            file_bytes: self.occasion.bytes,
             rows: Vec::new(),
             controls: Vec::new(),
             ignored_cells: self.raw.ignored_cells,

@@ -16,6 +16,8 @@ pub struct Occasion {
     /// Address or path of the snapshot.
     pub file: String,
     pub snapshot: Digest,
+    /// Length of the snapshot.
+    pub bytes: u64,
     pub captured_at: Timestamp,
     /// Text of the index page that names the period.
     pub listed_period: Option<String>,

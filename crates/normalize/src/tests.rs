@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
 use portbook_model::print::Print;
+use portbook_model::shape::Shape;
 use portbook_schema::raw::{Builder, Precision, RawRecords, Said, Sign};
 use portbook_source::load::{Source, Texts};
 
@@ -89,6 +90,7 @@ fn table(texts: &[(&str, &str)], cells: &[Cell]) -> RawRecords {
         signs: BTreeMap::from([("-".to_owned(), nil)]),
         notes: BTreeMap::new(),
         future: None,
+        shape: Shape::default(),
         batch: builder.finish(),
         refused_cells: 0,
         refusals: Vec::new(),
@@ -111,6 +113,7 @@ fn print(table: &RawRecords) -> Print {
     let occasion = Occasion {
         file: "page.html".to_owned(),
         snapshot: Digest::of(b"page"),
+        bytes: 4,
         captured_at: "2026-04-09T00:00:00Z".parse().unwrap(),
         listed_period: None,
         listed_date: None,

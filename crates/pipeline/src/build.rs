@@ -165,6 +165,7 @@ pub fn occasion(capture: &Capture) -> Occasion {
     Occasion {
         file: capture.url.clone(),
         snapshot: capture.snapshot.unwrap_or_else(|| Digest::of(b"")),
+        bytes: capture.body_bytes,
         captured_at: capture.captured_at,
         listed_period: capture.listing.as_ref().and_then(|listing| listing.period.clone()),
         listed_date: capture.listing.as_ref().and_then(|listing| listing.date),

@@ -13,6 +13,7 @@ pub mod due;
 pub mod error;
 pub mod explained;
 pub mod export;
+mod findings;
 pub mod handed_in;
 mod implied;
 pub mod judged;

@@ -38,6 +38,7 @@ pub fn parse(
     let occasion = Occasion {
         file: path.to_string_lossy().into_owned(),
         snapshot: Digest::of(&bytes),
+        bytes: bytes.len() as u64,
         captured_at: now,
         listed_period: None,
         listed_date: None,

@@ -14,6 +14,7 @@ use portbook_source::load::Source;
 
 use crate::build::Built;
 use crate::error::Error;
+use crate::findings;
 use crate::implied;
 use crate::quarantine;
 use crate::releases;
@@ -48,7 +49,11 @@ pub struct Shown<'a> {
 impl<'a> Shown<'a> {
     /// As it was just built.
     pub fn built(source: &'a Source, built: Built) -> Self {
-        let mut audit = vec![quarantine::table(&built), releases::table(&built.checked.verdicts)];
+        let mut audit = vec![
+            quarantine::table(&built),
+            findings::table(&built),
+            releases::table(&built.checked.verdicts),
+        ];
         // A source that compares no releases has no such table.
         if source.identities.iter().any(Identity::is_across_releases) {
             audit.push(implied::table(&built.checked.implied));

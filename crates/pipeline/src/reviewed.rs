@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use portbook_archive::archive::Archive;
 use portbook_archive::capture::Capture;
+use portbook_check::Checked;
 use portbook_check::verdict::{Failure, Place, Verdict, may_be_accepted};
 use portbook_model::digest::Digest;
 use portbook_publish::review::Bundle;
@@ -149,7 +150,7 @@ fn held(
         Desk { settings, archive, source, captures: &captures, opened: BTreeMap::new(), shown: 0 };
     let mut all = Vec::new();
     for verdict in verdicts.iter().filter(is_told) {
-        all.push(desk.release(verdict, verdicts)?);
+        all.push(desk.release(verdict, &built.checked)?);
     }
     let mut unplaced: BTreeMap<Option<&str>, Vec<&Unplaced>> = BTreeMap::new();
     for file in &built.unplaced {
@@ -174,11 +175,12 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn release(&mut self, verdict: &Verdict, all: &[Verdict]) -> Result<Held, Error> {
+    fn release(&mut self, verdict: &Verdict, checked: &Checked) -> Result<Held, Error> {
         self.shown = 0;
         let release = verdict.release.id.to_string();
         let dataset = &verdict.dataset;
-        let before = all.iter().filter(|other| other.dataset == *dataset && !other.is_held());
+        let before =
+            checked.verdicts.iter().filter(|other| other.dataset == *dataset && !other.is_held());
         let before = before.filter(|other| {
             let order =
                 |verdict: &Verdict| (verdict.release.released_at, verdict.release.id.clone());
@@ -193,10 +195,16 @@ impl Desk<'_> {
             reasons.push(self.reason(reason)?);
         }
         let name = release.split_once(':').map_or(release.as_str(), |(_, name)| name);
-        let mut stored: Vec<Stored> = reasons
+        // Its own files, and those of others that it contradicts.
+        let ours = checked
+            .conservation
             .iter()
-            .flat_map(|reason| &reason.cells)
-            .filter_map(|cell| self.stored(cell.snapshot))
+            .filter(|cells| cells.dataset == *dataset && cells.release.id == verdict.release.id);
+        let named = reasons.iter().flat_map(|reason| &reason.cells).map(|cell| cell.snapshot);
+        let mut stored: Vec<Stored> = ours
+            .map(|cells| cells.snapshot)
+            .chain(named)
+            .filter_map(|snapshot| self.stored(snapshot))
             .collect();
         stored.sort();
         stored.dedup();

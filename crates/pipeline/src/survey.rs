@@ -110,6 +110,7 @@ fn observed(
     let occasion = Occasion {
         file: file.to_string_lossy().into_owned(),
         snapshot: Digest::of(bytes),
+        bytes: bytes.len() as u64,
         captured_at: now,
         listed_period: None,
         listed_date: None,

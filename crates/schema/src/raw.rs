@@ -10,6 +10,7 @@ use arrow::array::{
 };
 use arrow::datatypes::{DataType, Field, Schema};
 use portbook_model::issue::{Issue, Refusal};
+use portbook_model::shape::Shape;
 use std::sync::Arc;
 
 /// The cell's text as printed, blanks folded.
@@ -77,6 +78,8 @@ pub struct RawRecords {
     /// Marks glued to a number or beside it -> what they say.
     pub notes: BTreeMap<String, Note>,
     pub future: Option<Future>,
+    /// Its headings and indentation; `normalize` knows which words are units.
+    pub shape: Shape,
     /// Text columns; a null means that nothing was said.
     pub batch: RecordBatch,
     /// Value cells that the layout could not place; `issues` says why.

@@ -125,11 +125,11 @@ struct Raw {
 
 /// Reads the file of a source; `column` is the source as in releases, and `datasets` are its, where
 /// they are known.
-pub(crate) fn read(file: &File<'_>, column: &str, datasets: Option<Vec<&str>>) -> Vec<Correction> {
+pub(crate) fn read(file: &File<'_>, column: &str, datasets: Option<&[String]>) -> Vec<Correction> {
     let Some(mut document) = Document::of(file) else { return Vec::new() };
     let raw: Vec<Spanned<Raw>> = document.each("correction");
     document.close();
-    raw.into_iter().filter_map(|raw| one(file, column, datasets.as_deref(), raw)).collect()
+    raw.into_iter().filter_map(|raw| one(file, column, datasets, raw)).collect()
 }
 
 /// Where the keys are described: the hint where no other helps.
@@ -146,15 +146,16 @@ fn keep<T>(file: &File<'_>, read: Result<T, Mistake>) -> Option<T> {
 fn one(
     file: &File<'_>,
     column: &str,
-    datasets: Option<&[&str]>,
+    datasets: Option<&[String]>,
     raw: Spanned<Raw>,
 ) -> Option<Correction> {
     let span = raw.span();
     let raw = raw.into_inner();
     let dataset = raw.dataset.get_ref().as_str();
-    if let Some(datasets) = datasets.filter(|datasets| !datasets.contains(&dataset)) {
+    let is_unknown = |datasets: &&[String]| !datasets.iter().any(|name| name == dataset);
+    if let Some(datasets) = datasets.filter(is_unknown) {
         let message = format!("got dataset `{dataset}`, expected one of source.toml");
-        let near = nearest(dataset, datasets.iter().copied());
+        let near = nearest(dataset, datasets.iter().map(String::as_str));
         let mistake = file.mistake(&raw.dataset.span(), message).did_you_mean(&near);
         keep::<()>(file, Err(mistake));
     }

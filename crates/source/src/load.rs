@@ -205,8 +205,10 @@ impl Source {
             document.close();
             (accepted, rejected)
         });
-        let datasets = said.as_ref().map(|said| said.datasets.keys().map(String::as_str).collect());
-        let corrections = correction::read(&corrections_file, &id.replace('/', "-"), datasets);
+        let names = |said: &Said| said.datasets.keys().cloned().collect::<Vec<_>>();
+        let names = said.as_ref().map(names);
+        let column = id.replace('/', "-");
+        let corrections = correction::read(&corrections_file, &column, names.as_deref());
         // What the patterns of a layout may say is known only with both of the others.
         let understood = match (&said, &lookups, raw_layout) {
             (Some(Said { language: Some(language), datasets, .. }), Some(lookups), Some(raw)) => {

@@ -18,6 +18,7 @@ mod corrections;
 mod damage;
 mod diff;
 mod drafted;
+mod envelopes;
 mod exits;
 mod expected;
 mod explained;

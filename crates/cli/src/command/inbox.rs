@@ -25,12 +25,11 @@ fn add(shared: &Shared, arguments: &InboxAdd) -> anyhow::Result<u8> {
         return Ok(0);
     }
     let (place, source) = (file.file.display(), &file.source);
-    output::print(&match file.added {
-        true => format!(
-            "{place}: {} bytes, sha256 {}\nnext: portbook collect --only {source}",
-            file.bytes, file.sha256
-        ),
-        false => format!("{place}: is there already, with these bytes; nothing was written"),
+    output::print(&if file.added {
+        let (bytes, sha256) = (file.bytes, file.sha256);
+        format!("{place}: {bytes} bytes, sha256 {sha256}\nnext: portbook collect --only {source}")
+    } else {
+        format!("{place}: is there already, with these bytes; nothing was written")
     });
     Ok(0)
 }

@@ -147,7 +147,9 @@ impl<'a> Body<'a> {
         }
         let line = places::place(says, holes, place.to_string());
         if !text.is_empty() {
-            state.groups.label(stub::indent(context, place), &text);
+            let indent = stub::indent(context, place);
+            records.shape.indents.insert(indent);
+            state.groups.label(indent, &text);
         }
         if let Some(name) = &says.opens {
             self.open(name, line, row, state, records);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use portbook_model::address::Cell as At;
+use portbook_model::shape::Shape;
 use portbook_schema::raw::{Builder, RawRecords, Said};
 use portbook_source::access::PeriodFrom;
 use portbook_source::layout::table::Table;
@@ -227,7 +228,7 @@ impl<'a> Sheet<'a> {
             if one.table.grid.repeat {
                 body.above(before, frame);
             }
-            let columns = heads::read(&context, frame, &mut records.issues);
+            let columns = heads::read(&context, frame, &mut records);
             body.frame(frame, &columns, &mut records);
             before = frame.body_rows.end;
             let below = |other: &&&Frame| other.head_rows.start >= before;
@@ -318,6 +319,7 @@ pub(super) fn blank(common: &Common, sheet: Option<String>) -> RawRecords {
         signs: common.signs.clone(),
         notes: common.notes.clone(),
         future: common.future,
+        shape: Shape::default(),
         batch: Builder::default().finish(),
         refused_cells: 0,
         refusals: Vec::new(),

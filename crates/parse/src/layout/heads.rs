@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use portbook_model::address::Cell as At;
 use portbook_model::issue::Issue;
+use portbook_model::shape;
+use portbook_schema::raw::RawRecords;
 use portbook_source::layout::Entry;
 use portbook_source::pattern::fold;
 
@@ -55,7 +57,8 @@ struct Heading<'a> {
 }
 
 /// Reads the headings of a frame, column by column.
-pub(super) fn read(context: &Context<'_>, frame: &Frame, issues: &mut Vec<Issue>) -> Vec<Column> {
+pub(super) fn read(context: &Context<'_>, frame: &Frame, records: &mut RawRecords) -> Vec<Column> {
+    let RawRecords { issues, shape, .. } = records;
     let mut reader = Heads { context, issues, unknown: Vec::new(), dated: BTreeMap::new() };
     let rows = reader.named_rows(frame);
     let mut columns = Vec::new();
@@ -64,6 +67,7 @@ pub(super) fn read(context: &Context<'_>, frame: &Frame, issues: &mut Vec<Issue>
             Some(texts) => reader.declared(texts, frame),
             None => reader.printed(index, &rows, frame),
         };
+        shape.column(headings.iter().map(|heading| reader.shape(heading)).collect());
         let head = reader.head(headings);
         columns.push(Column { index, head });
     }
@@ -155,6 +159,16 @@ impl<'a> Heads<'a, '_> {
             headings.push(Heading { place, text, entries: &self.context.table.head, row });
         }
         headings
+    }
+
+    /// A heading without what dates it.
+    fn shape(&self, heading: &Heading<'_>) -> shape::Heading {
+        let Heading { place, text, entries, .. } = heading;
+        let span = self.context.grid.span(place.row_index, place.column_index);
+        shape::Heading {
+            text: places::undated(entries, text, self.context.vocabulary),
+            is_spanned: span.is_some_and(|span| span.column_count > 1),
+        }
     }
 
     /// Every heading above a value adds what it says.

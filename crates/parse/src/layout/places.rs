@@ -101,6 +101,21 @@ pub(super) fn read<'a>(
     None
 }
 
+/// A text without what dates it: the pattern that takes it, with what its other holes took.
+pub(super) fn undated(entries: &[Entry], text: &str, vocabulary: &Vocabulary) -> String {
+    let taken = entries.iter().find_map(|entry| {
+        Some((entry.pattern.to_string(), entry.pattern.captures(text, vocabulary)?))
+    });
+    let Some((mut written, captured)) = taken else { return text.to_owned() };
+    for captured in captured {
+        let hole = format!("{{{}}}", captured.hole);
+        if !TIMES.contains(&hole.as_str()) {
+            written = written.replace(&hole, &captured.text);
+        }
+    }
+    written
+}
+
 /// What an entry says: what its holes took, its labels, its columns and its word of the period.
 pub(super) fn words(says: &Says, holes: BTreeMap<String, String>) -> BTreeMap<String, String> {
     let mut words = holes;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use portbook_model::address::Address;
 use portbook_model::issue::{Issue, Refusal};
+use portbook_model::shape::Heading;
 use portbook_schema::raw::{self, Builder, ColumnId, RawRecords, Said};
 use portbook_source::layout::records::Records;
 use portbook_source::nearest::nearest;
@@ -30,6 +31,9 @@ pub(super) fn read(
     vocabulary: &Vocabulary,
 ) -> Vec<RawRecords> {
     let mut whole = blank(&layout.common, set.name.clone());
+    for name in set.columns() {
+        whole.shape.column(vec![Heading { text: fold(name), is_spanned: false }]);
+    }
     let units = units(layout, set, vocabulary);
     let at = Where { file: origin.file, sheet: set.name.as_deref() };
     whole.text = texts::read(&layout.common, &units, vocabulary, &at, &mut whole.issues);
