@@ -112,6 +112,10 @@ pub fn index(archive: &Archive, source: &str, before: Option<&Memory>) -> Result
     let files = archive.index(source)?.into_iter().map(|file| {
         let known = before.and_then(|index| index.get(&file.name));
         let same = known.filter(|k| k.bytes == file.bytes && k.modified == file.modified);
+        // Index files only grow. Of one that did not, the whole chain is asked what it lost.
+        if known.is_some_and(|known| file.bytes < known.bytes) {
+            archive.captures(source)?;
+        }
         let month = match same {
             Some(month) => month.clone(),
             None => read(&file)?,
