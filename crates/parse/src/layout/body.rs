@@ -50,6 +50,15 @@ struct Frames<'a, 'b> {
     swallowed: BTreeMap<u32, (At, usize)>,
 }
 
+impl Frames<'_, '_> {
+    /// Figures of a row beside its label that nothing reads.
+    fn note_swallowed(&mut self, context: &Context<'_>, row: u32, label: At) {
+        for at in self.stub.unread_figures(context, row, label) {
+            self.swallowed.entry(at.column_index).or_insert((at, 0)).1 += 1;
+        }
+    }
+}
+
 impl<'a> Body<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Self {
         Self { context, builder: Builder::default(), blocks: BTreeMap::new(), outside: Vec::new() }
@@ -158,9 +167,7 @@ impl<'a> Body<'a> {
         }
         self.note_outside(row, state);
         if has_values {
-            for at in state.stub.unread_figures(context, row, place) {
-                state.swallowed.entry(at.column_index).or_insert((at, 0)).1 += 1;
-            }
+            state.note_swallowed(context, row, place);
         }
         let line = self.above_and_beside(says, line, row, state, records);
         if says.label == Label::Own {

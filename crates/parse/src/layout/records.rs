@@ -213,8 +213,8 @@ impl<'a> Misses<'a> {
                 parsed.nearness = parsed.nearness.max(miss.nearness);
                 let id = &layout.common.id;
                 let others = if others.is_empty() { others } else { format!("; {others}") };
-                let expected = format!("{}; `{id}` came nearest{others}", miss.expected);
-                let issue = at(set.as_deref(), miss.place, &miss.seen, expected);
+                let expected = format!("{}; `{id}` came nearest{others}", miss.failed.expected);
+                let issue = at(set.as_deref(), miss.failed.place, &miss.failed.seen, expected);
                 (Some(layout.common.dataset.clone()), issue)
             }
             None if others.is_empty() => (None, at(None, None, seen, none.to_owned())),
@@ -227,7 +227,7 @@ impl<'a> Misses<'a> {
 /// A layout that did not come nearest, in a few words.
 fn other((layout, set, miss): &(&Records, Option<String>, near::Miss)) -> String {
     let set = set.as_ref().map(|set| format!(", {set}")).unwrap_or_default();
-    format!("`{}`{set}: expected {}", layout.common.id, miss.expected)
+    format!("`{}`{set}: expected {}", layout.common.id, miss.failed.expected)
 }
 
 fn issue(origin: Origin<'_>, set: &RecordSet, rule: &str, seen: &str, expected: String) -> Issue {

@@ -14,12 +14,18 @@ const FIELDS_MAX: usize = 200;
 
 /// Why a layout does not take a set.
 pub(super) struct Miss {
-    /// The first condition that failed: what was expected, what was seen, and where.
-    pub(super) expected: String,
-    pub(super) seen: String,
-    pub(super) place: Option<String>,
+    /// The first condition that failed.
+    pub(super) failed: Failed,
     /// Of a thousand; 0 where the layout did not come near.
     pub(super) nearness: usize,
+}
+
+/// A condition that failed.
+pub(super) struct Failed {
+    pub(super) expected: String,
+    pub(super) seen: String,
+    /// Where it was looked for.
+    pub(super) place: Option<String>,
 }
 
 /// `None` if the layout takes the set.
@@ -32,9 +38,9 @@ pub(super) fn miss(
     let find = &layout.find;
     let around: Vec<String> = set.around.iter().map(|around| fold(&around.text)).collect();
     let headings: Vec<String> = set.columns().iter().map(|column| fold(column)).collect();
-    let mut failed: Option<(String, String, Option<String>)> = None;
+    let mut failed: Option<Failed> = None;
     let (mut held, mut wanted) = (0, 0);
-    let mut ask = |holds: bool, told: &dyn Fn() -> (String, String, Option<String>)| {
+    let mut ask = |holds: bool, told: &dyn Fn() -> Failed| {
         wanted += 1;
         held += usize::from(holds);
         if !holds {
@@ -42,13 +48,17 @@ pub(super) fn miss(
         }
     };
     if let Some(name) = &find.name {
-        let told = || (format!("a file named `{name}`"), origin.name().to_owned(), None);
-        ask(name == origin.name(), &told);
+        let expected = format!("a file named `{name}`");
+        let seen = origin.name();
+        let told = || Failed { expected: expected.clone(), seen: seen.to_owned(), place: None };
+        ask(name == seen, &told);
     }
     if let Some(path) = &find.path {
         let name = set.name.as_deref().unwrap_or_default();
         let holds = path.captures(&fold(name), &source.vocabulary).is_some();
-        ask(holds, &|| (format!("records at `{path}`"), name.to_owned(), None));
+        let expected = format!("records at `{path}`");
+        let told = || Failed { expected: expected.clone(), seen: name.to_owned(), place: None };
+        ask(holds, &told);
     }
     for word in &find.text {
         let told = || {
@@ -58,7 +68,8 @@ pub(super) fn miss(
             let place = at.or(Some(0)).and_then(|at| set.around.get(at));
             let seen = place.map_or_else(|| headings.join(" | "), |place| fold(&place.text));
             let expected = format!("a line before the header that holds `{word}`");
-            (expected, cut(&seen), place.map(|place| place.place.clone()))
+            let place = place.map(|place| place.place.clone());
+            Failed { expected, seen: cut(&seen), place }
         };
         ask(around.iter().any(|text| text.contains(word)), &told);
     }
@@ -66,15 +77,16 @@ pub(super) fn miss(
         let told = || {
             let like = nearest(column, headings.iter().map(String::as_str));
             let seen = like.first().cloned().unwrap_or_else(|| headings.join(" | "));
-            (format!("a column `{column}`"), cut(&seen), Some(header(layout, set)))
+            let expected = format!("a column `{column}`");
+            Failed { expected, seen: cut(&seen), place: Some(header(layout, set)) }
         };
         ask(headings.contains(column), &told);
     }
-    let (expected, seen, place) = failed?;
+    let failed = failed?;
     let (there, all) = known(layout, set, &headings, &around, source);
     let is_near = (held > 0 && held * 2 >= wanted) || (there > 1 && there * 2 >= all);
     let score = 500 * held / wanted.max(1) + 500 * there / all.max(1);
-    Some(Miss { expected, seen, place, nearness: if is_near { score.max(1) } else { 0 } })
+    Some(Miss { failed, nearness: if is_near { score.max(1) } else { 0 } })
 }
 
 /// Where the header stands, as a person counts.
