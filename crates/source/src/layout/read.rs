@@ -212,16 +212,16 @@ impl Reader<'_> {
         }
     }
 
-    /// A text of `find` that is blank stands in every table.
-    fn check_find(&self, id: &Spanned<String>, words: &[&Words], is_told: bool) {
+    /// A text of `find` that is blank stands in every table: it needs others beside it.
+    fn check_find(&self, words: &[&Words], is_told: bool) {
         let mut given = words.iter().flat_map(|words| &words.0);
+        let blank = given.clone().next();
         if is_told || given.any(|word| !fold(word.get_ref()).is_empty()) {
             return;
         }
-        let blank = words.iter().find_map(|words| words.0.first());
+        let Some(blank) = blank else { return };
         let message = "find: got no word by which the table is recognised";
         let hint = "write words printed in it, `find = { text = \"Trade by partner\" }`";
-        let span = blank.map_or_else(|| id.span(), Spanned::span);
-        self.file.tell(self.file.mistake(&span, message).hint(hint));
+        self.file.tell(self.file.mistake(&blank.span(), message).hint(hint));
     }
 }

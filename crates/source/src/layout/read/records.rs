@@ -96,11 +96,9 @@ impl Reader<'_> {
             columns: raw.find.columns.folded(),
             text: raw.find.text.folded(),
         };
-        // Without a header `fixed` says itself what must be there.
-        let is_told = !raw.fixed.is_empty()
-            || find.name.as_ref().is_some_and(|name| !name.trim().is_empty())
-            || raw.find.path.is_some();
-        self.check_find(&raw.id, &[&raw.find.text, &raw.find.columns], is_told);
+        let is_told =
+            find.path.is_some() || find.name.as_ref().is_some_and(|name| !name.trim().is_empty());
+        self.check_find(&[&raw.find.text, &raw.find.columns], is_told);
         let fixed = self.file.keep(self.fixed(&raw)).unwrap_or_default();
         // What follows speaks of columns and measures: one with a mistake would make others.
         let columns: Vec<Option<Column>> = raw

@@ -96,11 +96,7 @@ impl Reader<'_> {
             head: raw.find.head.folded(),
             sheet: raw.find.sheet.as_ref().and_then(|sheet| self.file.keep(self.pattern(sheet))),
         };
-        let words = [&raw.find.text, &raw.find.head];
-        // Without any, the word where the heading starts tells the table from others.
-        let is_headed = matches!(raw.grid.get_ref().head.get_ref(), Value::Text(_))
-            && words.iter().all(|words| words.0.is_empty());
-        self.check_find(&raw.id, &words, is_headed || raw.find.sheet.is_some());
+        self.check_find(&[&raw.find.text, &raw.find.head], raw.find.sheet.is_some());
         let head_rows = raw.head_row.iter().filter_map(|(name, rows)| self.head_row(name, rows));
         let stub = raw.stub.iter().filter_map(|(name, column)| self.stub_column(name, column));
         let line = self.place(&raw.line);
