@@ -95,7 +95,7 @@ fn at_call(
 
 /// The message names a file and the cause, and nothing panicked.
 fn is_told(said: &str, cause: &str) -> bool {
-    let names_a_file = said.contains("/archive/") || said.contains("/output/");
+    let names_a_file = said.contains("trial/archive") || said.contains("trial/output");
     said.contains(cause) && names_a_file && !said.contains("panicked")
 }
 
