@@ -10,7 +10,7 @@ PYTHON   := .venv/installed
 export PORTBOOK_REAL ?= ../shared/real
 
 .NOTPARALLEL:
-.PHONY: help run run-live test check conformance faults fuzz bench-readers clean build fmt lint doc deny spelling
+.PHONY: help run run-live test check conformance faults mutants fuzz bench-readers bench-builds clean build fmt lint doc deny spelling
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ conformance: build ## parse published files, if a folder of them is at hand, lik
 faults: build $(PYTHON) ## break runs at every place, as the reliability table says: figures and seed; half an hour
 	PORTBOOK_FAULTS=whole cargo test --workspace --test faults -- --nocapture
 
+mutants: build ## one thing wrong in every recorded table: the rule that catches it, as a matrix
+	cargo test --workspace --test mutants -- --nocapture
+
 FUZZ     := sniff number period delimited layout
 SECONDS  := 600
 
@@ -44,6 +47,9 @@ fuzz: ## fuzz each target for SECONDS (600); needs a nightly compiler and cargo-
 
 bench-readers: build $(PYTHON) ## measure the readers beside python-calamine, openpyxl and xlrd, into benches/runs/
 	.venv/bin/python benches/readers.py $(PORTBOOK) $(PORTBOOK_REAL)
+
+bench-builds: build $(PYTHON) ## measure builds of a long history: nothing new, one release more, all of it
+	.venv/bin/python benches/builds.py $(PORTBOOK)
 
 clean: ## remove what was built; archive, output and live stay
 	rm -rf $(TARGET) .venv

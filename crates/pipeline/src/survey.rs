@@ -25,7 +25,9 @@ pub struct Survey {
     /// What the first bytes look like.
     pub seen: Format,
     pub outcome: Outcome,
-    /// Time of the parser process from question to answer, and of the layouts of all sources.
+    /// Time of the parser process from question to answer.
+    pub read: Duration,
+    /// The same, and of the layouts of the sources.
     pub wall: Duration,
     /// Most memory the parser process held, or this one while the layouts were tried, bytes; `None`
     /// where the system does not tell.
@@ -89,6 +91,7 @@ pub fn survey(
         bytes: bytes.len(),
         seen,
         outcome,
+        read: cost.wall,
         wall: cost.wall + layouts_wall,
         memory_bytes: cost.memory_bytes.max(layouts_bytes),
     })

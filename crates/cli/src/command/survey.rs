@@ -15,7 +15,8 @@ use crate::output::{self, Lines};
 pub(crate) fn files(shared: &Shared, arguments: &SurveyFiles) -> anyhow::Result<u8> {
     let now = shared.now.unwrap_or_else(super::clock);
     let parser = super::parser()?;
-    let sources = all(&shared.pipelines, &ids(&shared.pipelines)?)?;
+    let chosen = if shared.only.is_empty() { ids(&shared.pipelines)? } else { shared.only.clone() };
+    let sources = all(&shared.pipelines, &chosen)?;
     let mut files = Vec::new();
     for path in &arguments.paths {
         below(path, &mut files)?;
@@ -90,6 +91,7 @@ fn object(file: &Path, found: &Survey) -> Value {
         "file": file.to_string_lossy(),
         "bytes": found.bytes,
         "seen": found.seen.name(),
+        "read_ms": u64::try_from(found.read.as_millis()).unwrap_or(u64::MAX),
         "ms": u64::try_from(found.wall.as_millis()).unwrap_or(u64::MAX),
         "memory_bytes": found.memory_bytes,
     });

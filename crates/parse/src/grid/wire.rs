@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
 use jiff::civil::DateTime;
 use portbook_model::address::Cell as Place;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
@@ -45,7 +46,7 @@ enum WireKind {
 #[derive(Default)]
 struct Texts<'a> {
     list: Vec<&'a str>,
-    places: HashMap<(*const u8, usize), u32>,
+    places: HashMap<(*const u8, usize), u32, FixedState>,
 }
 
 impl<'a> Texts<'a> {
