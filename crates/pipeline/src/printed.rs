@@ -43,7 +43,7 @@ pub fn read(
 }
 
 /// How the file came, for the layouts.
-pub(crate) fn origin<'a>(charset: Option<&'a str>, occasion: &'a Occasion) -> Origin<'a> {
+pub fn origin<'a>(charset: Option<&'a str>, occasion: &'a Occasion) -> Origin<'a> {
     Origin { file: &occasion.file, charset, period: occasion.listed_period.as_deref() }
 }
 
@@ -51,7 +51,7 @@ pub(crate) fn origin<'a>(charset: Option<&'a str>, occasion: &'a Occasion) -> Or
 ///
 /// # Errors
 /// Where delimited text is damaged, cut as any layout says.
-pub(crate) fn interpreted(
+pub fn interpreted(
     contents: &Contents,
     charset: Option<&str>,
     source: &Source,
