@@ -17,6 +17,8 @@ mod future;
 mod identities;
 mod keys;
 mod learned;
+mod magnitude;
+mod missing_period;
 mod publication;
 pub mod quarantine;
 mod ratio;
@@ -224,6 +226,8 @@ impl<'a> Judge<'a> {
             learned.check(cells, publication, &mut review);
         }
         future::check(cells, publication, &united, &mut review);
+        missing_period::check(cells, publication, &mut review);
+        magnitude::check(cells, ledger, publication, &united, &mut review);
         let scope = Scope { cells, united: &united, ledger, publication, tables };
         for plan in plans {
             identities::check(plan, &scope, &mut review);

@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use portbook_model::observation::{Observation, Row};
+use portbook_model::period::Period;
 use portbook_model::status::RevisionReason;
 
 use crate::cell::{Cells, Key, said};
@@ -60,6 +62,15 @@ impl Ledger {
     pub(crate) fn before(&self, key: Key, instant: Timestamp) -> Option<&Row> {
         let rows = self.rows.get(&key)?;
         rows.iter().rev().find(|row| row.release.released_at < instant)
+    }
+
+    /// The latest row of the latest period of the series before this one, as released before an
+    /// instant.
+    pub(crate) fn period_before(&self, key: Key, instant: Timestamp) -> Option<&Row> {
+        let earlier =
+            Key { series: key.series, period: Period { start: Date::MIN, end: Date::MIN } };
+        let mut periods = self.rows.range(earlier..key).rev();
+        periods.find_map(|(key, _)| self.before(*key, instant))
     }
 
     /// Whether a publication contradicts another of the same instant: the greater id is held.
