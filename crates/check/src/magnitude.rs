@@ -71,7 +71,7 @@ pub(crate) fn check(
                 review.named(first),
                 review.value(first),
             ),
-            cells: moved.iter().take(PAIRS_MIN).map(|cell| review.place(*cell)).collect(),
+            cells: moved.iter().take(PAIRS_MIN).map(|cell| review.place_at(*cell)).collect(),
         };
         review.fail(failure);
     }
