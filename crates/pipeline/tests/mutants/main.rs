@@ -17,7 +17,7 @@ use std::process::Command;
 use mutation::{ALL, Mutation, Random, Values, swap_currency};
 use portbook_archive::archive::Archive;
 use portbook_archive::capture::Capture;
-use portbook_check::{Checked, check};
+use portbook_check::{Checked, Keep, check};
 use portbook_model::address::Cell as Place;
 use portbook_model::print::Print;
 use portbook_parse::grid::Grid;
@@ -197,7 +197,7 @@ fn fate(
         let is_it = std::ptr::eq(capture, table.capture);
         if is_it { mutated.prints.clone() } else { printed.prints.clone() }
     });
-    let checked = check(table.source, prints.collect()).unwrap();
+    let checked = check(table.source, prints.collect(), Keep::Counts).unwrap();
     let held: BTreeSet<String> = checked
         .verdicts
         .iter()
@@ -242,7 +242,7 @@ fn every_mutation_is_caught_or_listed() {
             })
             .collect();
         let prints = captures.iter().flat_map(|(_, _, printed)| printed.prints.clone()).collect();
-        let printed = check(&source, prints).unwrap();
+        let printed = check(&source, prints, Keep::Counts).unwrap();
         let held = printed.verdicts.iter().filter(|verdict| verdict.is_held());
         false_alarms
             .extend(held.map(|v| format!("{} {}: {:?}", v.dataset, v.release.id, v.reasons())));
