@@ -27,7 +27,11 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.expect("the repository can be read").path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let made = folder == root() && MADE.contains(&name) || name == "__pycache__";
-        if path.is_dir() && !made {
+        // In a worktree `.git` is a file.
+        if made {
+            continue;
+        }
+        if path.is_dir() {
             walk(&path, found);
         } else if path.is_file() {
             found.push(path);
