@@ -1,6 +1,7 @@
 //! Whether figures are of the size they were: a column in thousands that is read as millions, or
 //! cumulatives read as months, pass every sum among themselves. Looked at are levels of a series,
-//! against what was held of it: the same period, else the latest one before it.
+//! against what was held of it: the same period, else the latest one before it; the periods of a
+//! series together, and what is measured of all members in one period.
 //!
 //! The bound is stated, not learned: more than half of at least [`PAIRS_MIN`] figures are larger, or
 //! smaller, by a factor of [`FACTOR`]. No economy moves like that; a unit does.
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 
 use portbook_model::concept::Concept;
 use portbook_model::observation::Observation;
-use portbook_model::period::PeriodKind;
+use portbook_model::period::{Period, PeriodKind};
 use portbook_model::series::Series;
 
 use crate::cell::{CellId, Cells, Key};
@@ -51,13 +52,13 @@ pub(crate) fn check(
     review: &mut Review<'_>,
 ) {
     let mut of_series: BTreeMap<usize, Group> = BTreeMap::new();
-    let mut of_measure: BTreeMap<Series, Group> = BTreeMap::new();
+    let mut of_measure: BTreeMap<(Series, Period), Group> = BTreeMap::new();
     for (key, standing) in &united.cells {
         let Some(moved) = moved(cells, ledger, publication, *key, standing.cell) else { continue };
         let measure =
             MEMBERS.iter().fold(cells.series(*key).clone(), |series, c| series.with(*c, ""));
         of_series.entry(key.series).or_default().add(standing.cell, moved);
-        of_measure.entry(measure).or_default().add(standing.cell, moved);
+        of_measure.entry((measure, key.period)).or_default().add(standing.cell, moved);
     }
     let groups = of_measure.values().chain(of_series.values());
     if let Some((direction, moved, pairs)) = groups.filter_map(Group::out).next() {

@@ -272,7 +272,7 @@ fn unlisted(
         for (mutation, fates) in mutations {
             let name = mutation.name();
             let entry = listed.iter().position(|uncaught| {
-                uncaught.source == *source
+                (uncaught.source == *source || uncaught.source == "*")
                     && (uncaught.dataset == *dataset || uncaught.dataset == "*")
                     && uncaught.mutations.contains(&name)
             });
