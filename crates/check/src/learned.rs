@@ -220,7 +220,8 @@ mod tests {
     #[test]
     fn half_of_the_rows_is_the_least_that_passes() {
         let checked = run(&Told::default(), vec![months(0, 8), months(1, 4), months(2, 3)]);
-        let held: Vec<bool> = checked.verdicts.iter().map(|verdict| verdict.is_held()).collect();
+        let held: Vec<bool> =
+            checked.verdicts.iter().map(crate::verdict::Verdict::is_held).collect();
         // Of 16 observations the half passes and teaches, so 6 of 8 pass after it.
         assert_eq!(held, [false, false, false]);
         let checked = run(&Told::default(), vec![months(0, 8), months(1, 3)]);

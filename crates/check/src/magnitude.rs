@@ -60,8 +60,8 @@ pub(crate) fn check(
         of_series.entry(key.series).or_default().add(standing.cell, moved);
         of_measure.entry((measure, key.period)).or_default().add(standing.cell, moved);
     }
-    let groups = of_measure.values().chain(of_series.values());
-    if let Some((direction, moved, pairs)) = groups.filter_map(Group::out).next() {
+    let mut groups = of_measure.values().chain(of_series.values());
+    if let Some((direction, moved, pairs)) = groups.find_map(Group::out) {
         let first = moved[0];
         let failure = Failure {
             rule: RULE.to_owned(),

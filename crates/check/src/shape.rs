@@ -313,7 +313,8 @@ mod tests {
         let held = page("2025-11", "2026-02-19T13:30:00Z", shape(&PAGE, "thousands"), &[5], 3);
         let third = page("2025-12", "2026-03-19T13:30:00Z", shape(&PAGE, "millions"), &[5], 6);
         let checked = run(&Told::default(), vec![third, held, first]);
-        let is_held: Vec<bool> = checked.verdicts.iter().map(|v| v.is_held()).collect();
+        let is_held: Vec<bool> =
+            checked.verdicts.iter().map(crate::verdict::Verdict::is_held).collect();
         assert_eq!(is_held, [false, true, false]);
     }
 }

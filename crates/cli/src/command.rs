@@ -87,10 +87,11 @@ fn view(as_of: Option<&str>, known_at: Option<&str>) -> Result<View, portbook_qu
 pub(crate) fn mistakes(error: &anyhow::Error) -> Option<serde_json::Value> {
     use portbook_pipeline::error::Error as OfRun;
     use portbook_source::error::Error as OfSource;
-    let mistakes = match (error.downcast_ref::<OfRun>(), error.downcast_ref::<OfSource>()) {
-        (Some(OfRun::Source(OfSource::Mistakes(mistakes))), _)
-        | (_, Some(OfSource::Mistakes(mistakes))) => mistakes,
-        _ => return None,
+    let ((Some(OfRun::Source(OfSource::Mistakes(mistakes))), _)
+    | (_, Some(OfSource::Mistakes(mistakes)))) =
+        (error.downcast_ref::<OfRun>(), error.downcast_ref::<OfSource>())
+    else {
+        return None;
     };
     let list = mistakes.iter().map(|mistake| {
         serde_json::json!({

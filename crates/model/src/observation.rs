@@ -74,6 +74,7 @@ mod shared_text {
 
     use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
 
+    #[expect(clippy::ref_option, reason = "serde hands the field on as it is")]
     pub(super) fn serialize<S: Serializer>(
         text: &Option<Arc<str>>,
         serializer: S,

@@ -121,7 +121,10 @@ fn differs(now: &Sidecar, before: &Sidecar, held: Digest) -> Option<(String, Str
 /// Names that say nothing wrong: those of sidecars and hidden files mean something else there.
 fn name(path: &Path) -> Result<String, Error> {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    if name.is_empty() || name.starts_with('.') || name.ends_with(".toml") {
+    if name.is_empty()
+        || name.starts_with('.')
+        || path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("toml"))
+    {
         let expected = "a file whose name does not begin with a dot or end in `.toml`";
         return Err(misstated("FILE", name, expected));
     }

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::settings::Settings;
 
 /// A reader may still have them open, a person may still look at them.
-const AGE_MIN: Duration = Duration::from_secs(24 * 60 * 60);
+const AGE_MIN: Duration = Duration::from_hours(24);
 
 /// Makes what an unended run left under `output` as durable as it looks; the archive did so when
 /// its lock was taken.

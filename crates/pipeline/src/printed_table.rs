@@ -108,7 +108,7 @@ pub fn printed_tables(
             let marked: Vec<(usize, &Address)> =
                 places.iter().map(|at| (at + 1, &rows[*at].address)).collect();
             let Some(mut table) = file.table(&marked) else { continue };
-            table.snapshot = snapshot.to_owned();
+            snapshot.clone_into(&mut table.snapshot);
             table.capture = Some(info(capture));
             tables.push((marked[0].0, table));
         }

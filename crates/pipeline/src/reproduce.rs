@@ -130,7 +130,7 @@ impl Reproduced {
         for file in &lock.output {
             match by_path.get(file.path.as_str()) {
                 None => {
-                    self.differing.push(differs(&file.path, "it was not made again".to_owned()))
+                    self.differing.push(differs(&file.path, "it was not made again".to_owned()));
                 }
                 Some(again) if again.sha256 == file.sha256 => self.same += 1,
                 Some(again) => {

@@ -2,6 +2,7 @@
 //! cells and what is printed around them, the stored bytes, the last good release, and the commands
 //! that accept or reject. A function of the archive and the pipelines alone.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use portbook_archive::archive::Archive;
@@ -69,6 +70,7 @@ pub(crate) struct Cell {
     pub snapshot: Digest,
     pub member: Option<String>,
     pub sheet: Option<String>,
+    #[expect(clippy::struct_field_names, reason = "the column of the published table")]
     pub cell: Option<String>,
     pub record: Option<i64>,
     /// As messages print it.
@@ -181,12 +183,12 @@ impl Desk<'_> {
         let dataset = &verdict.dataset;
         let before =
             checked.verdicts.iter().filter(|other| other.dataset == *dataset && !other.is_held());
-        let before = before.filter(|other| {
+        let mut before = before.filter(|other| {
             let order =
                 |verdict: &Verdict| (verdict.release.released_at, verdict.release.id.clone());
             order(other) < order(verdict)
         });
-        let last_good = before.last().map(|good| LastGood {
+        let last_good = before.next_back().map(|good| LastGood {
             release: good.release.id.to_string(),
             released_at: good.release.released_at.to_string(),
         });
@@ -310,14 +312,14 @@ impl Desk<'_> {
         let Desk { settings, archive, source, captures, opened, .. } = self;
         let capture = captures.iter().find(|capture| capture.snapshot == Some(place.snapshot));
         let Some(capture) = capture else { return Ok(None) };
-        if !opened.contains_key(&place.snapshot) {
+        if let Entry::Vacant(unopened) = opened.entry(place.snapshot) {
             let bytes = archive.get(&place.snapshot)?;
             let file = match Opened::read(&bytes, capture, source, &settings.parser) {
                 Ok(file) => Some(file),
                 Err(Error::Parse(_) | Error::File { .. }) => None,
                 Err(error) => return Err(error),
             };
-            opened.insert(place.snapshot, file);
+            unopened.insert(file);
         }
         let file = opened.get(&place.snapshot).and_then(Option::as_ref);
         Ok(file.and_then(|file| file.around(capture, source, &place.address)))

@@ -37,6 +37,7 @@ pub enum Damage {
 ///
 /// # Errors
 /// `Io` where something can be neither read nor called missing.
+#[expect(clippy::too_many_lines, reason = "one look at everything, in order")]
 pub fn verify(output: &Path) -> Result<Verified> {
     let mut verified = Verified::default();
     let mut known: BTreeSet<PathBuf> = BTreeSet::new();

@@ -268,7 +268,7 @@ pub(crate) struct RawRelease {
 
 pub(crate) fn read_timing(
     file: &File<'_>,
-    raw: RawRelease,
+    raw: &RawRelease,
     calendar: Option<Calendar>,
 ) -> Option<Timing> {
     let zone = jiff::tz::TimeZone::get(raw.time_zone.get_ref()).map_err(|_| {

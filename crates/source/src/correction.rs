@@ -202,17 +202,18 @@ fn action(file: &File<'_>, raw: &Raw) -> Result<Action, Mistake> {
     match (said, &raw.value, &raw.status) {
         ("drop", None, None) => Ok(Action::Drop),
         ("override", Some(value), None) => Ok(Action::Override(amount(value)?)),
-        ("scale", Some(value), None) => match power_of_ten(value.get_ref()) {
-            Some(power) => Ok(Action::Scale(power)),
-            None => {
+        ("scale", Some(value), None) => {
+            if let Some(power) = power_of_ten(value.get_ref()) {
+                Ok(Action::Scale(power))
+            } else {
                 let message = format!(
                     "value: got `{}`, expected `1000`, `0.01` or another power of ten: any other \
-                     figure is an `override`",
+                 figure is an `override`",
                     value.get_ref()
                 );
                 Err(file.mistake(&value.span(), message))
             }
-        },
+        }
         ("flag", None, Some(status)) => {
             let code: Result<ObsStatus, _> = status.get_ref().parse();
             let code = code.map_err(|error| file.mistake(&status.span(), error.to_string()))?;

@@ -59,13 +59,12 @@ impl<'f, 'a> Document<'f, 'a> {
         self.known.push(key);
         let Some(value) = self.parts.remove(key) else { return Vec::new() };
         let span = value.span();
-        match value.into_inner() {
-            DeValue::Array(list) => list.into_iter().filter_map(|part| self.read(part)).collect(),
-            _ => {
-                let message = format!("`{key}`: expected a list of tables");
-                self.file.tell(self.file.mistake(&span, message).hint(format!("[[{key}]]")));
-                Vec::new()
-            }
+        if let DeValue::Array(list) = value.into_inner() {
+            list.into_iter().filter_map(|part| self.read(part)).collect()
+        } else {
+            let message = format!("`{key}`: expected a list of tables");
+            self.file.tell(self.file.mistake(&span, message).hint(format!("[[{key}]]")));
+            Vec::new()
         }
     }
 

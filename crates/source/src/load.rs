@@ -146,7 +146,7 @@ impl Said {
             language: document.need("language"),
             licence: document.need("licence"),
             access: document.need("access").map(|raw| access::read(file, raw)),
-            timing: release.and_then(|raw| access::read_timing(file, raw, calendar)),
+            timing: release.and_then(|raw| access::read_timing(file, &raw, calendar)),
             datasets,
             identities,
         };

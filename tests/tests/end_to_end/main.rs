@@ -1,6 +1,8 @@
 //! Proof across crates: the program over the repository's recordings, from release pages to what
 //! any reader of Parquet sees. One file per question.
 
+#![expect(clippy::unwrap_used, reason = "in a test, to unwrap is to assert")]
+
 use std::sync::OnceLock;
 
 use portbook_tests::program::Place;

@@ -34,7 +34,7 @@ const CHANGED: [Changed; 18] = [
                 file,
                 "Exhibit 1. U.S. International Trade",
                 "Exhibit 1. International Trade",
-            )
+            );
         },
         layout: "exhibit-1",
         told: &[

@@ -23,7 +23,7 @@ fn clean(place: &Place) -> std::collections::BTreeMap<String, String> {
     let folders = [path(&place.archive()), path(&output), path(&place.pipelines)];
     let [archive, clean, pipelines] = folders.each_ref();
     let options = ["--archive", archive, "--output", clean, "--pipelines", pipelines];
-    let built = portbook(["build"].into_iter().chain(options.iter().map(|o| o.as_ref())));
+    let built = portbook(["build"].into_iter().chain(options.iter().map(AsRef::as_ref)));
     built.expect(0);
     digests(&output.join("views/000001"))
 }

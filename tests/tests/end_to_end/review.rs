@@ -90,7 +90,7 @@ fn bundles_are_the_same_bytes_wherever_they_are_built() {
     let [archive, output, pipelines] = folders.each_ref();
     let options = ["--archive", archive, "--output", output, "--pipelines", pipelines];
     let built = portbook_tests::program::portbook(
-        ["build", "--threads", "1"].into_iter().chain(options.iter().map(|o| o.as_ref())),
+        ["build", "--threads", "1"].into_iter().chain(options.iter().map(AsRef::as_ref)),
     );
     built.expect(10);
     assert_eq!(digests(&elsewhere.join("review")), before);

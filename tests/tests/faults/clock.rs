@@ -128,8 +128,8 @@ fn became(
 }
 
 fn year(file: &Path) -> i32 {
-    let parts = file.iter().filter_map(|part| part.to_str()?.strip_prefix("year="));
-    parts.last().expect("files lie in a year").parse().expect("a year")
+    let mut parts = file.iter().filter_map(|part| part.to_str()?.strip_prefix("year="));
+    parts.next_back().expect("files lie in a year").parse().expect("a year")
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! A short version is part of every test run; `make faults` runs the whole. `PORTBOOK_SEED` gives
 //! the seed of a run before.
 #![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "in a test, to unwrap is to assert")]
 
 mod clock;
 mod disk;

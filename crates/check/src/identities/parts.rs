@@ -19,8 +19,7 @@ pub(super) fn of_total<'a>(
     of: &[Level],
 ) -> Vec<Group<'a>> {
     let subtotals_added = of.contains(&Level::Subtotal);
-    let mut by_shared: BTreeMap<(usize, Period), (Vec<Term<'a>>, Vec<(i64, Term<'a>)>)> =
-        BTreeMap::new();
+    let mut by_shared: BTreeMap<(usize, Period), (Vec<Term<'a>>, Terms<'a>)> = BTreeMap::new();
     for (shared, key, cell) in plan.among(scope) {
         let term = scope.term(cell);
         let level = term.observation.level;
@@ -44,6 +43,9 @@ pub(super) fn of_total<'a>(
     groups
 }
 
+/// Terms, each with its factor.
+type Terms<'a> = Vec<(i64, Term<'a>)>;
+
 /// Each subtotal against the leaves that say they are part of it.
 pub(super) fn of_subtotals<'a>(
     plan: &Plan<'_>,
@@ -51,7 +53,7 @@ pub(super) fn of_subtotals<'a>(
     over: Concept,
 ) -> Vec<Group<'a>> {
     let mut subtotals = Vec::new();
-    let mut leaves: BTreeMap<(usize, Period, &str), Vec<(i64, Term<'a>)>> = BTreeMap::new();
+    let mut leaves: BTreeMap<(usize, Period, &str), Terms<'a>> = BTreeMap::new();
     for (shared, key, cell) in plan.among(scope) {
         let term = scope.term(cell);
         match (term.observation.level, &term.observation.part_of) {

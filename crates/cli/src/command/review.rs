@@ -37,9 +37,9 @@ pub(crate) fn review(shared: &Shared, arguments: &Review) -> anyhow::Result<u8> 
         (None, Some(id)) => {
             let (markdown, json) = shown(&settings(shared)?, id)?;
             if shared.json {
-                output::json(&json)
+                output::json(&json);
             } else {
-                output::print(&markdown)
+                output::print(&markdown);
             }
             Ok(0)
         }

@@ -125,6 +125,7 @@ impl<'a> Body<'a> {
         heads
     }
 
+    #[expect(clippy::too_many_lines, reason = "a row from left to right")]
     fn row(&mut self, row: u32, state: &mut Frames<'a, '_>, records: &mut RawRecords) {
         let context = self.context;
         let (mut place, mut text) = state.stub.label(context, row);

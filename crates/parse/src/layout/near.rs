@@ -28,7 +28,7 @@ const SHOWN_MAX: usize = 80;
 
 /// A part of a whole, in thousandths of some weight.
 fn share(part: usize, whole: usize, weight: usize) -> usize {
-    if whole == 0 { 0 } else { weight * part.min(whole) / whole }
+    (weight * part.min(whole)).checked_div(whole).unwrap_or(0)
 }
 
 /// How near a layout came to a table.

@@ -68,6 +68,9 @@ enum Fate {
     Without,
 }
 
+/// Source and dataset -> mutation -> what came of it, and what was changed.
+type Matrix = BTreeMap<(String, String), BTreeMap<Mutation, Vec<(Fate, String)>>>;
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
@@ -223,8 +226,7 @@ fn every_mutation_is_caught_or_listed() {
     let parser = Parser::new(program(), &["parse-worker"], Bounds::standard());
     let listed = fs_err::read_to_string(root().join("crates/pipeline/tests/mutants/uncaught.toml"));
     let listed: List = toml::from_str(&listed.unwrap()).unwrap();
-    let mut matrix: BTreeMap<(String, String), BTreeMap<Mutation, Vec<(Fate, String)>>> =
-        BTreeMap::new();
+    let mut matrix: Matrix = BTreeMap::new();
     let (mut table_count, mut false_alarms) = (0, Vec::new());
     for id in ids(&root().join("pipelines")).unwrap() {
         let source = Source::load(&root().join("pipelines"), &id).unwrap();
@@ -262,10 +264,7 @@ fn every_mutation_is_caught_or_listed() {
 }
 
 /// Mutations that pass without being listed, and those listed that are caught everywhere.
-fn unlisted(
-    matrix: &BTreeMap<(String, String), BTreeMap<Mutation, Vec<(Fate, String)>>>,
-    listed: &[Uncaught],
-) -> Vec<String> {
+fn unlisted(matrix: &Matrix, listed: &[Uncaught]) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut met = BTreeSet::new();
     for ((source, dataset), mutations) in matrix {
@@ -301,10 +300,7 @@ fn unlisted(
     wrong
 }
 
-fn tell(
-    matrix: &BTreeMap<(String, String), BTreeMap<Mutation, Vec<(Fate, String)>>>,
-    table_count: usize,
-) {
+fn tell(matrix: &Matrix, table_count: usize) {
     println!("seed {SEED}, {table_count} tables as recorded");
     for ((source, dataset), mutations) in matrix {
         println!("\n{source} {dataset}");

@@ -62,6 +62,7 @@ impl Mutation {
     }
 
     /// The changed grid and what was changed; `None` where there is nothing to change.
+    #[expect(clippy::too_many_lines, reason = "one arm for each mutation")]
     pub(crate) fn of(
         self,
         grid: &Grid,
@@ -291,7 +292,7 @@ impl Values {
     }
 }
 
-/// SplitMix64: the same seed gives the same places on every machine.
+/// `SplitMix64`: the same seed gives the same places on every machine.
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {

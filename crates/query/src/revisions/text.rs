@@ -378,5 +378,9 @@ fn right(name: &str) -> Heading {
 }
 
 fn indented(table: &str) -> String {
-    table.lines().map(|line| format!("  {line}\n")).collect()
+    let mut text = String::new();
+    for line in table.lines() {
+        text.extend(["  ", line, "\n"]);
+    }
+    text
 }

@@ -1,7 +1,7 @@
 //! The triangle of a series: its periods down, its releases across, in each field what that release
 //! printed anew.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
@@ -49,12 +49,10 @@ impl Table {
             let what = format!("series `{key}` in source `{source}`");
             return Err(Error::NothingFound { what });
         }
-        let mut releases: BTreeMap<(Timestamp, String), ()> = BTreeMap::new();
-        for row in &rows {
-            releases.insert((row.released_at, row.release.clone()), ());
-        }
+        let releases: BTreeSet<(Timestamp, String)> =
+            rows.iter().map(|row| (row.released_at, row.release.clone())).collect();
         let periods = rows.chunk_by(PublishedRow::same_observation).map(<[_]>::to_vec).collect();
-        let releases = releases.into_keys().map(|(at, release)| (release, at)).collect();
+        let releases = releases.into_iter().map(|(at, release)| (release, at)).collect();
         Ok(Triangle { series_id, releases, periods })
     }
 }

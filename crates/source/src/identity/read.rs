@@ -136,15 +136,15 @@ pub(crate) fn read(
     }
     if let Some(share) = raw.share {
         rules.push(Rule::Share {
-            share: codes(file, share.share)?,
-            part: codes(file, share.part)?,
-            whole: codes(file, share.whole)?,
+            share: codes(file, &share.share)?,
+            part: codes(file, &share.part)?,
+            whole: codes(file, &share.whole)?,
             ignore: concepts(file, &share.ignore)?,
         });
     }
     if let Some(growth) = raw.growth {
         let rate = rate(file, &growth.rate)?;
-        let (level, only) = (codes(file, growth.level)?, codes(file, growth.only)?);
+        let (level, only) = (codes(file, &growth.level)?, codes(file, &growth.only)?);
         rules.push(Rule::Growth { rate, base: growth.base, level, only });
     }
     if let Some(rate) = raw.implied_rate {
@@ -154,7 +154,7 @@ pub(crate) fn read(
         rules.push(Rule::Same {
             dataset: dataset(&same.dataset)?,
             ignore: concepts(file, &same.ignore)?,
-            only: codes(file, same.only)?,
+            only: codes(file, &same.only)?,
         });
     }
     let Ok([rule]) = <[Rule; 1]>::try_from(rules) else {
@@ -194,13 +194,13 @@ fn linear(file: &File<'_>, flow: &RawFlow) -> Result<Rule, Mistake> {
         total: code(file, column, &flow.total)?,
         terms,
         ignore: concepts(file, &flow.ignore)?,
-        only: codes(file, flow.only.clone())?,
+        only: codes(file, &flow.only)?,
     })
 }
 
 fn sums(file: &File<'_>, parts: &RawParts) -> Result<Rule, Mistake> {
     let over = concept(file, &parts.over)?;
-    let only = codes(file, parts.only.clone())?;
+    let only = codes(file, &parts.only)?;
     let level = |text: &Spanned<String>| -> Result<Level, Mistake> {
         let wrong = check_code("level", text.get_ref());
         wrong.map_err(|wrong| wrong.at(file, &text.span(), "level"))?;
@@ -273,7 +273,7 @@ fn code(file: &File<'_>, column: Concept, code: &Spanned<String>) -> Result<Stri
     Ok(code.get_ref().clone())
 }
 
-fn codes(file: &File<'_>, raw: RawCodes) -> Result<Codes, Mistake> {
+fn codes(file: &File<'_>, raw: &RawCodes) -> Result<Codes, Mistake> {
     raw.iter()
         .map(|(name, text)| {
             let column = concept(file, name)?;

@@ -99,7 +99,7 @@ pub(crate) fn read(
     }
     let tables = raw.tables.into_iter().filter_map(|table| file.keep(reader.table(table)));
     let tables: Vec<_> = tables.collect();
-    let records = raw.records.into_iter().filter_map(|records| file.keep(reader.records(records)));
+    let records = raw.records.iter().map(|records| reader.records(records));
     let records: Vec<_> = records.collect();
     reader.eras(&tables.iter().map(|table| &table.common).collect::<Vec<_>>());
     reader.eras(&records.iter().map(|records| &records.common).collect::<Vec<_>>());

@@ -182,7 +182,7 @@ impl Reader<'_> {
 
     /// What `below` and `under` name is the text of another line.
     pub(super) fn check_lines(&self, raw: &Place, entries: &[Entry]) {
-        for (_, value) in raw {
+        for value in raw.values() {
             for table in self.tables(value).unwrap_or_default() {
                 for (key, above) in table {
                     let Value::Text(written) = above.get_ref() else { continue };

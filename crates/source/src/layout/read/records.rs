@@ -77,7 +77,7 @@ struct RawMeasure {
 }
 
 impl Reader<'_> {
-    pub(super) fn records(&self, raw: RawRecords) -> Result<Records, Mistake> {
+    pub(super) fn records(&self, raw: &RawRecords) -> Records {
         let common = self.common(&Shared {
             id: &raw.id,
             dataset: raw.dataset.as_ref(),
@@ -99,7 +99,7 @@ impl Reader<'_> {
         let is_told =
             find.path.is_some() || find.name.as_ref().is_some_and(|name| !name.trim().is_empty());
         self.check_find(&[&raw.find.text, &raw.find.columns], is_told);
-        let fixed = self.file.keep(self.fixed(&raw)).unwrap_or_default();
+        let fixed = self.file.keep(self.fixed(raw)).unwrap_or_default();
         // What follows speaks of columns and measures: one with a mistake would make others.
         let columns: Vec<Option<Column>> = raw
             .columns
@@ -115,7 +115,7 @@ impl Reader<'_> {
             _ => (Vec::new(), Vec::new()),
         };
         if !columns.is_empty() || !measures.is_empty() {
-            self.check_headings(&raw, &columns, &measures);
+            self.check_headings(raw, &columns, &measures);
             for measure in &raw.measure {
                 self.file.keep(self.check_status(measure, &columns));
             }
@@ -123,7 +123,7 @@ impl Reader<'_> {
                 self.file.keep(self.check_column("optional", optional, &columns));
             }
         }
-        Ok(Records {
+        Records {
             common,
             fixed,
             find,
@@ -134,7 +134,7 @@ impl Reader<'_> {
             optional: raw.optional.iter().map(|column| fold(column.get_ref())).collect(),
             columns,
             measures,
-        })
+        }
     }
 
     /// A key of the columns, as it is written there.
