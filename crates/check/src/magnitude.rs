@@ -26,7 +26,8 @@ const PAIRS_MIN: usize = 5;
 const FACTOR: i128 = 5;
 
 /// Columns that tell the members of a table apart, not what is measured or in which unit.
-const MEMBERS: [Concept; 7] = [
+const MEMBERS: [Concept; 8] = [
+    Concept::RefArea,
     Concept::CounterpartArea,
     Concept::CounterpartArea2,
     Concept::Region,
@@ -66,8 +67,8 @@ pub(crate) fn check(
         let failure = Failure {
             rule: RULE.to_owned(),
             said: format!(
-                "got {} of {pairs} figures that are {direction} by a factor of {FACTOR} or more than what was held, \
-                 the first {}: {}; expected at most half",
+                "got {} of {pairs} figures {direction} than what was held by a factor of {FACTOR} or \
+                 more, the first {}: {}; expected at most half",
                 moved.len(),
                 review.named(first),
                 review.value(first),

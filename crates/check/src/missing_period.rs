@@ -59,9 +59,8 @@ fn gap(periods: &BTreeSet<Period>, step: Span) -> Option<(Period, Period)> {
     if periods.len() < PERIODS_MIN {
         return None;
     }
-    let after = |period: &Period, steps: i64| {
-        let later: Option<Date> = period.start.checked_add(step.checked_mul(steps).ok()?).ok();
-        later
+    let after = |period: &Period, steps: i64| -> Option<Date> {
+        period.start.checked_add(step.checked_mul(steps).ok()?).ok()
     };
     let pairs = || periods.iter().zip(periods.iter().skip(1));
     let run = pairs().filter(|(one, two)| after(one, 1) == Some(two.start)).count();

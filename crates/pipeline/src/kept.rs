@@ -94,7 +94,7 @@ impl Kept {
 
     /// How many captures were read and not recalled.
     pub fn read(&self) -> usize {
-        self.now.lock().unwrap_or_else(PoisonError::into_inner).new.len()
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).read
     }
 
     /// Writes what is new.

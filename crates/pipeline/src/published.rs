@@ -6,7 +6,6 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema};
 use portbook_model::digest::Digest;
-use portbook_model::observation::Row;
 use portbook_publish::{Inputs, Outcome, SourceTables, Table, Tables, commit};
 use portbook_schema::codelist;
 use portbook_source::identity::Identity;
@@ -38,10 +37,7 @@ pub fn program() -> String {
 /// A source as it is to be shown.
 pub struct Shown<'a> {
     pub source: &'a Source,
-    /// Its rows, unless they stand as they are.
-    pub rows: Option<Vec<Row>>,
-    /// What a build found of its figures.
-    pub audit: Vec<Table>,
+    pub tables: Tables,
     /// What its rows were read from.
     pub snapshots: BTreeSet<Digest>,
 }
@@ -60,7 +56,7 @@ impl<'a> Shown<'a> {
         }
         let rows = built.checked.rows;
         let snapshots = rows.iter().map(|row| row.observation.snapshot).collect();
-        Self { source, rows: Some(rows), audit, snapshots }
+        Self { source, tables: Tables::Built { rows, audit }, snapshots }
     }
 }
 
@@ -83,13 +79,9 @@ pub fn publish(settings: &Settings, shown: Vec<Shown<'_>>) -> Result<Published, 
     let sources: Vec<&Source> = shown.iter().map(|shown| shown.source).collect();
     dimensions.push(source_list(&sources));
     dimensions.push(followers(&sources));
-    let tables = shown.into_iter().map(|Shown { source, rows, audit, .. }| {
-        let tables = match rows {
-            None => Tables::Standing,
-            Some(rows) => Tables::Built { rows, audit },
-        };
-        SourceTables { source: source.column(), tables }
-    });
+    let tables = shown
+        .into_iter()
+        .map(|shown| SourceTables { source: shown.source.column(), tables: shown.tables });
     let inputs = Inputs { digests: inputs, program: program() };
     Ok(match commit(&settings.output, tables.collect(), &dimensions, inputs)? {
         Outcome::Unchanged { commit } => Published { commit, files_new: 0, moved: false },

@@ -10,6 +10,7 @@ use portbook_fetch::fetcher::{Fetcher, Settings as FetchSettings};
 use portbook_fetch::inbox::{self, InboxFile};
 use portbook_fetch::replay::origin::Origin;
 use portbook_fetch::replay::recording::{Place, Recording};
+use portbook_publish::Tables;
 use portbook_publish::record::{current_number, read};
 use portbook_source::follows;
 use portbook_source::load::{Source, all, ids};
@@ -206,8 +207,8 @@ fn rebuild(
             let column = source.column();
             let stands = stood.and_then(|m| m.standing(source, &indices, &settings.build));
             let memory = if let Some(memory) = stands {
-                let (rows, audit, snapshots) = (None, Vec::new(), memory.snapshots.clone());
-                shown.push(Shown { source, rows, audit, snapshots });
+                let (tables, snapshots) = (Tables::Standing, memory.snapshots.clone());
+                shown.push(Shown { source, tables, snapshots });
                 reviewed.stands(source);
                 memory.clone()
             } else {

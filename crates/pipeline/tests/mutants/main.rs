@@ -59,7 +59,7 @@ struct Table<'a> {
 /// What came of one mutation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fate {
-    /// The release is held, or nothing is read of it.
+    /// The release is held, or one after it that is judged against it, or nothing is read of it.
     Caught(BTreeSet<String>),
     /// Something was told that is not told of the table as printed.
     Told(BTreeSet<String>),
@@ -280,7 +280,9 @@ fn unlisted(matrix: &Matrix, listed: &[Uncaught]) -> Vec<String> {
                     continue;
                 }
                 match entry {
-                    Some(entry) => drop(met.insert((entry, name.clone()))),
+                    Some(entry) => {
+                        met.insert((entry, name.clone()));
+                    }
                     None => wrong.push(format!("{source} {dataset}: {name} ({what}): {fate:?}")),
                 }
             }
