@@ -25,6 +25,8 @@ import xlwt  # noqa: E402
 TYPES = {
     "html": "text/html; charset=utf-8",
     "csv": "text/plain; charset=utf-8",
+    "json": "application/json",
+    "xml": "application/xml",
     "xls": "application/vnd.ms-excel",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
