@@ -164,11 +164,14 @@ const CHANGED: [Changed; 18] = [
         ],
     },
     Changed {
-        source: "us/fred-reer",
-        recording: "RBCNBIS.csv",
-        edit: |file| edit::text(file, "DATE,", "observation_date,"),
-        layout: "bis",
-        told: &["cell line 1: got `observation_date | RBCNBIS`, expected a column `DATE`"],
+        source: "us/fred",
+        recording: "inbox/fred_bundle_cn_financial_2026-03-12.json",
+        edit: |file| edit::text(file, "\"value\":", "\"amount\":"),
+        layout: "oecd",
+        told: &[
+            "sheet `/indicators/reer/series`, cell header: got `date | amount | confidence`",
+            "expected a column `value`",
+        ],
     },
 ];
 
