@@ -25,6 +25,7 @@ fn file() -> ClaimsFile {
 fn released_at(source: &str, period: &str) -> &'static str {
     match (source, period) {
         ("cn-eastmoney-mirror", _) => "2026-08-21T10:46:28Z",
+        ("cn-nbs-dg", _) => "2026-07-07T19:23:24Z",
         ("cn-gacc-express", "2025-02") => "2025-03-07T03:00:00Z",
         ("cn-gacc-express", _) => "2025-12-08T03:00:00Z",
         (_, "2024-11") => "2024-12-18T03:00:00Z",
@@ -63,30 +64,37 @@ fn printed(figure: &Figure, level: Level, number: usize) -> Row {
     row
 }
 
+/// Sources whose months are ranked: their release and first month, counted from January 2008.
+const RANKED: [(&str, &str, usize); 2] =
+    [("cn-eastmoney-mirror", "2026-08-21", 0), ("cn-nbs-dg", "2026-07-07", 12 * 12 + 5)];
+
 /// `article.csv` and what only ranks and counts need.
 fn figures() -> Vec<Row> {
     let mut reader = csv::Reader::from_reader(include_str!("article.csv").as_bytes());
     let mut figures: Vec<Figure> = reader.deserialize().map(Result::unwrap).collect();
     let mut known: BTreeSet<[String; 4]> = BTreeSet::new();
     for [source, _, _, _, flow, _, kind, transformation, time, _] in &figures {
-        if source == "cn-eastmoney-mirror" && transformation == "N" {
-            known.insert([flow, kind, transformation, time].map(Clone::clone));
+        if transformation == "N" {
+            known.insert([source, flow, kind, time].map(Clone::clone));
         }
     }
-    for month in 0..12 * 18 - 1 {
+    let ranked = RANKED.into_iter().flat_map(|(source, release, first)| {
+        (first..12 * 18 - 1).map(move |month| (source, release, month))
+    });
+    for (source, release, month) in ranked {
         let time = format!("{}-{:02}", 2008 + month / 12, month % 12 + 1);
         let kinds = if time.ends_with("-12") { &["month", "ytd"][..] } else { &["month"] };
         for (flow, kind) in ["X", "M"].into_iter().flat_map(|f| kinds.iter().map(move |k| (f, *k)))
         {
-            let key = [flow, kind, "N", &time].map(str::to_owned);
+            let key = [source, flow, kind, &time].map(str::to_owned);
             if known.contains(&key) {
                 continue;
             }
             let value = if flow == "X" { "200000000000" } else { "150000000000" };
-            let mirror = ["cn-eastmoney-mirror", "2026-08-21", "totals", "_W"];
+            let series = [source, release, "totals", "_W"];
             let rest = [flow, "USD", kind, "N", &time, value];
             let all: Vec<String> =
-                mirror.iter().chain(&rest).map(|text| (*text).to_owned()).collect();
+                series.iter().chain(&rest).map(|text| (*text).to_owned()).collect();
             figures.push(all.try_into().unwrap());
         }
     }
@@ -166,17 +174,17 @@ fn readings_come_to_the_figures_found_by_hand() {
     let surplus = &verdicts["surplus-2025-11m"];
     assert_eq!(surplus.then.as_ref().unwrap().text, "1,075,848.1 US$ million");
     assert_eq!(surplus.now.as_ref().unwrap().text, "1,068.2 US$ bn");
-    assert_eq!(surplus.cells.len(), 4);
-    assert_eq!(readings("surplus-2024"), ["992.6 US$ bn", "992,094.5 US$ million", "1"]);
-    assert_eq!(readings("exports-2025-11-yoy"), ["+5.9%", "+5.8%"]);
-    assert_eq!(readings("imports-2025-11-yoy"), ["+1.9%", "+2.56%"]);
-    assert_eq!(readings("surplus-2025-11"), ["109.9 US$ bn", "111,505.5 US$ million", "3"]);
-    assert_eq!(readings("exports-2025-10-fell"), ["-1.2%", "-1.29%"]);
-    assert_eq!(readings("us-exports-2025-11-yoy"), ["-28.71%", "-28.56%"]);
-    assert_eq!(readings("us-exports-2024-12"), ["48,830.4 US$ million"]);
+    assert_eq!(surplus.cells.len(), 6);
+    assert_eq!(readings("surplus-2024"), ["992.6 US$ bn", "992,155 US$ million", "1"]);
+    assert_eq!(readings("exports-2025-11-yoy"), ["+5.9%", "+5.8%", "+5.78%", "+5.92%"]);
+    assert_eq!(readings("imports-2025-11-yoy"), ["+1.9%", "+2.56%", "+1.77%", "+1.9%"]);
+    assert_eq!(readings("surplus-2025-11"), ["109.9 US$ bn", "111,676 US$ million", "3", "3"]);
+    assert_eq!(readings("exports-2025-10-fell"), ["-1.2%", "-1.1%", "-1.29%"]);
+    assert_eq!(readings("us-exports-2025-11-yoy"), ["-28.71%", "-28.57%"]);
+    assert_eq!(readings("us-exports-2024-12"), ["48,834.3 US$ million"]);
     let asean =
-        ["+45.94%", "+47.04%", "+46.89%", "+29.17%", "+48.63%", "+22.71%", "+42.65%", "+45.39%"];
+        ["+45.91%", "+47.04%", "+46.89%", "+29.17%", "+48.63%", "+22.71%", "+42.65%", "+45.39%"];
     assert_eq!(readings("asean-surplus-growth"), asean);
-    let eu = ["+19.54%", "+20.47%", "+29.28%", "+19.53%", "+7.81%", "+14.07%", "+18.78%"];
+    let eu = ["+19.51%", "+20.47%", "+29.28%", "+19.53%", "+7.81%", "+14.07%", "+18.78%"];
     assert_eq!(readings("eu-surplus-growth"), eu);
 }
