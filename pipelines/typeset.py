@@ -103,8 +103,11 @@ def xlsx(path):
     return settled(out.getvalue())
 
 
-def xlsx_again(path, sheets=None):
-    """A workbook of these sheets, all if none is named: figures, words, number formats, merged cells."""
+def xlsx_again(path, sheets=None, keep=lambda sheet, row: True):
+    """A workbook of these sheets, all if none is named: figures, words, number formats, merged cells.
+
+    `keep(sheet, row)` says which rows (from 1) stay; what is below moves up.
+    """
     read = openpyxl.load_workbook(path)
     book = openpyxl.Workbook()
     book.remove(book.active)
@@ -112,13 +115,16 @@ def xlsx_again(path, sheets=None):
         if sheets is not None and old.title not in sheets:
             continue
         sheet = book.create_sheet(old.title)
+        moved = {row: at for at, row in enumerate((r for r in range(1, old.max_row + 1) if keep(old, r)), 1)}
         for row in old.iter_rows():
             for cell in row:
-                if cell.value is not None:
-                    new = sheet.cell(cell.row, cell.column, EMPTY if cell.value == "" else cell.value)
+                if cell.value is not None and cell.row in moved:
+                    new = sheet.cell(moved[cell.row], cell.column, EMPTY if cell.value == "" else cell.value)
                     new.number_format = cell.number_format
         for merged in old.merged_cells.ranges:
-            sheet.merge_cells(merged.coord)
+            if merged.min_row in moved and merged.max_row in moved:
+                merged.shift(row_shift=moved[merged.min_row] - merged.min_row)
+                sheet.merge_cells(merged.coord)
     book.properties.creator = "Portbook recording"
     out = io.BytesIO()
     book.save(out)
