@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Re-typesets the recordings under pipelines/*/*/recording/ from the figures of the published files.
 
-    pip install openpyxl==3.1.5 xlrd==2.0.2 xlwt==1.3.0
+    pip install openpyxl==3.1.5 xlrd==2.0.2 xlwt==1.3.0      (and pyarrow for us/census-api)
     python3 pipelines/make_recordings.py FOLDER [SOURCE …]
 
 FOLDER holds the published files, laid out as the `SOURCES` of each `recording/recipe.py` have them;
