@@ -1,10 +1,9 @@
 """The annex workbook of a quarter, every sheet with figures of trade."""
 
 import io
-import re
 
 import openpyxl
-from typeset import Recording, one_cell, settled
+from typeset import Recording, all_digits, one_cell, settled
 
 FILE = "2025Q1_Trade_report_annexTables.xlsx"
 OTHER = "Sheet11"  # a forgotten sheet of another matter: set anew with made-up figures
@@ -12,19 +11,16 @@ OTHER = "Sheet11"  # a forgotten sheet of another matter: set anew with made-up 
 
 def workbook(path):
     """Figures, words, number formats, merged cells; notes are left out."""
-    read, digits = openpyxl.load_workbook(path), {}
+    read = openpyxl.load_workbook(path)
     book = openpyxl.Workbook()
     book.remove(book.active)
     for old in read.worksheets:
         sheet = book.create_sheet(old.title)
-        printed = digits[f"xl/worksheets/sheet{len(book.sheetnames)}.xml"] = {}
         if old.title == OTHER:
             for place, value in {"A1": "DESCRIPTION", "B1": " TOTAL VALUE ", "A2": "Something else", "B2": 1, "A3": "TOTAL", "B3": "=B2"}.items():
                 sheet[place] = value
             continue
         for cell in (cell for row in old.iter_rows() for cell in row if cell.value is not None):
-            if isinstance(cell.value, float):
-                printed[f"{cell.value:.16g}".encode()] = repr(cell.value).encode()
             if not str(cell.value).startswith("*"):
                 sheet.cell(cell.row, cell.column, cell.value).number_format = cell.number_format
         for merged in old.merged_cells.ranges:
@@ -32,13 +28,8 @@ def workbook(path):
     book.properties.creator = "Portbook recording"
     out = io.BytesIO()
     book.save(out)
-
-    def changed(name, data):
-        """As `one_cell`; and numbers with all their digits, of which openpyxl writes sixteen."""
-        printed = digits.get(name, {})
-        return re.sub(rb"(?<=<v>)[^<]+", lambda found: printed.get(found[0], found[0]), one_cell(name, data))
-
-    return settled(out.getvalue(), changed)
+    exact = all_digits(book)
+    return settled(out.getvalue(), lambda name, data: exact(name, one_cell(name, data)))
 
 
 def recipe(folder):

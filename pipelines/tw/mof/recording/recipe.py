@@ -9,7 +9,7 @@ import csv
 import io
 
 import openpyxl
-from typeset import Recording, settled
+from typeset import Recording, all_digits, settled
 
 FOLDER = "national/taiwan/"
 TABLES = {
@@ -37,7 +37,7 @@ def table(path, name):
     book.properties.creator = "Portbook recording"
     out = io.BytesIO()
     book.save(out)
-    return settled(out.getvalue())
+    return settled(out.getvalue(), all_digits(book))
 
 
 def answer(path):
