@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import xlwt
 from customs_pages import chinese_page, english_index, english_page
-from typeset import Recording, Table, escaped, rewritten
+from typeset import Recording, Table, escaped, printed, rewritten
 
 SOURCES = {
     "express-2025-02": "china/gacc/html/release_section4_by_country_janfeb2025_cny.html",
     "express-2026-03": "china/gacc/html/release_section4_by_country_mar2026_cny.html",
     "express-2018-01": "china/gacc/html/release_section4_by_country_jan2018_cny.html",
     "express-2026-06": "china/gacc/extracted/express_by_country_2026-06_cny.csv",
+    "goods-2025-12": "china/gacc/extracted/express_major_exports_2025-12_cny.csv",
     "express-usd": "china/gacc/extracted/partners_2025-01_11_usd_million.csv",
 }
 
@@ -76,6 +77,44 @@ def workbook(path):
     return out.getvalue()
 
 
+def goods_table(path):
+    """The major exports of December 2025 as the article's own table: a dash where nothing is printed."""
+    rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()[1:]))[1:]
+    heads = ("12月", "1至12月累计", "上年1至12月累计", "累计比去年同期±%")
+    lines = [
+        '<table border="1" cellspacing="0"><tbody>',
+        '<tr><td colspan="10"><b>2025年12月全国出口重点商品量值表</b></td></tr>',
+        '<tr><td colspan="10" align="right">单位∶亿元人民币</td></tr>',
+        '<tr><td rowspan="2">商品名称</td><td rowspan="2">计量单位</td>'
+        + "".join(f'<td colspan="2">{head}</td>' for head in heads) + "</tr>",
+        "<tr>" + "<td>数量</td><td>金额</td>" * 4 + "</tr>",
+    ]
+    for name, unit, *figures in rows:
+        cells = "".join(f'<td align="right">{printed(figure, 1)}</td>' for figure in figures)
+        lines.append(f"<tr><td>{name}</td><td>{unit or '-'}</td>{cells}</tr>")
+    return "\n".join([*lines, "</tbody></table>"])
+
+
+def goods(recording, folder):
+    """The Chinese index of 14 January 2026 and one article, which is a page with the table in it."""
+    captured_at = "2026-01-14T06:00:00Z"
+    articles = [
+        (f"（{number}）2025年12月全国{flow}重点商品量值表（人民币值）", f"/tjs/2026-01/14/article_900010{number}.html")
+        for number, flow in ((6, "进口"), (5, "出口"))
+    ]
+    listed = "".join(
+        f'<li><a href="{path}" target="_blank" title="{name}" istitle="true">{name}</a><span>2026-01-14</span></li>\n'
+        for name, path in articles
+    )
+    content = f'<div class="news_con"><p class="tipsCon">提示</p>\n<ul class="news_list">\n{listed}</ul></div>'
+    recording.body("index_tjs_2025-12.html", chinese_page("统计快讯", content))
+    recording.response(captured_at, "http://tjs.customs.gov.cn/tjs/sjgb/tjkx/index.html", "index_tjs_2025-12.html")
+    title, path = articles[1]
+    text = f"<h2>{title}</h2>\n{goods_table(folder / SOURCES['goods-2025-12'])}"
+    recording.body("major_exports_2025-12.html", chinese_page(title, text))
+    recording.response(captured_at, f"http://tjs.customs.gov.cn{path}", "major_exports_2025-12.html")
+
+
 def chinese(recording, folder):
     """The Chinese index of the day, the article of one table, its workbook."""
     captured_at = "2026-07-14T06:00:00Z"
@@ -85,7 +124,7 @@ def chinese(recording, folder):
     for number, (name, path) in enumerate((
         ("（4）2026年6月进出口商品主要国别（地区）总值表（人民币值）", article),
         ("（6）2026年6月全国进口重点商品量值表（人民币值）", "/tjs/2026-07/14/article_9000002.html"),
-        ("（5）2026年6月全国出口重点商品量值表（人民币值）", "/tjs/2026-07/14/article_9000003.html"),
+        ("（3）2026年1至6月进出口商品贸易方式总值表（人民币值）", "/tjs/2026-07/14/article_9000003.html"),
     )):
         listed += (
             f'<li><a href="{path}" target="_blank" title="{name}" istitle="true">{name}</a><span>2026-07-14</span></li>\n'
@@ -112,6 +151,8 @@ def recipe(folder):
         ("2026-03", "2026-04-08T06:00:00Z", "preliminary", by_country, 3, "2e61c8a1-17b2-4074-b909-c039ccf8c8fb"),
     ]
     for period, captured_at, index, title, month, guid in plan:
+        if period == "2026-03":
+            goods(recording, folder)
         table = Table((folder / SOURCES[f"express-{period}"]).read_text(encoding="utf-8"))
         url = f"{site}/Statics/{guid}.html"
         rows = [(f"{title} (in CNY)", month, url), (f"{title} (in USD)", month, None)]
