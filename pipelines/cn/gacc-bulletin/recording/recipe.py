@@ -11,7 +11,17 @@ from typeset import Recording, printed
 SOURCES = {
     "bulletin": "china/gacc/extracted/by_country_{month}_full_cny10k.csv",
     "regimes": "china/gacc/pages/t05_regime_{month}.page.txt",
+    "6": "china/gacc/pages/t06_exports_enterprise_{month}.page.txt",
+    "7": "china/gacc/pages/t07_imports_enterprise_{month}.page.txt",
+    "18": "china/gacc/pages/t18_imports_by_regime_{month}.page.txt",
+    "some": "china/gacc/extracted/by_country_partial_2025-03_to_09_cny10k.csv",
+    "goods": "china/gacc/extracted/bulletin_major_exports_rows_2024-08_2025-07_08_cny10k.csv",
 }
+
+AID = "Aid or Donation Between Government or by International Organizations"
+ENTERPRISES = "by Type Enterprise and by Customs Regime"
+SITE = "http://www.customs.gov.cn"
+BASE = "/customs/302249/zfxxgk/2799825/302274/302277"
 
 EU_ZH = (
     "比利时、丹麦、德国、法国、爱尔兰、意大利、卢森堡、荷兰、希腊、葡萄牙、西班牙、奥地利、芬兰、瑞典、塞浦路斯、匈牙利、"
@@ -57,12 +67,80 @@ def xls(path, year, month):
     return out.getvalue()
 
 
-def bulletin_index(year, links):
+def goods_xls(rows, year, month):
+    """Some rows of the table of major exports; a good with two units stands twice, one row below the other."""
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("M113RMB")
+    left, right, centre = (
+        xlwt.easyxf(f"align: horiz {side}, vert centre") for side in ("left", "right", "centre")
+    )
+    sheet.write_merge(1, 1, 1, 8, f"（13）{year}年{month}月出口主要商品量值表（人民币值）", centre)
+    sheet.write_merge(2, 2, 1, 8, "金额单位：万元人民币", right)
+    for column, head in ((1, "商品名称"), (2, "计量单位")):
+        sheet.write_merge(3, 4, column, column, head, centre)
+    for i, head in enumerate((f"{month}月", f"1至{month}月累计", f"{month}月比去年同期±%")):
+        sheet.write_merge(3, 3, 3 + 2 * i, 4 + 2 * i, head, centre)
+        sheet.write(4, 3 + 2 * i, "数量", centre)
+        sheet.write(4, 4 + 2 * i, "金额", centre)
+    prints = []
+    for row in rows:
+        for unit, month_qty, ytd_qty, yoy in (
+            ("unit", "month_qty", "ytd_qty", "qty_yoy"), ("unit2", "month_qty2", "ytd_qty2", "qty2_yoy"),
+        ):
+            if unit == "unit" or row[unit]:
+                quantities = [printed(row[month_qty], 0), printed(row[ytd_qty], 0), printed(row[yoy], 1)]
+                amounts = [printed(row["month_amount"], 0), printed(row["ytd_amount"], 0), printed(row["amount_yoy"], 1)]
+                figures = [figure for pair in zip(quantities, amounts) for figure in pair]
+                prints.append((" " * 2 * int(row["level"]) + row["name_zh"], row[unit] or "-", figures))
+    for r, (name, unit, figures) in enumerate(prints, 5):
+        sheet.write(r, 1, name, left)
+        sheet.write(r, 2, unit, centre)
+        for c, figure in enumerate(figures, 3):
+            sheet.write(r, c, figure, right)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def goods(recording, folder, period, day, number):
+    """One month of the table of major exports on the Chinese site: index, article, workbook."""
+    year, month = period.split("-")[0], int(period.split("-")[1])
+    lines = (folder / SOURCES["goods"]).read_text(encoding="utf-8").splitlines()[1:]
+    rows = [row for row in csv.DictReader(lines) if row["period"] == period]
+    title = f"（13）{year}年{month}月出口主要商品量值表（人民币值）"
+    attached(recording, year, period, day, number, title, "goods", goods_xls(rows, year, month),
+             bulletin_index(year, {}, {month: f"{page_of(year)}/{number}/index.html"}))
+
+
+def page_of(year):
+    return f"{BASE}/{'5668662' if year == '2024' else year}"
+
+
+def attached(recording, year, period, day, number, title, name, book, index):
+    """The year's page, the article of a table, and the workbook that hangs on it."""
+    captured_at = f"{day}T04:00:00Z"
+    article = f"{page_of(year)}/{number}/index.html"
+    file = f"/customs/attachDir/{day[:4]}/{day[5:7]}/{9 * 10**18 + number - 9000000}.xls"
+    text = (
+        f'<div class="easysite-news-title"><h2>{title}</h2></div>\n<table class="attachment"><tbody>'
+        f'<tr><td>附件</td><td><a href="{file}">{title}.xls</a></td></tr></tbody></table>'
+    )
+    end = "" if name == "countries" else f"_{name}"
+    recording.body(f"index{end}_{period}.html", index)
+    recording.body(f"article{end}_{period}.html", chinese_page(title, text))
+    recording.body(f"{name}_{period}.xls", book)
+    recording.response(captured_at, f"{SITE}{page_of(year)}/index.html", f"index{end}_{period}.html")
+    recording.response(captured_at, SITE + article, f"article{end}_{period}.html")
+    recording.response(captured_at, SITE + file, f"{name}_{period}.xls")
+
+
+def bulletin_index(year, countries, goods):
     """The year's page: a tab each for dollars and yuan, a row a table, twelve months."""
     tabs = ""
-    for tab, currency, given in ((1, "USD", {}), (2, "RMB", links)):
+    for tab, currency, by_country, of_goods in ((1, "USD", {}, {}), (2, "RMB", countries, goods)):
         rows = ""
-        for title, linked in (("（1）进出口商品总值表 B：月度表", {}), ("（2）进出口商品国别（地区）总值表", given)):
+        tables = [("（1）进出口商品总值表 B：月度表", {}), ("（2）进出口商品国别（地区）总值表", by_country)]
+        for title, linked in [*tables, ("（13）出口主要商品量值表", of_goods)] if goods else tables:
             months = "".join(
                 f'<a href="{linked[m]}" target="_blank">{m}月</a>' if m in linked else f"<span>{m}月</span>"
                 for m in range(1, 13)
@@ -72,84 +150,157 @@ def bulletin_index(year, links):
     return chinese_page(f"{year}年统计月报", tabs)
 
 
-def regime_rows(text):
-    """Label, four figures and four growth rates of each regime, from the text of a page."""
-    lines = [line.strip(" |") for line in text.splitlines()]
+def paired_rows(text, count):
+    """Label, figures and growth rates of each row, from the text of a page; `count` of each.
+
+    A row that has lost one-digit cells, or its growth, is given with what is left of it.
+    """
+    lines = [line.strip(" |").replace(" | ", " ") for line in text.splitlines()]
     begin = next(i for i, line in enumerate(lines) if line.startswith("TOTAL"))
-    figure = r"(-|-?[\d,]+(?:\.\d+)?)"
+    figure = r"(?:-|-?[\d,]+(?:\.\d+)?)"
     rows = []
-    for label_line, growth_line in zip(lines[begin::2], lines[begin + 1 :: 2]):
-        cells = label_line.replace(" | ", " ")
-        value = re.fullmatch(rf"(\D.*?)\s+{figure}\s+{figure}\s+{figure}\s+{figure}", cells)
-        growth = re.fullmatch(rf"{figure}\s+{figure}\s+{figure}\s+{figure}", growth_line.replace(" | ", " "))
-        if not value or not growth:
+    for label_line, growth_line in zip(lines[begin::2], [*lines[begin + 1 :: 2], ""]):
+        value = re.fullmatch(rf"(\D.*?)((?:\s+{figure}){{1,{count}}})", label_line)
+        if not value or value[1][0].isdigit():
             break
-        rows.append((value.group(1), value.groups()[1:], growth.groups()))
+        growth = growth_line.split()
+        whole = len(growth) == count and all(re.fullmatch(figure, rate) for rate in growth)
+        rows.append((value[1], value[2].split(), growth if whole else []))
     return rows
 
 
-def regime_table(rows, month):
-    """Each label spans the row of values and the shaded row of growth under it."""
+def table(spanned, heads, rows):
+    """Title and unit over all columns, headings, rows; each label spans its figures and the shaded growth under them."""
     cell = '<td align="right">{}&nbsp;</td>'
+    width = len(rows[0][1]) + len(rows[0][0])
     lines = [
-        f'<tr><td colspan="5"><b>(5)Imports and Exports by Customs Regime,{month}</b></td></tr>',
-        '<tr><td colspan="5" align="right">Unit:US$1,000</td></tr>',
-        '<tr><td rowspan="2">Customs Regime</td><td colspan="2">Exports</td><td colspan="2">Imports</td></tr>',
-        "<tr>" + f"<td>{month.split('.')[0]}</td><td>1to{month.split('.')[0]}</td>" * 2 + "</tr>",
+        f'<tr><td colspan="{width}"><b>{spanned[0]}</b></td></tr>',
+        f'<tr><td colspan="{width}" align="right">{spanned[1]}</td></tr>',
+        *(f"<tr>{head}</tr>" for head in heads),
     ]
-    for label, values, growth in rows:
-        lines.append(f'<tr><td rowspan="2">{label}</td>{"".join(map(cell.format, values))}</tr>')
-        lines.append(f'<tr bgcolor="#C0C0C0">{"".join(map(cell.format, growth))}</tr>')
-    lines.append(
-        '<tr><td colspan="5">Notes: 1. Figures in shaded areas refer to percentage change over the same period in the previous year.</td></tr>'
-    )
+    for labels, values, growth in rows:
+        span = ' rowspan="2"' if growth else ""
+        named = "".join(f"<td{span}>{label}</td>" for label in labels)
+        lines.append(f'<tr>{named}{"".join(map(cell.format, values))}</tr>')
+        if growth:
+            lines.append(f'<tr bgcolor="#C0C0C0">{"".join(map(cell.format, growth))}</tr>')
+    if len(spanned) > 2:
+        lines.append(f'<tr><td colspan="{width}">{spanned[2]}</td></tr>')
     return '<table border="0" class="ke-zeroborder"><tbody>\n' + "\n".join(lines) + "\n</tbody></table>"
 
 
-def regimes(recording, folder, period, day):
-    """One month of table (5) on the English site, and the index that links it."""
+def english(recording, period, day, *tables):
+    """Tables of the English site, (number, name, title, date, table) each, and the index that links them."""
     year, month = period.split("-")
-    printed_month = f"{int(month)}.{year}"
-    title = f"(5)Imports and Exports by Customs Regime,{printed_month}"
-    rows = regime_rows((folder / SOURCES["regimes"].format(month=period)).read_text(encoding="utf-8"))
     site = "http://english.customs.gov.cn"
-    url = f"{site}/Statics/00000000-0000-4000-8000-000005{year}{month}.html"
     captured_at = f"{day}T04:00:00Z"
-    listed = [("(4) Imports and Exports by HS Section and Division", int(month), None),
-              ("(5) Imports and Exports by Customs Regime", int(month), url)]
-    recording.body(f"index_regimes_{period}.html", english_index(listed))
-    recording.response(captured_at, f"{site}/statics/report/monthly.html", f"index_regimes_{period}.html")
-    content = f'    <div class="atcl"><div class="atcl-ttl">{title}</div>\r\n<div class="atcl-cnt">{regime_table(rows, printed_month)}</div></div>'
-    recording.body(f"regimes_{period}.html", english_page(title, content))
-    recording.response(captured_at, url, f"regimes_{period}.html")
+    url = {number: f"{site}/Statics/00000000-0000-4000-8000-{number:06}{year}{month}.html" for number, *_ in tables}
+    listed = [(f"({tables[0][0] - 1}) {BEFORE[tables[0][0]]}", int(month), None)] + [
+        (f"({number}) {title.split(')')[1].rsplit(',', 1)[0]}", int(month), url[number])
+        for number, _, title, *_ in tables
+    ]
+    index = f"index_{tables[0][1]}_{period}.html"
+    recording.body(index, english_index(listed))
+    recording.response(captured_at, f"{site}/statics/report/monthly.html", index)
+    for number, name, title, date, body in tables:
+        dated = f'<div class="atcl-date">{date}</div>\r\n' if date else ""
+        content = (f'    <div class="atcl"><div class="atcl-ttl">{title}</div>\r\n{dated}'
+                   f'<div class="atcl-cnt">{body}</div></div>')
+        recording.body(f"{name}_{period}.html", english_page(title, content))
+        recording.response(captured_at, url[number], f"{name}_{period}.html")
+
+
+BEFORE = {
+    5: "Imports and Exports by HS Section and Division",
+    6: "Imports and Exports by Customs Regime",
+    7: f"Exports {ENTERPRISES}",
+    18: "Exports of Selected Commodities by Major Customs Regimes",
+}
+
+
+def page_text(folder, key, period):
+    return (folder / SOURCES[key].format(month=period)).read_text(encoding="utf-8")
+
+
+def regimes(folder, period):
+    year, month = period.split("-")
+    title = f"(5)Imports and Exports by Customs Regime,{int(month)}.{year}"
+    rows = [([label], values, growth) for label, values, growth in paired_rows(page_text(folder, "regimes", period), 4)
+            if growth]
+    heads = ['<td rowspan="2">Customs Regime</td><td colspan="2">Exports</td><td colspan="2">Imports</td>',
+             f"<td>{int(month)}</td><td>1to{int(month)}</td>" * 2]
+    note = "Notes: 1. Figures in shaded areas refer to percentage change over the same period in the previous year."
+    return 5, "regimes", title, "", table([title, "Unit:US$1,000", note], heads, rows)
+
+
+def enterprises(folder, number, period, lost=()):
+    """Tables (6) and (7); `lost` are one-digit cells: label, column, and what the sums on the page leave for it."""
+    year, month = period.split("-")
+    flow = "Exports" if number == 6 else "Imports"
+    title = f"({number}){flow} {ENTERPRISES},1-{int(month)}.{year}"
+    rows = paired_rows(page_text(folder, str(number), period), 5)
+    for label, column, figure in lost:
+        next(values for name, values, _ in rows if name == label).insert(column, figure)
+    heads = ['<td rowspan="2">Type of Enterprise<br />Customs regime</td>'
+             + "".join(f"<td>{kind}</td>" for kind in ("Total", "SOE", "FIE", "POE", "Other")), "<td>Value/±%</td>" * 5]
+    note = "1、The abbreviations shown in the table refer to: SOE=State-owned Enterprise"
+    body = table([title, "Unit:US$1,000", note], heads, [([label], values, growth) for label, values, growth in rows])
+    return number, f"{flow.lower()}_enterprise", title, "", body
+
+
+def selected(folder, period):
+    """Table (18): the goods of which all eight figures are in the text, with their growth rates."""
+    text = page_text(folder, "18", period)
+    units, figure = r"(10000T|T|-)", r"(-|-?[\d,]+(?:\.\d+)?)"
+    lines = re.sub(r"\n(10000T |T )", r" \1", text).splitlines()  # a label may be broken over lines
+    rows = []
+    for line, growth_line in zip(lines, lines[1:]):
+        found = re.fullmatch(rf"(\D.*?)\s+{units}" + rf"\s+{figure}" * 8, line.rstrip())
+        growth = growth_line.split()
+        if found and len(growth) == 8:
+            label = found[1].lstrip()
+            indent = "&nbsp;" * (len(found[1]) - len(label))
+            rows.append(([indent + label, found[2]], found.groups()[2:], growth))
+    year, month = period.split("-")
+    title = f"(18)Import of Selected Commodities by Major Customs Regimes,{int(month)}.{year}"
+    regimes = ("Ordinary Trade", "Processing Trade", "Bonded logistics", "Other")
+    heads = ['<td rowspan="2">Customs Regimes<br />Commodities</td><td rowspan="2">Quantity<br />Unit</td>'
+             + "".join(f'<td colspan="2">{regime}</td>' for regime in regimes), "<td>Quantity</td><td>Value</td>" * 4]
+    body = table([title, "Unit:US$1,000"], heads, rows)
+    return 18, "selected_imports", title, f"{year}/05/08", body
+
+
+def some_countries(recording, folder):
+    """The rows by country that somebody copied of seven months, a file a month."""
+    comment, header, *lines = (folder / SOURCES["some"]).read_text(encoding="utf-8").splitlines()
+    rest = "NOT complete tables: only some rows" + comment.split("only the rows named", 1)[1].split(";", 1)[0]
+    for month in range(3, 10):
+        period = f"2025-{month:02}"
+        its = [header, *(line for line in lines if line.startswith(period))]
+        text = f"# 进出口商品国别（地区）总值表, {period} | 单位：万元人民币 | {rest}\r\n" + "\r\n".join(its) + "\r\n"
+        note = "some rows of the table by country, copied by a third party from a JSON of the workbook, which was not held"
+        recording.inbox(f"some_countries_{period}.csv", text, "2026-08-21T00:00:00Z", note)
 
 
 def recipe(folder):
     recording = Recording("cn/gacc-bulletin")
-    regimes(recording, folder, "2023-04", "2023-05-18")
-    site = "http://www.customs.gov.cn"
-    base = "/customs/302249/zfxxgk/2799825/302274/302277"
+    english(recording, "2023-01", "2023-03-18", regimes(folder, "2023-01"), enterprises(folder, 6, "2023-01"))
+    english(recording, "2023-04", "2023-05-18", regimes(folder, "2023-04"))
+    english(recording, "2024-05", "2024-06-18", enterprises(folder, 6, "2024-05"))
+    goods(recording, folder, "2024-08", "2024-09-18", 9000013)
+    goods(recording, folder, "2025-07", "2025-08-18", 9000014)
+    goods(recording, folder, "2025-08", "2025-09-18", 9000015)
     releases = [("2024", 11, "2024-12-18"), ("2024", 12, "2025-01-18"), ("2025", 10, "2025-11-18"),
                 ("2025", 11, "2025-12-18"), ("2025", 12, "2026-01-18")]
     links = {"2024": {}, "2025": {}}
-    for number, (year, month, day) in enumerate(releases, 1):
-        captured_at = f"{day}T04:00:00Z"
-        page_of_year = f"{base}/{'5668662' if year == '2024' else year}"
-        article = f"{page_of_year}/900000{number}/index.html"
-        file = f"/customs/attachDir/{day[:4]}/{day[5:7]}/900000000000000000{number}.xls"
+    for number, (year, month, day) in enumerate(releases, 9000001):
         period = f"{year}-{month:02}"
-        links[year][month] = article
-        recording.body(f"index_{period}.html", bulletin_index(year, links[year]))
+        links[year][month] = f"{page_of(year)}/{number}/index.html"
         title = f"（2）{year}年{month}月进出口商品国别（地区）总值表（人民币值）"
-        text = (
-            f'<div class="easysite-news-title"><h2>{title}</h2></div>\n<table class="attachment"><tbody>'
-            f'<tr><td>附件</td><td><a href="{file}">{title}.xls</a></td></tr></tbody></table>'
-        )
-        recording.body(f"article_{period}.html", chinese_page(title, text))
-        path = folder / SOURCES["bulletin"].format(month=period)
-        recording.body(f"countries_{period}.xls", xls(path, year, month))
-        recording.response(captured_at, f"{site}{page_of_year}/index.html", f"index_{period}.html")
-        recording.response(captured_at, site + article, f"article_{period}.html")
-        recording.response(captured_at, site + file, f"countries_{period}.xls")
-    regimes(recording, folder, "2026-02", "2026-03-18")
+        book = xls(folder / SOURCES["bulletin"].format(month=period), year, month)
+        attached(recording, year, period, day, number, title, "countries", book, bulletin_index(year, links[year], {}))
+    english(recording, "2024-11", "2024-12-18", enterprises(folder, 7, "2024-11", [(AID, 1, "2")]))
+    english(recording, "2026-02", "2026-03-18", regimes(folder, "2026-02"))
+    english(recording, "2026-04", "2026-05-18", selected(folder, "2026-04"))
+    some_countries(recording, folder)
     recording.close()
