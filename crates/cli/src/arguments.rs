@@ -110,9 +110,17 @@ pub(crate) enum Command {
         \"the year was cut\" --by NAME\n  portbook review --json"
     )]
     Review(Review),
-    /// List the sources
-    #[command(after_help = "Example:\n  portbook sources --json")]
-    Sources,
+    /// List the sources, and what is held of each
+    #[command(
+        after_help = "Examples:\n  portbook sources\n  portbook sources --only cn/gacc-express --json"
+    )]
+    Sources(Sources),
+    /// Find a code by its name, and say which source prints it how
+    #[command(
+        after_help = "Examples:\n  portbook codelist\n  portbook codelist areas \"Viet Nam\"\n  \
+        portbook codelist areas 越南 --json"
+    )]
+    Codelist(Codelist),
     /// Ask the published table; views: observation, latest, `first_print`, best
     #[command(
         after_help = "Example:\n  portbook sql --as-of 2026-02-01 \"select time_period, obs_value from latest \
@@ -305,6 +313,24 @@ pub(crate) enum Format {
     Table,
     Csv,
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Sources {
+    /// Folder of claims, for which source serves which
+    #[arg(long, value_name = "DIR", default_value = "claims")]
+    pub(crate) claims: PathBuf,
+    /// Print the table of README.md
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) markdown: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Codelist {
+    /// The list, as `area` or `areas`; without it, all lists
+    pub(crate) list: Option<String>,
+    /// A code, a name or part of one, or a label as some source prints it; without it, every code
+    pub(crate) text: Option<String>,
 }
 
 #[derive(Debug, Args)]

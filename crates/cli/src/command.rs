@@ -10,6 +10,7 @@ use crate::arguments::Shared;
 
 pub(crate) mod check;
 pub(crate) mod claims;
+pub(crate) mod codelist;
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod export;

@@ -119,26 +119,32 @@ fn source_list(sources: &[&Source]) -> Table {
     dimension("source", columns)
 }
 
-/// Which dataset follows which: what the view `best` needs. `ignored` has each name between two
-/// semicolons, so that it can be looked for.
+/// Which dataset follows which, and what that follows in its turn: what the view `best` needs.
+/// `ignored` has each name between two semicolons, so that it can be looked for.
 fn followers(sources: &[&Source]) -> Table {
     let mut columns = ["source", "dataset", "followed_source", "followed_dataset", "ignored"]
         .map(|name| (name.to_owned(), Vec::new()));
+    let of = |id: &str| sources.iter().find(|source| source.id == id);
     for source in sources {
         for dataset in source.datasets.values() {
-            let Some(follows) = &dataset.follows else { continue };
-            let ignored = follows.ignored.iter().map(|concept| concept.name());
-            let ignored = ignored.fold(String::new(), |all, name| format!("{all};{name}"));
-            let ignored = if ignored.is_empty() { ignored } else { format!("{ignored};") };
-            let row = [
-                source.column(),
-                dataset.name.clone(),
-                follows.source.replace('/', "-"),
-                follows.dataset.clone(),
-                ignored,
-            ];
-            for ((_, values), value) in columns.iter_mut().zip(row) {
-                values.push(value);
+            let mut ignored = BTreeSet::new();
+            // No chain is endless: it was checked when the folders were read.
+            let mut next = dataset.follows.as_ref();
+            while let Some(follows) = next {
+                ignored.extend(follows.ignored.iter().map(|concept| concept.name()));
+                let all = ignored.iter().fold(String::new(), |all, name| format!("{all};{name}"));
+                let row = [
+                    source.column(),
+                    dataset.name.clone(),
+                    follows.source.replace('/', "-"),
+                    follows.dataset.clone(),
+                    if all.is_empty() { all } else { format!("{all};") },
+                ];
+                for ((_, values), value) in columns.iter_mut().zip(row) {
+                    values.push(value);
+                }
+                let followed = of(&follows.source).and_then(|of| of.datasets.get(&follows.dataset));
+                next = followed.and_then(|dataset| dataset.follows.as_ref());
             }
         }
     }

@@ -54,6 +54,20 @@ pub fn records(list: &CodeList) -> (Vec<String>, Vec<Vec<String>>) {
 
 const READABLE: &str = "code lists are part of the program and read by its tests";
 
+/// The series columns that hold codes of a list.
+pub fn concepts(list: &CodeList) -> Vec<Concept> {
+    Concept::ALL
+        .into_iter()
+        .filter(|of| self::of(*of).is_some_and(|l| l.name == list.name))
+        .collect()
+}
+
+/// The line that says where a list's codes are from.
+pub fn origin(list: &CodeList) -> &'static str {
+    let line = list.csv.lines().next().unwrap_or_default();
+    line.trim_start_matches(['#', ' ']).trim_start_matches("Origin: ")
+}
+
 /// Every code list, in the order of the published columns.
 pub fn all() -> &'static [CodeList] {
     &LISTS

@@ -18,6 +18,7 @@ pub mod load;
 pub mod lookup;
 pub mod nearest;
 pub mod pattern;
+pub mod printed;
 pub mod says;
 pub mod timetext;
 pub mod validity;

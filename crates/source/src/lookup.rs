@@ -67,6 +67,15 @@ impl Lookups {
         self.tables.iter().map(|(table, labels)| (table.clone(), keys(labels))).collect()
     }
 
+    /// Every label with its meanings, and the table it stands in.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str, &Meaning)> {
+        self.tables.iter().flat_map(|(table, labels)| {
+            labels.iter().flat_map(move |(label, meanings)| {
+                meanings.iter().map(move |meaning| (table.as_str(), label.as_str(), meaning))
+            })
+        })
+    }
+
     /// Every label of a table with its meanings: for the published dimension tables.
     pub fn table(&self, name: &str) -> impl Iterator<Item = (&str, &[Meaning])> {
         let labels = self.tables.get(name).into_iter().flatten();

@@ -144,7 +144,10 @@ fn months_of_the_bulletin_are_printed_once() {
 #[test]
 fn a_follower_is_compared_with_the_preliminary_print() {
     let compared = json(&["cn/nbs-dg", "--follows"]);
-    let [one] = list(&compared) else { panic!("one link: {compared:#}") };
+    let [bulletin, one] = list(&compared) else { panic!("two links: {compared:#}") };
+    // Totals of table (5) of the bulletin, eight a month, 2023-04 and 2026-02.
+    assert_eq!(text(&bulletin["followed_dataset"]), "regimes");
+    assert_eq!((count(&bulletin["agreed"]), count(&bulletin["differing"])), (16, 0), "{bulletin:#}");
     assert_eq!(text(&one["followed_source"]), "cn-gacc-express");
     assert_eq!((count(&one["agreed"]), count(&one["differing"])), (2, 0), "{one:#}");
     asked(&["us/census-ft900", "--follows"]).expect(64);
@@ -155,7 +158,7 @@ fn a_follower_is_compared_with_the_preliminary_print() {
 #[test]
 fn a_mirror_of_today_is_compared_with_what_was_first_published() {
     let compared = json(&["cn/eastmoney-mirror", "--follows"]);
-    let [one] = list(&compared) else { panic!("one link: {compared:#}") };
+    let [_, _, one] = list(&compared) else { panic!("three links: {compared:#}") };
     assert_eq!(text(&one["followed_source"]), "cn-nbs-dg");
     assert_eq!((count(&one["not_comparable"]), list(&one["sizes"]).len()), (0, 4));
     let differences: Vec<&str> =
@@ -163,6 +166,22 @@ fn a_mirror_of_today_is_compared_with_what_was_first_published() {
     for march in ["-3.9", "-13189000000"] {
         assert!(differences.contains(&march), "{one:#}");
     }
+}
+
+/// Totals of table (5) of the bulletin (`t05_regime_2023-04.page.txt` and `t05_regime_2026-02.page.txt`,
+/// row TOTAL and the growth under it) beside records 184 and 218 of the mirror: two growth rates of
+/// exports, 39.6 and 21.8 in 2026, stand; what differs most is the cumulative of April 2023,
+/// 1,116,956,792 thousand dollars and 1,083.6 billion.
+#[test]
+fn the_mirror_is_compared_with_the_months_of_the_bulletin() {
+    let compared = json(&["cn/eastmoney-mirror", "--follows"]);
+    let one = &list(&compared)[0];
+    assert_eq!(text(&one["followed_source"]), "cn-gacc-bulletin");
+    assert_eq!(text(&one["followed_dataset"]), "regimes");
+    assert_eq!((count(&one["agreed"]), count(&one["differing"])), (2, 14), "{one:#}");
+    let largest = &one["largest"][0];
+    assert_eq!(text(&largest["before"]["row"]["time_period"]), "2023-04", "{largest:#}");
+    assert_eq!(text(&largest["difference"]), "-33356792000", "{largest:#}");
 }
 
 /// `best` has the mirror's figure of 2026 where others had printed one before, and as of 2025
@@ -183,7 +202,8 @@ fn best_prefers_the_follower() {
     }
     let counted =
         sql(&["select (select count(*) from latest) - (select count(*) from best) as hidden"]);
-    assert_eq!(counted[0]["hidden"], 2 + 576, "{counted:#}");
+    // Two of the Express, sixteen of the bulletin, 576 of its totals as handed on.
+    assert_eq!(counted[0]["hidden"], 2 + 16 + 576, "{counted:#}");
 }
 
 #[test]

@@ -35,6 +35,20 @@ pub struct Claim {
     pub test: Test,
 }
 
+impl Claim {
+    /// Whether a reading picks cells of a source, by its column.
+    pub fn asks(&self, source: &str) -> bool {
+        let Test::Readings(readings) = &self.test else { return false };
+        let quoted = format!("'{source}'");
+        readings.iter().any(|reading| match &reading.ask {
+            Ask::Needs(_) => false,
+            Ask::Computed { then, now, .. } => {
+                std::iter::once(then).chain(now).any(|query| query.cells.contains(&quoted))
+            }
+        })
+    }
+}
+
 #[derive(Clone, Debug)]
 pub enum Test {
     /// Why no statistic can decide it.

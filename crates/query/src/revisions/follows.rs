@@ -79,7 +79,7 @@ impl Session {
             return Ok(Vec::new());
         }
         let text = "select source, dataset, followed_source, followed_dataset, ignored \
-                    from follows order by source, dataset";
+                    from follows order by source, dataset, followed_source";
         let mut links = Vec::new();
         for row in self.sql(text).await?.texts()? {
             let row = row.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>();
