@@ -11,11 +11,11 @@ fuzz_target!(|text: &str| {
     let limits = Limits::standard();
     let charset = Charset { name: "UTF-8", basis: Basis::Proven };
     let text = Text { content: text.to_owned(), charset };
-    for preamble_lines in [0, 2] {
+    for preamble_lines in [0_usize, 2] {
         for delimiter in [None, Some(';'), Some('\t')] {
             let cut = Cut { preamble_lines, delimiter, until: &[] };
             let Ok(file) = text.records(cut, &limits) else { continue };
-            let mut line = file.header_line;
+            let mut line = preamble_lines as u64;
             for record in &file.records {
                 assert_eq!(record.fields.len(), file.columns.len());
                 assert!(record.line > line, "line {} after {line}", record.line);

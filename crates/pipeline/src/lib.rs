@@ -4,7 +4,6 @@
 //! check → publish).
 
 pub mod build;
-pub mod catalogue;
 pub mod cells;
 pub mod checked;
 pub mod collect;
@@ -15,6 +14,7 @@ pub mod error;
 pub mod explained;
 pub mod export;
 mod findings;
+pub mod formats;
 pub mod handed_in;
 mod implied;
 pub mod judged;

@@ -147,7 +147,11 @@ fn a_follower_is_compared_with_the_preliminary_print() {
     let [bulletin, one] = list(&compared) else { panic!("two links: {compared:#}") };
     // Totals of table (5) of the bulletin, eight a month, 2023-04 and 2026-02.
     assert_eq!(text(&bulletin["followed_dataset"]), "regimes");
-    assert_eq!((count(&bulletin["agreed"]), count(&bulletin["differing"])), (16, 0), "{bulletin:#}");
+    assert_eq!(
+        (count(&bulletin["agreed"]), count(&bulletin["differing"])),
+        (16, 0),
+        "{bulletin:#}"
+    );
     assert_eq!(text(&one["followed_source"]), "cn-gacc-express");
     assert_eq!((count(&one["agreed"]), count(&one["differing"])), (2, 0), "{one:#}");
     asked(&["us/census-ft900", "--follows"]).expect(64);

@@ -1,9 +1,13 @@
 //! `sources`: what the pipelines folder holds, and what is held of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use portbook_pipeline::catalogue::{Held, held};
+use portbook_model::digest::Digest;
+use portbook_pipeline::formats;
+use portbook_query::as_of::AsOf;
 use portbook_query::claims::file::ClaimsFile;
+use portbook_query::error::Error;
+use portbook_query::table::Table;
 use portbook_source::load::{Source, all, ids};
 use serde_json::{Value, json};
 
@@ -18,7 +22,7 @@ pub(crate) async fn sources(shared: &Shared, asked: &Sources) -> anyhow::Result<
     ids.retain(|id| shared.only.is_empty() || shared.only.contains(id));
     let sources = all(&shared.pipelines, &ids)?;
     let claims = claims(asked)?;
-    let held = held(&sources, &shared.archive, &shared.output, &claims).await?;
+    let held = held(shared, &sources, &claims).await?;
     let held = |source: &Source| held.get(&source.column()).cloned().unwrap_or_default();
     if shared.json {
         output::json(&sources.iter().map(|source| in_json(source, &held(source))).collect());
@@ -43,6 +47,56 @@ pub(crate) async fn sources(shared: &Shared, asked: &Sources) -> anyhow::Result<
         output::print(&output::columns(&rows, &[4, 5]));
     }
     Ok(0)
+}
+
+/// What is held of one source.
+#[derive(Clone, Debug, Default)]
+struct Held {
+    /// Formats of the files that its rows were read from.
+    formats: BTreeSet<&'static str>,
+    /// What follows the colon in the ids of its releases.
+    releases: BTreeSet<String>,
+    rows: u64,
+    /// Claims of which some reading asks it.
+    claims: BTreeSet<String>,
+}
+
+/// What is held of every source, by its column; nothing where nothing is published yet.
+async fn held(
+    shared: &Shared,
+    sources: &[Source],
+    claims: &[ClaimsFile],
+) -> anyhow::Result<BTreeMap<String, Held>> {
+    let mut held: BTreeMap<String, Held> = BTreeMap::new();
+    for source in sources {
+        let column = source.column();
+        let asked = claims.iter().flat_map(|file| &file.claims).filter(|claim| claim.asks(&column));
+        let claims = asked.map(|claim| claim.id.clone()).collect();
+        held.insert(column, Held { claims, ..Held::default() });
+    }
+    let table = match Table::open(&shared.output) {
+        Err(Error::NotPublished { .. }) => return Ok(held),
+        table => table?,
+    };
+    let text = "select source, release, snapshot, cast(count(*) as varchar) as rows \
+                from observation group by source, release, snapshot";
+    let mut snapshots: BTreeMap<String, BTreeSet<Digest>> = BTreeMap::new();
+    for row in table.sql(text, AsOf::Everything).await?.texts()? {
+        let row: Vec<String> = row.into_iter().map(Option::unwrap_or_default).collect();
+        let [source, release, snapshot, rows] = row.as_slice() else { continue };
+        let Some(of) = held.get_mut(source) else { continue };
+        let period = release.split_once(':').map_or(release.as_str(), |(_, period)| period);
+        of.releases.insert(period.to_owned());
+        of.rows += rows.parse::<u64>()?;
+        snapshots.entry(source.clone()).or_default().insert(snapshot.parse()?);
+    }
+    let all = snapshots.values().flatten().copied().collect();
+    let formats = formats::of(&shared.archive, &all)?;
+    for (source, snapshots) in snapshots {
+        let of = held.entry(source).or_default();
+        of.formats = snapshots.iter().filter_map(|digest| formats.get(digest).copied()).collect();
+    }
+    Ok(held)
 }
 
 /// Every claims file of the folder; none if there is no folder.
