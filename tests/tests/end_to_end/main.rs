@@ -29,6 +29,7 @@ mod hostile;
 mod inbox;
 mod incremental;
 mod known_at;
+mod listed;
 mod nearest;
 mod nothing_new;
 mod parser_process;
