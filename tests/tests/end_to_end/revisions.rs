@@ -145,11 +145,11 @@ fn months_of_the_bulletin_are_printed_once() {
 fn a_follower_is_compared_with_the_preliminary_print() {
     let compared = json(&["cn/nbs-dg", "--follows"]);
     let [bulletin, one] = list(&compared) else { panic!("two links: {compared:#}") };
-    // Totals of table (5) of the bulletin, eight a month, 2023-04 and 2026-02.
+    // Totals of table (5) of the bulletin, eight a month: 2023-01, 2023-04 and 2026-02.
     assert_eq!(text(&bulletin["followed_dataset"]), "regimes");
     assert_eq!(
         (count(&bulletin["agreed"]), count(&bulletin["differing"])),
-        (16, 0),
+        (24, 0),
         "{bulletin:#}"
     );
     assert_eq!(text(&one["followed_source"]), "cn-gacc-express");
@@ -172,17 +172,17 @@ fn a_mirror_of_today_is_compared_with_what_was_first_published() {
     }
 }
 
-/// Totals of table (5) of the bulletin (`t05_regime_2023-04.page.txt` and `t05_regime_2026-02.page.txt`,
+/// Totals of table (5) of the bulletin (`t05_regime_2023-01.page.txt`, `…2023-04…`, `…2026-02…`,
 /// row TOTAL and the growth under it) beside records 184 and 218 of the mirror: two growth rates of
 /// exports, 39.6 and 21.8 in 2026, stand; the cumulative of April 2023 became 1,083.6 billion from
 /// 1,116,956,792 thousand dollars.
 #[test]
 fn the_mirror_is_compared_with_the_months_of_the_bulletin() {
-    let compared = json(&["cn/eastmoney-mirror", "--follows", "--largest", "14"]);
+    let compared = json(&["cn/eastmoney-mirror", "--follows", "--largest", "22"]);
     let one = &list(&compared)[0];
     assert_eq!(text(&one["followed_source"]), "cn-gacc-bulletin");
     assert_eq!(text(&one["followed_dataset"]), "regimes");
-    assert_eq!((count(&one["agreed"]), count(&one["differing"])), (2, 14), "{one:#}");
+    assert_eq!((count(&one["agreed"]), count(&one["differing"])), (2, 22), "{one:#}");
     let revised: Vec<&str> = list(&one["largest"])
         .iter()
         .filter(|pair| {
@@ -214,8 +214,8 @@ fn best_prefers_the_follower() {
     }
     let counted =
         sql(&["select (select count(*) from latest) - (select count(*) from best) as hidden"]);
-    // Two of the Express, sixteen of the bulletin, 576 of its totals as handed on.
-    assert_eq!(counted[0]["hidden"], 2 + 16 + 576, "{counted:#}");
+    // Two of the Express, 24 of the bulletin, 576 of its totals as handed on.
+    assert_eq!(counted[0]["hidden"], 2 + 24 + 576, "{counted:#}");
 }
 
 #[test]
