@@ -62,8 +62,8 @@ pub enum Error {
     #[error("{file}: got cell `{cell}`, expected a cell where a layout reads a value")]
     NoSuchCell { file: String, cell: String },
     #[error(
-        "{}: takes no file fetched by hand\n  hint: `[access.inbox] note = \"…\"` says that it \
-         does, and why", source_toml.display()
+        "{}: takes no file fetched by hand\n  hint: `inbox = \"…\"` in [access] says that \
+         it does, and why", source_toml.display()
     )]
     NoInbox { source_toml: PathBuf },
     #[error(

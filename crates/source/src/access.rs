@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::error::{File, Mistake};
 use crate::pattern::Pattern;
-use crate::value::Value;
+use crate::value::{Value, Words};
 
 /// Access rules of a source.
 #[derive(Clone, Debug)]
@@ -71,8 +71,8 @@ pub(crate) struct Raw {
     #[serde(default)]
     page: Vec<RawPage>,
     #[serde(default)]
-    file: Vec<RawFile>,
-    inbox: Option<RawInbox>,
+    files: Vec<Spanned<String>>,
+    inbox: Option<String>,
     #[serde(default)]
     charset: Option<Spanned<Value>>,
 }
@@ -80,7 +80,8 @@ pub(crate) struct Raw {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawPage {
-    url: Spanned<String>,
+    /// Pages of one form: one address or several.
+    url: Words,
     period: Option<RawReading>,
     date: Option<RawReading>,
     #[serde(default)]
@@ -97,40 +98,27 @@ struct RawReading {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawLink {
-    select: Spanned<String>,
+    select: String,
     row: Option<String>,
     title: Option<String>,
     #[serde(default)]
     find: Vec<String>,
     date: Option<Spanned<String>>,
-    #[serde(default)]
-    page: bool,
+    /// Links to follow on the target, which then is a page and no file.
     #[serde(default)]
     link: Vec<RawLink>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFile {
-    url: Spanned<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawInbox {
-    note: String,
-}
-
 pub(crate) fn read(file: &File<'_>, raw: Raw) -> Access {
     let hosts = raw.hosts;
-    let pages = raw.page.into_iter().filter_map(|page| file.keep(read_page(file, &hosts, page)));
-    let files = raw.file.iter().filter_map(|f| file.keep(read_url(file, &hosts, &f.url)));
+    let pages = raw.page.into_iter().flat_map(|page| read_pages(file, &hosts, page));
+    let files = raw.files.iter().filter_map(|url| file.keep(read_url(file, &hosts, url)));
     let charsets = raw.charset.and_then(|charset| file.keep(read_charsets(file, &charset)));
     Access {
         pages: pages.collect(),
         files: files.collect(),
         charsets: charsets.unwrap_or_default(),
-        inbox: raw.inbox.map(|inbox| inbox.note),
+        inbox: raw.inbox,
         delay_ms: raw.delay_ms,
         hosts,
     }
@@ -169,13 +157,16 @@ fn read_charsets(
     }
 }
 
-fn read_page(file: &File<'_>, hosts: &[String], raw: RawPage) -> Result<Page, Mistake> {
-    Ok(Page {
-        url: read_url(file, hosts, &raw.url)?,
-        period: raw.period.map(|reading| read_reading(file, reading)).transpose()?,
-        date: raw.date.map(|reading| read_reading(file, reading)).transpose()?,
-        links: raw.link.into_iter().map(|link| read_link(file, link)).collect::<Result<_, _>>()?,
-    })
+/// A page for each address; what they share is told once.
+fn read_pages(file: &File<'_>, hosts: &[String], raw: RawPage) -> Vec<Page> {
+    let reading =
+        |raw: Option<RawReading>| raw.and_then(|reading| file.keep(read_reading(file, reading)));
+    let (period, date) = (reading(raw.period), reading(raw.date));
+    let links = raw.link.into_iter().filter_map(|link| file.keep(read_link(file, link)));
+    let links: Vec<Link> = links.collect();
+    let urls = raw.url.0.iter().filter_map(|url| file.keep(read_url(file, hosts, url)));
+    let page = |url| Page { url, period: period.clone(), date: date.clone(), links: links.clone() };
+    urls.map(page).collect()
 }
 
 fn read_reading(file: &File<'_>, raw: RawReading) -> Result<Reading, Mistake> {
@@ -183,13 +174,8 @@ fn read_reading(file: &File<'_>, raw: RawReading) -> Result<Reading, Mistake> {
 }
 
 fn read_link(file: &File<'_>, raw: RawLink) -> Result<Link, Mistake> {
-    if raw.page == raw.link.is_empty() {
-        let message = "expected `page = true` exactly where links of the target are followed";
-        let hint = "write `page = true` and [[access.page.link.link]] for the links of the target";
-        return Err(file.mistake(&raw.select.span(), message).hint(hint));
-    }
     Ok(Link {
-        select: raw.select.into_inner(),
+        select: raw.select,
         row: raw.row,
         title: raw.title,
         find: raw.find,

@@ -6,10 +6,11 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, ValueDeserializer};
+use toml::de::{DeArray, DeTable, DeValue, ValueDeserializer};
 
 use crate::error::{File, Mistake};
 use crate::examples::example;
+use crate::like;
 use crate::nearest::nearest;
 
 /// Where the keys are described: the hint where no other helps.
@@ -68,6 +69,19 @@ impl<'f, 'a> Document<'f, 'a> {
         }
     }
 
+    /// `[[key]]`, of which a table may be `like = "ID"`: whatever it does not say itself is what the
+    /// table of that id before it says. In the parts `by_name` that holds name by name.
+    pub(crate) fn each_like<T: DeserializeOwned>(
+        &mut self,
+        key: &'static str,
+        by_name: &[&str],
+    ) -> Vec<T> {
+        if let Some(DeValue::Array(list)) = self.parts.get_mut(key).map(Spanned::get_mut) {
+            *list = like::filled_in(self.file, std::mem::replace(list, DeArray::new()), by_name);
+        }
+        self.each(key)
+    }
+
     /// `[key.NAME]`: every name, and its table if that could be read.
     pub(crate) fn named<T: DeserializeOwned>(
         &mut self,
@@ -87,6 +101,34 @@ impl<'f, 'a> Document<'f, 'a> {
         let read = |(name, value): (Spanned<_>, _)| (name.into_inner(), self.read(value));
         let names: Vec<_> = table.into_iter().map(read).collect();
         names.into_iter().map(|(name, part)| (String::from(name), part)).collect()
+    }
+
+    /// `[key]`: names, and after each a table or a list of several, in the order of the file. It may
+    /// be absent.
+    pub(crate) fn entries<T: DeserializeOwned>(
+        &mut self,
+        key: &'static str,
+    ) -> Vec<(Spanned<String>, T)> {
+        self.known.push(key);
+        let Some(value) = self.parts.remove(key) else { return Vec::new() };
+        let span = value.span();
+        let DeValue::Table(table) = value.into_inner() else {
+            let mistake = self.file.mistake(&span, format!("`{key}`: expected a table"));
+            self.file.tell(mistake.hint(format!("write `[{key}]`, and names below it")));
+            return Vec::new();
+        };
+        let mut entries = Vec::new();
+        for (name, value) in table {
+            let name = Spanned::new(name.span(), name.into_inner().into_owned());
+            let several = match value.get_ref() {
+                DeValue::Array(list) => list.iter().cloned().collect(),
+                _ => vec![value],
+            };
+            let several = several.into_iter().filter_map(|value| self.read(value));
+            entries.extend(several.map(|value| (name.clone(), value)));
+        }
+        entries.sort_by_key(|(name, _): &(Spanned<String>, T)| name.span().start);
+        entries
     }
 
     /// Every part that is left, a table each, by its name.

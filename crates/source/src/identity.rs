@@ -1,4 +1,4 @@
-//! Identities a source promises: `[[identity]]` of `source.toml`. `check` computes them.
+//! Identities a source promises: `[gate]` and `[finding]` of `source.toml`. `check` computes them.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,14 @@ use portbook_model::concept::Concept;
 use portbook_model::status::Level;
 use serde::Deserialize;
 
+mod equation;
+mod over;
 mod read;
 
-pub(crate) use read::{Raw, place, read};
+pub(crate) use read::{Raw, read};
 
 /// Whether a broken identity holds the release or is only told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Gate,
     Finding,

@@ -11,9 +11,10 @@ use crate::correction::{self, Correction};
 use crate::dataset::{self, Dataset};
 use crate::document::Document;
 use crate::error::{Error, File, Mistake};
-use crate::identity::{self, Identity};
+use crate::identity::{self, Identity, Kind};
 use crate::layout::{self, Layout};
 use crate::lookup::Lookups;
+use crate::series::Series;
 use crate::timetext::Languages;
 use crate::vocabulary::Vocabulary;
 
@@ -119,25 +120,16 @@ impl Said {
     /// `None` where the file is no TOML.
     fn read(file: &File<'_>) -> Option<Self> {
         let mut document = Document::of(file)?;
+        let series = document.need("series").map(|raw| Series::read(file, &raw));
         let datasets: BTreeMap<String, Option<Dataset>> = document
             .named("dataset")
             .into_iter()
             .map(|(name, raw)| {
-                let dataset = raw.map(|raw| dataset::read(file, &name, raw));
+                let dataset = raw.map(|raw| dataset::read(file, &name, raw, series.as_ref()));
                 (name, dataset)
             })
             .collect();
-        let mut identities: Vec<Identity> = Vec::new();
-        for raw in document.each::<identity::Raw>("identity") {
-            let place = identity::place(&raw);
-            let Some(identity) = file.keep(identity::read(file, raw, &datasets)) else { continue };
-            let same = |i: &Identity| i.name == identity.name && i.dataset == identity.dataset;
-            if identities.iter().any(same) {
-                let message = format!("identity `{}` stands twice for its dataset", identity.name);
-                file.tell(file.mistake(&place, message).hint("give each a name of its own"));
-            }
-            identities.push(identity);
-        }
+        let identities = identities(file, &mut document, &datasets);
         let (release, calendar) = (document.need("release"), document.take("calendar"));
         let said = Self {
             title: document.need("title"),
@@ -153,6 +145,34 @@ impl Said {
         document.close();
         Some(said)
     }
+}
+
+/// `[gate]` and `[finding]`: of one dataset, each has a name of its own.
+fn identities(
+    file: &File<'_>,
+    document: &mut Document<'_, '_>,
+    datasets: &BTreeMap<String, Option<Dataset>>,
+) -> Vec<Identity> {
+    let mut identities: Vec<Identity> = Vec::new();
+    for kind in [Kind::Gate, Kind::Finding] {
+        for (name, raw) in document.entries::<identity::Raw>(kind.word()) {
+            let read = file.keep(identity::read(file, kind, &name, raw, datasets));
+            for identity in read.unwrap_or_default() {
+                let same = |i: &Identity| i.name == identity.name && i.dataset == identity.dataset;
+                if identities.iter().any(same) {
+                    let message = format!(
+                        "identity `{}` stands twice for `{}`",
+                        identity.name, identity.dataset
+                    );
+                    file.tell(
+                        file.mistake(&name.span(), message).hint("give each a name of its own"),
+                    );
+                }
+                identities.push(identity);
+            }
+        }
+    }
+    identities
 }
 
 impl Source {

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use portbook_model::concept::Concept;
+
 use crate::load::{Source, Texts};
 
 mod corrections;
@@ -53,10 +55,31 @@ fn a_right_folder_is_read() {
 
 #[test]
 fn a_column_left_unset_is_a_mistake() {
-    let without = SOURCE.replace("valuation = \"_Z\"\n", "");
+    let without = SOURCE.replace("\"valuation\", ", "");
     let said = mistake(&without, LAYOUT, LOOKUPS);
-    assert!(said.starts_with("cn/a-b/source.toml:22:1:"), "{said}");
+    assert!(said.starts_with("cn/a-b/source.toml:18:1:"), "{said}");
     assert!(said.contains("series column `valuation` is not set"), "{said}");
+    // One dataset of two says it.
+    let two = without
+        + "series = { _Z = [\"valuation\"] }\n[dataset.more]\ntitle = \"More\"\nrows = [1, 9]\n";
+    let said = mistake(&two, LAYOUT, LOOKUPS);
+    assert!(said.starts_with("cn/a-b/source.toml:18:1:") && said.contains("valuation"), "{said}");
+}
+
+#[test]
+fn a_dataset_says_only_what_differs_from_the_others() {
+    let own = "series = { freq = \"Q\", commodity = \"G\", classification = \"BPM6\", valuation = \"FOB\" }";
+    let source = SOURCE.replace("\"valuation\", ", "") + own;
+    let dataset = read(&source, LAYOUT, LOOKUPS).unwrap().datasets.remove("partners").unwrap();
+    let code = |name| dataset.constants[&Concept::named(name).unwrap()].clone();
+    assert_eq!(dataset.freq, "Q");
+    assert_eq!(["commodity", "classification", "valuation"].map(code), ["G", "BPM6", "FOB"]);
+    assert_eq!([code("ref_area"), code("region"), code("breakdown")], ["CHN", "_Z", "_T"]);
+    assert_eq!(
+        dataset.constants.len(),
+        Concept::ALL.len() - 4 - 4,
+        "four of the engine, four of the layout"
+    );
 }
 
 #[test]
@@ -76,14 +99,14 @@ fn charsets_are_declared_by_the_end_of_a_file_name() {
 #[test]
 fn what_a_dataset_follows_is_read_and_checked() {
     let with =
-        |follows: &str| SOURCE.replace("freq = \"M\"\n", &format!("freq = \"M\"\n{follows}\n"));
+        |follows: &str| SOURCE.replace("rows = [1, 99]\n", &format!("rows = [1, 99]\n{follows}\n"));
     let told = "follows = { dataset = \"cn/express#partners\", ignore = [\"valuation\"] }";
     assert_ne!(with(told), SOURCE, "the small source has a dataset");
     let source = read(&with(told), LAYOUT, LOOKUPS).unwrap();
     let name = source.datasets.keys().next().unwrap().clone();
     let follows = source.datasets[&name].follows.clone().unwrap();
     assert_eq!((follows.source.as_str(), follows.dataset.as_str()), ("cn/express", "partners"));
-    assert_eq!(follows.ignored, [portbook_model::concept::Concept::Valuation]);
+    assert_eq!(follows.ignored, [Concept::Valuation]);
 
     let mistake = |follows: &str| mistake(&with(follows), LAYOUT, LOOKUPS);
     let said = mistake("follows = { dataset = \"cn/express\" }");

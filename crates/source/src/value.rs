@@ -106,6 +106,17 @@ impl<'de> Deserialize<'de> for Value {
 pub(crate) struct Words(pub(crate) Vec<Spanned<String>>);
 
 impl Words {
+    /// `None` where something else is written.
+    pub(crate) fn of(written: &Spanned<Value>) -> Option<Self> {
+        let text = |part: &Spanned<Value>| {
+            Some(Spanned::new(part.span(), part.get_ref().text()?.to_owned()))
+        };
+        match written.get_ref() {
+            Value::List(list) => list.iter().map(text).collect::<Option<_>>().map(Self),
+            _ => Some(Self(vec![text(written)?])),
+        }
+    }
+
     pub(crate) fn folded(&self) -> Vec<String> {
         self.0.iter().map(|text| fold(text.get_ref())).collect()
     }
@@ -114,15 +125,6 @@ impl Words {
 impl<'de> Deserialize<'de> for Words {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = Spanned::<Value>::deserialize(deserializer)?;
-        let span = written.span();
-        let text = |part: Spanned<Value>| match (part.span(), part.into_inner()) {
-            (span, Value::Text(text)) => Some(Spanned::new(span, text)),
-            _ => None,
-        };
-        let words = match written.into_inner() {
-            Value::List(list) => list.into_iter().map(text).collect(),
-            one => text(Spanned::new(span, one)).map(|text| vec![text]),
-        };
-        words.map(Self).ok_or_else(|| D::Error::custom("expected a text or a list of texts"))
+        Self::of(&written).ok_or_else(|| D::Error::custom("expected a text or a list of texts"))
     }
 }

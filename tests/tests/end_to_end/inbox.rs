@@ -102,7 +102,7 @@ fn what_no_source_takes_is_refused_and_nothing_is_written() {
         (
             &["--source", "us/census-ft900"][..],
             78,
-            &["source.toml", "takes no file", "access.inbox"][..],
+            &["source.toml", "takes no file", "`inbox = "][..],
         ),
         (&["--source", "tr/turkstatt"], 78, &["did you mean `tr/turkstat`"]),
         (&["--url", "the data portal"], 64, &["--url", "the data portal", "an address"]),

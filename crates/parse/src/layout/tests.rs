@@ -309,15 +309,14 @@ fn records_read_every_column_by_name() {
 [[records]]
 id = "partners"
 find = { columns = ["partner", "export"], text = "Jan-Nov" }
+ignore = ["note"]
 preamble = 1
 [records.text]
 "Jan-Nov, {label}" = {}
 [records.columns]
 partner = "{area}"
-note = "ignore"
-[[records.measure]]
-column = "export"
-set = { trade_flow = "X", period = "ytd", unit = "CNY 100 Million" }
+[records.measure]
+"export" = { trade_flow = "X", period = "ytd", unit = "CNY 100 Million" }
 "#;
     let text = "# Jan-Nov\nJan-Nov, 2025\npartner,note,export\n";
     let text = text.strip_prefix("# Jan-Nov\n").unwrap().to_owned()

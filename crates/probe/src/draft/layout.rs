@@ -213,32 +213,53 @@ fn records(group: &Group<'_>, first: &Found) -> String {
         (0..look.sheet.column_count).map(|column| quoted(&name(column))).collect();
     let mut text = format!("\n[[records]]\nid   = {}\n", quoted(&group.id));
     text.push_str(&format!("find = {{ columns = [{}] }}\n", names.join(", ")));
+    let ignored =
+        group.line.iter().filter_map(|column| Some((column, why_ignored(first, column)?)));
+    let ignored: Vec<String> =
+        ignored.map(|(column, why)| format!("    {},{why}\n", quoted(&column.title))).collect();
+    if !ignored.is_empty() {
+        text.push_str(&format!("ignore = [\n{}]\n", ignored.concat()));
+    }
     text.push_str(&shared(group, first));
     text.push_str("\n[records.columns]\n");
-    for column in &group.line {
-        let meaning = match column.dates.first() {
-            Some(pattern) => quoted(&pattern),
-            None if column.labels.is_empty() => "\"ignore\" # blank in every record".to_owned(),
-            None if has_blank(first, column) => "\"ignore\" # ? blank in some records".to_owned(),
-            None if records::repeats(&look.sheet, column.index) => "\"ignore\"".to_owned(),
-            None => match records::known(&column.title) {
-                Some("series_code") => "\"{series_code}\"".to_owned(),
-                Some("decimals" | "obs_status" | "conf_status") => {
-                    "\"ignore\" # ? an attribute of the value".to_owned()
-                }
-                Some(_) | None => format!("\"{{{}}}\"", column.table),
-            },
+    for column in group.line.iter().filter(|column| why_ignored(first, column).is_none()) {
+        let meaning = match (column.dates.first(), records::known(&column.title)) {
+            (Some(pattern), _) => pattern,
+            (None, Some("series_code")) => "{series_code}".to_owned(),
+            (None, _) => format!("{{{}}}", column.table),
         };
-        text.push_str(&format!("{} = {meaning}\n", quoted(&column.title)));
+        text.push_str(&format!("{} = {}\n", quoted(&column.title), quoted(&meaning)));
     }
+    text.push_str("\n[records.measure]\n");
     for panel in &look.table.panels {
         for column in &panel.values {
-            text.push_str(&format!("\n[[records.measure]]\ncolumn = {}\n", quoted(&name(*column))));
-            text.push_str("set = { period = \"year\" } # ? month, quarter or year\n");
+            let heading = quoted(&name(*column));
+            text.push_str(&format!(
+                "{heading} = {{ period = \"year\" }} # ? month, quarter or year\n"
+            ));
         }
     }
     text.push_str(&signs(group, "records"));
     text
+}
+
+/// Why a column is not read, as a comment; `None` if it is.
+fn why_ignored(first: &Found, column: &Column) -> Option<&'static str> {
+    if column.dates.first().is_some() {
+        return None;
+    }
+    if column.labels.is_empty() {
+        return Some(" # blank in every record");
+    }
+    if has_blank(first, column) {
+        return Some(" # ? blank in some records");
+    }
+    if records::repeats(&first.seen.sheet, column.index) {
+        return Some("");
+    }
+    let attributes = ["decimals", "obs_status", "conf_status"];
+    let attribute = records::known(&column.title).filter(|known| attributes.contains(known));
+    attribute.map(|_| " # ? an attribute of the value")
 }
 
 fn has_blank(found: &Found, column: &Column) -> bool {

@@ -1,5 +1,7 @@
 //! `source.toml` and `README.md` of a draft.
 
+use std::collections::BTreeMap;
+
 use portbook_model::concept::Concept;
 
 use super::{Group, Origin, quoted};
@@ -22,56 +24,96 @@ pub(super) fn source(findings: &Findings, groups: &[Group<'_>], origin: Origin<'
             let host = url.split("://").nth(1).unwrap_or(url);
             let host = host.split(['/', ':', '?']).next().unwrap_or(host);
             text.push_str(&format!(
-                "hosts    = [\"{host}\"]\ndelay_ms = 5000\n\n[[access.file]]\nurl = {}\n",
+                "hosts    = [\"{host}\"]\ndelay_ms = 5000\nfiles    = [{}]\n",
                 quoted(url)
             ));
         }
-        None => text.push_str(
-            "hosts    = []\ndelay_ms = 5000\n\n[access.inbox]\nnote = \"drafted from a local file\"\n",
-        ),
+        None => text
+            .push_str("hosts    = []\ndelay_ms = 5000\ninbox    = \"drafted from a local file\"\n"),
     }
     text.push_str(
         "\n[release]\nperiod    = \"date\"\ntime_zone = \"UTC\" # ? the publisher's\ntime      = \"00:00\" # ? of publication\n",
     );
-    for group in groups {
-        if let Some(first) = group.tables.first() {
-            text.push_str(&dataset(group, first));
-        }
+    let drafted = groups.iter().filter_map(|group| Some((group, *group.tables.first()?)));
+    let drafted: Vec<(&Group<'_>, &Found)> = drafted.collect();
+    let Some((first, found)) = drafted.first() else { return text };
+    let all = columns(first, found);
+    text.push_str(&series(&all));
+    for (group, found) in drafted {
+        text.push_str(&dataset(group, found, &all));
     }
     text
 }
 
-fn dataset(group: &Group<'_>, first: &Found) -> String {
+/// Column of a series -> its code, or the list it stands in.
+type Columns = BTreeMap<Concept, &'static str>;
+
+/// Words that list columns in a `source.toml`.
+const LISTS: [&str; 3] = ["_Z", "_T", "layout"];
+
+fn columns(group: &Group<'_>, first: &Found) -> Columns {
+    let code = |concept| match concept {
+        Concept::Source | Concept::Dataset | Concept::PeriodKind => None,
+        Concept::Freq => Some(freq(first)),
+        Concept::RefArea => Some("?"),
+        Concept::Currency | Concept::UnitMeasure | Concept::Breakdown => Some("layout"),
+        Concept::CounterpartArea if group.line.iter().any(|line| line.table == "area") => {
+            Some("layout")
+        }
+        Concept::SeriesCode if group.line.iter().any(|line| is_series_code(&line.title)) => {
+            Some("layout")
+        }
+        Concept::Commodity | Concept::CustomsProc | Concept::TransportMode => Some("_T"),
+        Concept::Measure => Some("VALUE"),
+        Concept::Adjustment | Concept::Transformation => Some("N"),
+        _ => Some("_Z"),
+    };
+    Concept::ALL.into_iter().filter_map(|concept| Some((concept, code(concept)?))).collect()
+}
+
+/// `[series]`: what the first dataset says.
+fn series(columns: &Columns) -> String {
+    let mut text = String::from("\n[series]\n");
+    for (concept, code) in columns.iter().filter(|(_, code)| !LISTS.contains(code)) {
+        let asks = match concept {
+            Concept::RefArea => " # ? whose figures",
+            Concept::Measure => " # ? VALUE, INDEX, PRICE, SHARE …",
+            Concept::Adjustment => " # ? seasonally adjusted: S",
+            _ => "",
+        };
+        text.push_str(&format!("{} = \"{code}\"{asks}\n", concept.name()));
+    }
+    for list in LISTS {
+        text.push_str(&listed(columns, list).map(|line| line + "\n").unwrap_or_default());
+    }
+    text
+}
+
+/// `_Z = ["region"]`, if there is any.
+fn listed(columns: &Columns, list: &str) -> Option<String> {
+    let names = columns.iter().filter(|(_, code)| **code == list);
+    let names: Vec<String> = names.map(|(concept, _)| format!("\"{}\"", concept.name())).collect();
+    (!names.is_empty()).then(|| format!("{list} = [{}]", names.join(", ")))
+}
+
+fn dataset(group: &Group<'_>, first: &Found, all: &Columns) -> String {
     let rows: usize = group.tables.iter().map(|table| table.values).sum();
     let title = first.title.clone().unwrap_or_else(|| first.area.clone());
     let mut text = format!(
-        "\n[dataset.{id}]\ntitle = {title}\nfreq  = \"{freq}\"\nrows  = {{ min = {min}, max = {max} }}\n\n[dataset.{id}.series]\n",
+        "\n[dataset.{id}]\ntitle = {title}\nrows  = [{min}, {max}]\n",
         id = group.id,
         title = quoted(&title),
-        freq = freq(first),
         min = rows / 2,
         max = rows * 2 + 100,
     );
-    for concept in Concept::ALL {
-        let value = match concept {
-            Concept::Source | Concept::Dataset | Concept::Freq | Concept::PeriodKind => continue,
-            Concept::RefArea => "\"?\" # ? whose figures",
-            Concept::Currency | Concept::UnitMeasure | Concept::Breakdown => {
-                "{ from = \"layout\" }"
-            }
-            Concept::CounterpartArea if group.line.iter().any(|line| line.table == "area") => {
-                "{ from = \"layout\" }"
-            }
-            Concept::SeriesCode if group.line.iter().any(|l| is_series_code(&l.title)) => {
-                "{ from = \"layout\" }"
-            }
-            Concept::Commodity | Concept::CustomsProc | Concept::TransportMode => "\"_T\"",
-            Concept::Measure => "\"VALUE\" # ? VALUE, INDEX, PRICE, SHARE …",
-            Concept::Adjustment => "\"N\" # ? seasonally adjusted: S",
-            Concept::Transformation => "\"N\"",
-            _ => "\"_Z\"",
-        };
-        text.push_str(&format!("{} = {value}\n", concept.name()));
+    let own = columns(group, first).into_iter().filter(|(concept, code)| all[concept] != *code);
+    let own: Columns = own.collect();
+    let codes = own.iter().filter(|(_, code)| !LISTS.contains(code));
+    let codes = codes.map(|(concept, code)| format!("{} = \"{code}\"", concept.name()));
+    let said: Vec<String> =
+        codes.chain(LISTS.into_iter().filter_map(|list| listed(&own, list))).collect();
+    if !said.is_empty() {
+        text.push_str(&format!("series = {{ {} }}\n", said.join(", ")));
     }
     text
 }

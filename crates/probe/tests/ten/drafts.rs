@@ -68,7 +68,7 @@ fn answered(draft: &Draft) -> Texts {
         ("currency = \"?\"", "currency = \"_Z\""),
         ("unit_measure = \"?\"", "unit_measure = \"_Z\""),
         ("unit_mult = \"?\"", "unit_mult = 0"),
-        ("ref_area = \"?\"", "ref_area = \"_Z\""),
+        ("ref_area = \"?\"", "ref_area = \"_W\""),
         ("counterpart_area = \"?\"", "counterpart_area = \"_Z\""),
         ("homepage  = \"?\"", "homepage  = \"http://bureau.example/\""),
         (" = \"?\" # ?", " = \"missing\" # ?"),

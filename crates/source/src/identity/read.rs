@@ -1,72 +1,37 @@
-//! `[[identity]]` as it is written, and what may be wrong with it.
+//! `[gate]` and `[finding]` as they are written, and what may be wrong with it.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use portbook_model::amount::{Amount, Marks};
 use portbook_model::concept::Concept;
-use portbook_model::status::Level;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Base, Codes, Identity, Kind, PeriodParts, Rate, Rule};
+use super::{Base, Codes, Identity, Kind, PeriodParts, Rate, Rule, over};
 use crate::dataset::Dataset;
 use crate::error::{File, Mistake};
 use crate::nearest::nearest;
 use crate::says::check_code;
+use crate::value::{Place, Words};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Raw {
-    pub(crate) name: Spanned<String>,
-    pub(crate) dataset: Spanned<String>,
-    kind: Kind,
-    flow: Option<RawFlow>,
-    parts: Option<RawParts>,
+    /// The datasets it is about; all of the source where it is left out.
+    #[serde(rename = "in")]
+    datasets: Option<Spanned<Words>>,
+    sum: Option<Spanned<Place>>,
+    parts: Option<Spanned<Place>>,
     months: Option<bool>,
     quarters: Option<bool>,
     cumulatives: Option<Base>,
-    share: Option<RawShare>,
+    share: Option<Spanned<Place>>,
     growth: Option<RawGrowth>,
     implied_rate: Option<RawRate>,
     same: Option<RawSame>,
 }
 
-type RawCodes = BTreeMap<Spanned<String>, Spanned<String>>;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFlow {
-    column: Spanned<String>,
-    total: Spanned<String>,
-    terms: BTreeMap<Spanned<String>, i64>,
-    #[serde(default)]
-    ignore: Vec<Spanned<String>>,
-    #[serde(default)]
-    only: RawCodes,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawParts {
-    over: Spanned<String>,
-    total: Option<Spanned<String>>,
-    #[serde(default)]
-    of: Vec<Spanned<String>>,
-    members: Option<bool>,
-    #[serde(default)]
-    only: RawCodes,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawShare {
-    share: RawCodes,
-    part: RawCodes,
-    whole: RawCodes,
-    #[serde(default)]
-    ignore: Vec<Spanned<String>>,
-}
+pub(super) type RawCodes = BTreeMap<Spanned<String>, Spanned<String>>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -97,34 +62,86 @@ struct RawSame {
     only: RawCodes,
 }
 
-/// Where an identity is named.
-pub(crate) fn place(raw: &Raw) -> Range<usize> {
-    raw.name.span()
-}
-
+/// Reads one identity: one for each dataset it is about.
 pub(crate) fn read(
     file: &File<'_>,
+    kind: Kind,
+    name: &Spanned<String>,
     raw: Raw,
-    datasets: &BTreeMap<String, Option<Dataset>>,
-) -> Result<Identity, Mistake> {
-    let dataset = |name: &Spanned<String>| {
-        if datasets.contains_key(name.get_ref()) {
-            return Ok(name.get_ref().clone());
+    known: &BTreeMap<String, Option<Dataset>>,
+) -> Result<Vec<Identity>, Mistake> {
+    let datasets = match &raw.datasets {
+        None => known.keys().cloned().collect(),
+        Some(words) if words.get_ref().0.is_empty() => {
+            let message = "in: got no dataset, expected at least one";
+            return Err(file.mistake(&words.span(), message).hint("left out, it is about all"));
         }
-        let near = nearest(name.get_ref(), datasets.keys().map(String::as_str));
-        let message = format!("got dataset `{}`, expected one of this file", name.get_ref());
-        let hint = "name one of the tables [dataset.NAME]";
-        Err(file.mistake(&name.span(), message).hint(hint).did_you_mean(&near))
+        Some(words) => {
+            let names = words.get_ref().0.iter().map(|name| dataset(file, name, known));
+            names.collect::<Result<Vec<_>, _>>()?
+        }
     };
-    let name = raw.name.get_ref().clone();
-    let place = raw.name.span();
-    let mut rules = Vec::new();
-    if let Some(flow) = raw.flow {
-        rules.push(linear(file, &flow)?);
+    let (name, place) = (name.get_ref().clone(), name.span());
+    let rules = rules(file, raw, known)?;
+    let Ok([rules]) = <[Vec<Named>; 1]>::try_from(rules) else {
+        let expected = "expected exactly one of `sum`, `parts`, `months = true`, `quarters = true`, \
+                        `cumulatives`, `share`, `growth`, `implied_rate`, `same`";
+        let hint = "write `sum = { trade_flow = \"B = X - M\" }`";
+        return Err(file.mistake(&place, format!("identity `{name}`: {expected}")).hint(hint));
+    };
+    let named = |Named { part, rule }: &Named, dataset: &String| Identity {
+        name: part.as_ref().map_or_else(|| name.clone(), |part| format!("{name}: {part}")),
+        dataset: dataset.clone(),
+        kind,
+        rule: rule.clone(),
+    };
+    let of = |dataset| rules.iter().map(move |rule| named(rule, dataset));
+    let identities: Vec<Identity> = datasets.iter().flat_map(of).collect();
+    if kind == Kind::Gate && identities.iter().any(Identity::is_across_releases) {
+        let message = format!("identity `{name}`: got a gate, expected a finding");
+        let hint = "what compares with an earlier release measures a revision; it holds nothing";
+        return Err(file.mistake(&place, message).hint(hint));
+    }
+    Ok(identities)
+}
+
+fn dataset(
+    file: &File<'_>,
+    name: &Spanned<String>,
+    known: &BTreeMap<String, Option<Dataset>>,
+) -> Result<String, Mistake> {
+    if known.contains_key(name.get_ref()) {
+        return Ok(name.get_ref().clone());
+    }
+    let near = nearest(name.get_ref(), known.keys().map(String::as_str));
+    let message = format!("got dataset `{}`, expected one of this file", name.get_ref());
+    let hint = "name one of the tables [dataset.NAME]";
+    Err(file.mistake(&name.span(), message).hint(hint).did_you_mean(&near))
+}
+
+/// A rule, and the equation that parts it from others of one name.
+pub(super) struct Named {
+    pub(super) part: Option<String>,
+    pub(super) rule: Rule,
+}
+
+/// Every rule that is written: there must be one, or several equations of one.
+fn rules(
+    file: &File<'_>,
+    raw: Raw,
+    known: &BTreeMap<String, Option<Dataset>>,
+) -> Result<Vec<Vec<Named>>, Mistake> {
+    let mut equations = Vec::new();
+    if let Some(sum) = raw.sum {
+        equations.push(over::linear(file, sum)?);
     }
     if let Some(parts) = raw.parts {
-        rules.push(sums(file, &parts)?);
+        equations.push(over::parts(file, parts)?);
     }
+    if let Some(share) = raw.share {
+        equations.push(over::quotient(file, share)?);
+    }
+    let mut rules = Vec::new();
     if raw.months == Some(true) {
         rules.push(Rule::Periods { parts: PeriodParts::Months });
     }
@@ -133,14 +150,6 @@ pub(crate) fn read(
     }
     if let Some(before) = raw.cumulatives {
         rules.push(Rule::Cumulatives { before });
-    }
-    if let Some(share) = raw.share {
-        rules.push(Rule::Share {
-            share: codes(file, &share.share)?,
-            part: codes(file, &share.part)?,
-            whole: codes(file, &share.whole)?,
-            ignore: concepts(file, &share.ignore)?,
-        });
     }
     if let Some(growth) = raw.growth {
         let rate = rate(file, &growth.rate)?;
@@ -152,73 +161,13 @@ pub(crate) fn read(
     }
     if let Some(same) = raw.same {
         rules.push(Rule::Same {
-            dataset: dataset(&same.dataset)?,
+            dataset: dataset(file, &same.dataset, known)?,
             ignore: concepts(file, &same.ignore)?,
             only: codes(file, &same.only)?,
         });
     }
-    let Ok([rule]) = <[Rule; 1]>::try_from(rules) else {
-        let expected = "expected exactly one of `flow`, `parts`, `months = true`, `quarters = true`, \
-                        `cumulatives`, `share`, `growth`, `implied_rate`, `same`";
-        let hint =
-            "write `flow = { column = \"trade_flow\", total = \"B\", terms = { X = 1, M = -1 } }`";
-        return Err(file.mistake(&place, format!("identity `{name}`: {expected}")).hint(hint));
-    };
-    let identity = Identity { name, dataset: dataset(&raw.dataset)?, kind: raw.kind, rule };
-    if identity.kind == Kind::Gate && identity.is_across_releases() {
-        let message = format!("identity `{}`: got a gate, expected a finding", identity.name);
-        let hint = "what compares with an earlier release measures a revision; it holds nothing";
-        return Err(file.mistake(&place, message).hint(hint));
-    }
-    Ok(identity)
-}
-
-fn linear(file: &File<'_>, flow: &RawFlow) -> Result<Rule, Mistake> {
-    let column = concept(file, &flow.column)?;
-    if flow.terms.is_empty() {
-        let message = "terms: got none, expected at least one";
-        let hint = "write `terms = { X = 1, M = -1 }`";
-        return Err(file.mistake(&flow.total.span(), message).hint(hint));
-    }
-    let mut terms = BTreeMap::new();
-    for (term, factor) in &flow.terms {
-        if *factor == 0 {
-            let message = format!("terms: got the factor 0 for `{}`", term.get_ref());
-            let hint = "leave the term out, or write 1 or -1";
-            return Err(file.mistake(&term.span(), message).hint(hint));
-        }
-        terms.insert(code(file, column, term)?, *factor);
-    }
-    Ok(Rule::Linear {
-        column,
-        total: code(file, column, &flow.total)?,
-        terms,
-        ignore: concepts(file, &flow.ignore)?,
-        only: codes(file, &flow.only)?,
-    })
-}
-
-fn sums(file: &File<'_>, parts: &RawParts) -> Result<Rule, Mistake> {
-    let over = concept(file, &parts.over)?;
-    let only = codes(file, &parts.only)?;
-    let level = |text: &Spanned<String>| -> Result<Level, Mistake> {
-        let wrong = check_code("level", text.get_ref());
-        wrong.map_err(|wrong| wrong.at(file, &text.span(), "level"))?;
-        Ok(text.get_ref().parse().expect("a code of that list was just read"))
-    };
-    match (&parts.total, parts.members) {
-        (None, Some(true)) if parts.of.is_empty() => Ok(Rule::Members { over, only }),
-        (Some(total), None) if !parts.of.is_empty() => {
-            let of = parts.of.iter().map(level).collect::<Result<_, _>>()?;
-            Ok(Rule::Parts { over, total: level(total)?, of, only })
-        }
-        _ => {
-            let message = "parts: expected `total` and `of`, or `members = true`";
-            let hint =
-                "write `parts = { over = \"commodity\", total = \"total\", of = [\"leaf\"] }`";
-            Err(file.mistake(&parts.over.span(), message).hint(hint))
-        }
-    }
+    equations.extend(rules.into_iter().map(|rule| vec![Named { part: None, rule }]));
+    Ok(equations)
 }
 
 fn rate(file: &File<'_>, text: &Spanned<String>) -> Result<Rate, Mistake> {
@@ -253,7 +202,7 @@ fn implied_rate(file: &File<'_>, rate: &RawRate) -> Result<Rule, Mistake> {
     Ok(Rule::ImpliedRate { of: currency(&rate.of)?, per: currency(&rate.per)?, between })
 }
 
-fn concept(file: &File<'_>, name: &Spanned<String>) -> Result<Concept, Mistake> {
+pub(super) fn concept(file: &File<'_>, name: &Spanned<String>) -> Result<Concept, Mistake> {
     Concept::named(name.get_ref()).ok_or_else(|| {
         let near = nearest(name.get_ref(), Concept::ALL.iter().map(|c| c.name()));
         let message = format!("got `{}`, expected a series column", name.get_ref());
@@ -262,18 +211,25 @@ fn concept(file: &File<'_>, name: &Spanned<String>) -> Result<Concept, Mistake> 
     })
 }
 
-fn concepts(file: &File<'_>, names: &[Spanned<String>]) -> Result<Vec<Concept>, Mistake> {
+pub(super) fn concepts(
+    file: &File<'_>,
+    names: &[Spanned<String>],
+) -> Result<Vec<Concept>, Mistake> {
     names.iter().map(|name| concept(file, name)).collect()
 }
 
 /// A code of a column, known where the column has a list.
-fn code(file: &File<'_>, column: Concept, code: &Spanned<String>) -> Result<String, Mistake> {
+pub(super) fn code(
+    file: &File<'_>,
+    column: Concept,
+    code: &Spanned<String>,
+) -> Result<String, Mistake> {
     let wrong = check_code(column.name(), code.get_ref());
     wrong.map_err(|wrong| wrong.at(file, &code.span(), column.name()))?;
     Ok(code.get_ref().clone())
 }
 
-fn codes(file: &File<'_>, raw: &RawCodes) -> Result<Codes, Mistake> {
+pub(super) fn codes(file: &File<'_>, raw: &RawCodes) -> Result<Codes, Mistake> {
     raw.iter()
         .map(|(name, text)| {
             let column = concept(file, name)?;

@@ -18,6 +18,7 @@ use crate::validity::Validity;
 use crate::value::{Place, Value, Words};
 use crate::vocabulary::Vocabulary;
 
+mod measure;
 mod place;
 mod records;
 mod sign;
@@ -40,8 +41,8 @@ impl Raw {
             dates: document.take("dates"),
             sheets: document.take("sheets"),
             empty: document.take("empty").unwrap_or_default(),
-            tables: document.each("table"),
-            records: document.each("records"),
+            tables: document.each_like("table", &["head_row", "stub"]),
+            records: document.each_like("records", &[]),
         };
         document.close();
         Some(raw)

@@ -78,7 +78,7 @@ pub struct Measure {
     /// Label looked up in `[unit]`.
     pub unit: Option<String>,
     /// The measure is for records in which all of these hold.
-    pub only: Vec<Condition>,
+    pub keep: Vec<Condition>,
     /// The column beside it that speaks of this value alone.
     pub status: Option<Beside>,
 }

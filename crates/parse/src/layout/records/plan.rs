@@ -120,7 +120,7 @@ impl<'a> Planner<'a, '_> {
                     self.line(self.position(&heading)?)
                 });
                 let head = head(measure, captured, &cell);
-                let only = self.tests(&measure.only);
+                let only = self.tests(&measure.keep);
                 values.push(Value { column, cell, head, beside, only });
                 claimed.push(column);
             }

@@ -24,16 +24,14 @@ const WIDE: &str = r#"
 [[records]]
 id = "partners"
 find = { columns = "Country" }
+ignore = ["Notes", "After {year}"]
 until = "Source:"
 skip = { Subject = "X" }
 [records.columns]
 "Country" = "{area}"
 "Subject" = ["{label}", ""]
-"Notes" = "ignore"
-"After {year}" = "ignore"
-[[records.measure]]
-column = "{year}"
-set = { period = "year", trade_flow = "X" }
+[records.measure]
+"{year}" = { period = "year", trade_flow = "X" }
 "#;
 
 #[test]
@@ -77,9 +75,8 @@ optional = ["conf"]
 "geo" = "{area}"
 "conf" = { "" = {}, "c" = { conf_status = "C" } }
 "{period}_flag" = { "" = {}, "p" = { obs_status = "P" }, ":" = { obs_status = "O" } }
-[[records.measure]]
-column = "{period}_value"
-status = "{period}_flag"
+[records.measure]
+"{period}_value" = { status = "{period}_flag" }
 "#;
     check(
         layout,
@@ -105,14 +102,11 @@ find = { columns = "area" }
 [records.columns]
 "area" = "{area}"
 "kind" = "{label}"
-[[records.measure]]
-column = "{year}"
-nth = 1
-only = { kind = ["kg", "t"] }
-set = { measure = "NET_WEIGHT" }
-[[records.measure]]
-column = "{year}"
-nth = 2
+[records.measure]
+"{year}" = [
+    { nth = 1, keep = { kind = ["kg", "t"] }, measure = "NET_WEIGHT" },
+    { nth = 2 },
+]
 "#;
     check(
         layout,
@@ -135,9 +129,8 @@ find = { columns = "pubdate" }
 "pubdate" = "{released_at}"
 "year" = "{year}"
 "area" = "{area}"
-[[records.measure]]
-column = "value"
-set = { period = "year" }
+[records.measure]
+"value" = { period = "year" }
 "#;
     let parsed = parse(
         b"year,area,value,pubdate\n2024,Total,1,2025-04-22\n2024,Total,2,2025-10-14\n",
@@ -175,9 +168,8 @@ fixed = [{ name = "Country", from = 1, to = 9 }, { name = "Value", from = 10, to
 until = "Source:"
 [records.columns]
 "Country" = "{area}"
-[[records.measure]]
-column = "Value"
-set = { trade_flow = "X" }
+[records.measure]
+"Value" = { trade_flow = "X" }
 "#;
 
 #[test]

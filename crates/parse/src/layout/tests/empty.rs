@@ -59,9 +59,8 @@ keep = { area = "Total" }
 [records.columns]
 "year" = "{year}"
 "area" = "{area}"
-[[records.measure]]
-column = "value"
-set = { period = "year" }
+[records.measure]
+"value" = { period = "year" }
 "#;
     let said = |text: &str| {
         let origin = Origin { file: "f.csv", charset: None, period: None };

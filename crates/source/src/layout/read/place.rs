@@ -63,7 +63,7 @@ impl Reader<'_> {
         let mut keys: Vec<&Spanned<String>> = Vec::new();
         for (key, value) in raw {
             let pattern = self.file.keep(self.pattern(key));
-            let tables = self.file.keep(self.tables(value)).unwrap_or_default();
+            let tables = self.file.keep(self.tables(raw, value)).unwrap_or_default();
             for table in tables {
                 let says = self.says(table);
                 let Some(pattern) = pattern.clone() else { continue };
@@ -77,7 +77,13 @@ impl Reader<'_> {
         entries
     }
 
-    fn tables<'v>(&self, value: &'v Spanned<Value>) -> Result<Vec<&'v Place>, Mistake> {
+    /// What stands after a pattern: a table, a list of them, or another pattern of this place, whose
+    /// text is another print of the same.
+    fn tables<'v>(
+        &self,
+        place: &'v Place,
+        value: &'v Spanned<Value>,
+    ) -> Result<Vec<&'v Place>, Mistake> {
         let wrong = |at: &Spanned<Value>| {
             let seen = at.get_ref();
             let message = format!("got `{seen}`, expected `{{ … }}` after the pattern, or a list");
@@ -89,6 +95,22 @@ impl Reader<'_> {
                 let table = |one| Spanned::<Value>::get_ref(one).table().ok_or_else(|| wrong(one));
                 list.iter().map(table).collect()
             }
+            Value::Text(same) => match place.get(same.as_str()) {
+                Some(other) if !matches!(other.get_ref(), Value::Text(_)) => {
+                    self.tables(place, other)
+                }
+                _ => {
+                    let message = format!(
+                        "got `{same}`, expected `{{ … }}` after the pattern, or another pattern of \
+                         this place that has one"
+                    );
+                    let patterns =
+                        place.iter().filter(|(_, value)| value.get_ref().text().is_none());
+                    let near = nearest(same, patterns.map(|(key, _)| key.get_ref().as_str()));
+                    let mistake = self.file.mistake(&value.span(), message);
+                    Err(mistake.hint(SHAPE).did_you_mean(&near))
+                }
+            },
             _ => Err(wrong(value)),
         }
     }
@@ -183,7 +205,7 @@ impl Reader<'_> {
     /// What `below` and `under` name is the text of another line.
     pub(super) fn check_lines(&self, raw: &Place, entries: &[Entry]) {
         for value in raw.values() {
-            for table in self.tables(value).unwrap_or_default() {
+            for table in self.tables(raw, value).unwrap_or_default() {
                 for (key, above) in table {
                     let Value::Text(written) = above.get_ref() else { continue };
                     if !["below", "under"].contains(&key.get_ref().as_str()) {

@@ -5,15 +5,13 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::measure::Written;
 use super::{RawNumber, Reader, Shared};
 use crate::error::Mistake;
 use crate::layout::Entry;
-use crate::layout::records::{
-    Beside, Column, Condition, Find, FixedColumn, Measure, Reads, Records,
-};
+use crate::layout::records::{Column, Condition, Find, FixedColumn, Measure, Reads, Records};
 use crate::nearest::nearest;
 use crate::pattern::{Pattern, fold};
-use crate::says;
 use crate::value::{Place, Value, Words};
 
 /// Letters of a line that columns may speak of.
@@ -23,6 +21,9 @@ const LETTERS_MAX: usize = 10_000;
 #[serde(deny_unknown_fields)]
 pub(super) struct RawRecords {
     id: Spanned<String>,
+    /// Taken before this is read; here so that a message lists it.
+    #[serde(rename = "like")]
+    _like: Option<serde::de::IgnoredAny>,
     dataset: Option<Spanned<String>>,
     valid: Option<Spanned<String>>,
     find: RawRecordsFind,
@@ -46,7 +47,10 @@ pub(super) struct RawRecords {
     text: Place,
     #[serde(default)]
     columns: Place,
-    measure: Vec<RawMeasure>,
+    /// Columns that are seen and mean nothing.
+    #[serde(default)]
+    ignore: Vec<Spanned<String>>,
+    measure: Place,
     #[serde(default)]
     sign: Place,
     #[serde(default)]
@@ -62,18 +66,6 @@ struct RawRecordsFind {
     columns: Words,
     #[serde(default)]
     text: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawMeasure {
-    column: Spanned<String>,
-    nth: Option<Spanned<u32>>,
-    status: Option<Spanned<String>>,
-    #[serde(default)]
-    only: BTreeMap<Spanned<String>, Words>,
-    #[serde(default)]
-    set: Place,
 }
 
 impl Reader<'_> {
@@ -101,23 +93,21 @@ impl Reader<'_> {
         self.check_find(&[&raw.find.text, &raw.find.columns], is_told);
         let fixed = self.file.keep(self.fixed(raw)).unwrap_or_default();
         // What follows speaks of columns and measures: one with a mistake would make others.
-        let columns: Vec<Option<Column>> = raw
-            .columns
-            .iter()
-            .map(|(name, reads)| self.file.keep(self.column(name, reads)))
+        let columns: Vec<Option<(&Spanned<String>, Column)>> = headings(raw)
+            .into_iter()
+            .map(|(name, reads)| self.file.keep(self.column(name, reads)).map(|read| (name, read)))
             .collect();
-        let measures: Vec<Option<Measure>> =
-            raw.measure.iter().map(|measure| self.file.keep(self.measure(measure))).collect();
+        let measures = self.measures(&raw.measure);
         let columns = columns.into_iter().collect::<Option<Vec<_>>>();
-        let measures = measures.into_iter().collect::<Option<Vec<_>>>();
         let (columns, measures) = match (columns, measures) {
             (Some(columns), Some(measures)) => (columns, measures),
             _ => (Vec::new(), Vec::new()),
         };
+        self.check_headings(&columns, &measures);
+        let columns: Vec<Column> = columns.into_iter().map(|(_, column)| column).collect();
         if !columns.is_empty() || !measures.is_empty() {
-            self.check_headings(raw, &columns, &measures);
-            for measure in &raw.measure {
-                self.file.keep(self.check_status(measure, &columns));
+            for written in &measures {
+                self.file.keep(self.check_status(written, &columns));
             }
             for optional in &raw.optional {
                 self.file.keep(self.check_column("optional", optional, &columns));
@@ -133,12 +123,12 @@ impl Reader<'_> {
             keep: self.conditions(&raw.keep, &columns),
             optional: raw.optional.iter().map(|column| fold(column.get_ref())).collect(),
             columns,
-            measures,
+            measures: measures.into_iter().map(|written| written.measure).collect(),
         }
     }
 
     /// A key of the columns, as it is written there.
-    fn check_column<'c>(
+    pub(super) fn check_column<'c>(
         &self,
         key: &str,
         written: &Spanned<String>,
@@ -182,13 +172,22 @@ impl Reader<'_> {
         Ok(raw.fixed.iter().map(|column| column.get_ref().clone()).collect())
     }
 
-    /// `"ignore"`, a pattern, a list of patterns, or a table of patterns and what they say.
-    fn column(&self, heading: &Spanned<String>, reads: &Spanned<Value>) -> Result<Column, Mistake> {
+    /// A pattern, a list of patterns, or a table of patterns and what they say; nothing of a column
+    /// that is ignored.
+    fn column(
+        &self,
+        heading: &Spanned<String>,
+        reads: Option<&Spanned<Value>>,
+    ) -> Result<Column, Mistake> {
+        let Some(reads) = reads else {
+            return Ok(Column { heading: self.pattern(heading)?, reads: Reads::Ignore });
+        };
         let wrong = |at: &Spanned<Value>| {
-            let expected = "\"ignore\", a pattern, a list of patterns, or a table of patterns";
+            let expected = "a pattern, a list of patterns, or a table of patterns";
             let message =
                 format!("{}: got `{}`, expected {expected}", heading.get_ref(), at.get_ref());
-            let hint = format!("write `{} = \"{{label}}\"`", heading.get_ref());
+            let hint =
+                format!("write `{} = \"{{label}}\"`, or list it in `ignore`", heading.get_ref());
             self.file.mistake(&at.span(), message).hint(hint)
         };
         let says_nothing = |at: &Spanned<Value>| match at.get_ref() {
@@ -199,9 +198,7 @@ impl Reader<'_> {
             _ => Err(wrong(at)),
         };
         let place: Place = match reads.get_ref() {
-            Value::Text(text) if text == "ignore" => {
-                return Ok(Column { heading: self.pattern(heading)?, reads: Reads::Ignore });
-            }
+            Value::Text(text) if text == "ignore" => return Err(wrong(reads)),
             Value::Text(_) => Place::from([says_nothing(reads)?]),
             Value::List(list) => list.iter().map(says_nothing).collect::<Result<_, _>>()?,
             Value::Table(table) => table.clone(),
@@ -211,40 +208,20 @@ impl Reader<'_> {
         Ok(Column { heading: self.pattern(heading)?, reads: Reads::Entries(entries) })
     }
 
-    fn measure(&self, raw: &RawMeasure) -> Result<Measure, Mistake> {
-        let mut set = raw.set.clone();
-        let unit = set.remove("unit").map(|unit| self.label("unit", &unit)).transpose()?;
-        if let Some(nth) = raw.nth.as_ref().filter(|nth| *nth.get_ref() == 0) {
-            let message = "nth: got 0, expected 1 or more";
-            return Err(self
-                .file
-                .mistake(&nth.span(), message)
-                .hint("write `nth = 1` for the first"));
-        }
-        Ok(Measure {
-            heading: self.pattern(&raw.column)?,
-            nth: raw.nth.as_ref().map(|nth| *nth.get_ref()),
-            says: says::read(self.file, &set),
-            unit,
-            only: self.conditions(&raw.only, &[]),
-            status: raw.status.as_ref().map(|status| Beside::new(status.get_ref())),
-        })
-    }
-
     /// A heading is claimed once: by a column, or by measures that part it among them.
-    fn check_headings(&self, raw: &RawRecords, columns: &[Column], measures: &[Measure]) {
+    fn check_headings(&self, columns: &[(&Spanned<String>, Column)], measures: &[Written<'_>]) {
         let parted = |one: &Measure, two: &Measure| {
             (one.nth.is_some() && two.nth.is_some() && one.nth != two.nth)
-                || (!one.only.is_empty() && !two.only.is_empty())
+                || (!one.keep.is_empty() && !two.keep.is_empty())
         };
-        for (i, (measure, written)) in measures.iter().zip(&raw.measure).enumerate() {
-            let others = measures[..i].iter().filter(|other| !parted(other, measure));
-            let others = others.map(|other| &other.heading);
-            let others = others.chain(columns.iter().map(|column| &column.heading));
-            self.check_apart(&written.column, &measure.heading, others);
+        for (i, Written { heading, measure, .. }) in measures.iter().enumerate() {
+            let others = measures[..i].iter().map(|other| &other.measure);
+            let others = others.filter(|other| !parted(other, measure)).map(|other| &other.heading);
+            let others = others.chain(columns.iter().map(|(_, column)| &column.heading));
+            self.check_apart(heading, &measure.heading, others);
         }
-        for (i, (column, written)) in columns.iter().zip(raw.columns.keys()).enumerate() {
-            let others = columns[..i].iter().map(|other| &other.heading);
+        for (i, (written, column)) in columns.iter().enumerate() {
+            let others = columns[..i].iter().map(|(_, other)| &other.heading);
             self.check_apart(written, &column.heading, others);
         }
     }
@@ -259,27 +236,13 @@ impl Reader<'_> {
             if let Some(text) = self.overlap(one, other) {
                 let message =
                     format!("headings `{one}` and `{other}` both match `{text}`, neither closer");
-                let hint = "two measures of one heading take `nth = 1` and `nth = 2`, or `only`";
+                let hint = "two measures of one heading take `nth = 1` and `nth = 2`, or `keep`";
                 self.file.tell(self.file.mistake(&written.span(), message).hint(hint));
             }
         }
     }
 
-    /// What stands beside a value must be a column that is read.
-    fn check_status(&self, raw: &RawMeasure, columns: &[Column]) -> Result<(), Mistake> {
-        let Some(status) = &raw.status else { return Ok(()) };
-        match self.check_column("status", status, columns)?.reads {
-            Reads::Entries(_) => Ok(()),
-            Reads::Ignore => {
-                let written = status.get_ref();
-                let message = format!("status: `{written}` is ignored, expected one that is read");
-                let hint = format!("write `{written} = {{ \"p\" = {{ obs_status = \"P\" }} }}`");
-                Err(self.file.mistake(&status.span(), message).hint(hint))
-            }
-        }
-    }
-
-    fn conditions(
+    pub(super) fn conditions(
         &self,
         raw: &BTreeMap<Spanned<String>, Words>,
         columns: &[Column],
@@ -304,4 +267,12 @@ impl Reader<'_> {
         };
         raw.iter().filter_map(|one| self.file.keep(read(one))).collect()
     }
+}
+
+/// Columns that are read, and with nothing those that are ignored, in the order of the alphabet.
+fn headings(raw: &RawRecords) -> Vec<(&Spanned<String>, Option<&Spanned<Value>>)> {
+    let read = raw.columns.iter().map(|(name, reads)| (name, Some(reads)));
+    let mut headings: Vec<_> = read.chain(raw.ignore.iter().map(|name| (name, None))).collect();
+    headings.sort_by_key(|(name, _)| *name);
+    headings
 }

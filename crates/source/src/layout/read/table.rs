@@ -21,6 +21,9 @@ const STUB_COLUMN_COUNT_MAX: u32 = 16;
 #[serde(deny_unknown_fields)]
 pub(super) struct RawTable {
     id: Spanned<String>,
+    /// Taken before this is read; here so that a message lists it.
+    #[serde(rename = "like")]
+    _like: Option<serde::de::IgnoredAny>,
     dataset: Option<Spanned<String>>,
     valid: Option<Spanned<String>>,
     find: RawFind,

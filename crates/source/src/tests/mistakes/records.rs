@@ -11,22 +11,20 @@ id = "partners"
 find = { columns = ["area", "value"] }
 keep = { flow = ["X", "M"] }
 optional = ["note"]
+ignore = ["note"]
 [records.columns]
 area = "{area}"
 flow = { "X" = { trade_flow = "X" }, "M" = { trade_flow = "M" } }
-note = "ignore"
 flag = { "p" = { obs_status = "P" } }
-[[records.measure]]
-column = "value"
-status = "flag"
-set = { currency = "USD" }
+[records.measure]
+value = { status = "flag", currency = "USD" }
 "#;
 
 const FIXED: &str = "fixed = [ { name = \"area\", from = 1, to = 3 }, ▸{ name = \"value\", from = 3, to = 9 } ]\nkeep";
 const WIDE: &str = "fixed = [ ▸{ name = \"area\", from = 1, to = 20000 } ]\nkeep";
 const UNTOLD: &str = "find = {}\nfixed = [ ▸{ name = \"area\", from = 1, to = 3 } ]";
 
-const ROWS: [Row; 21] = [
+const ROWS: [Row; 29] = [
     (
         "keep",
         FIXED,
@@ -67,13 +65,18 @@ const ROWS: [Row; 21] = [
         "`flow`: expected the texts it must have",
         "flow = [\"A\"",
     ),
-    ("[\"note\"]", "[▸\"noet\"]", "optional: got `noet`, expected a key of", "did you mean `note`"),
+    (
+        "optional = [\"note\"]",
+        "optional = [▸\"noet\"]",
+        "optional: got `noet`, expected a key of",
+        "did you mean `note`",
+    ),
     ("\"{area}\"", "\"▸{aera}\"", "got hole `{aera}`", "did you mean `area`"),
-    ("\"{area}\"", "▸3", "area: got `3`, expected \"ignore\", a pattern", "area = \"{label}\""),
+    ("\"{area}\"", "▸3", "area: got `3`, expected a pattern", "area = \"{label}\""),
     (
         "\"{area}\"",
         "[\"{area}\", ▸true]",
-        "area: got `true`, expected \"ignore\"",
+        "area: got `true`, expected a pattern",
         "area = \"{label}\"",
     ),
     (
@@ -82,12 +85,21 @@ const ROWS: [Row; 21] = [
         "obs_status: got `PP`",
         "did you mean `P`",
     ),
+    ("\"{area}\"", "▸\"ignore\"", "area: got `ignore`, expected a pattern", "list it in `ignore`"),
+    ("ignore = [\"note\"]", "ignore = ▸\"note\"", "expected a list", "ignore = [\"note\"]"),
+    ("value = {", "value = ▸3\nother = {", "value: got `3`, expected `{ … }`", "\"value\" = {"),
+    ("value = {", "▸area = {", "headings `area` and `area` both match", "nth = 1"),
+    ("status = \"flag\"", "status = ▸1", "status: got `1`, expected a column", "status = \""),
     (
-        "column = \"value\"\n",
-        "▸cloumn = \"value\"\n",
-        "unknown key `cloumn`",
-        "did you mean `column`",
+        "status = \"flag\"",
+        "▸stauts = \"flag\"",
+        "got key `stauts`, expected a column",
+        "did you mean `obs_status`",
     ),
+    ("status = \"flag\"", "nth = ▸\"first\"", "nth: got first, expected 1 or more", "nth = 1"),
+    ("status = \"flag\"", "keep = ▸\"X\"", "keep: got `X`, expected { column", "keep = {"),
+    ("status = \"flag\"", "keep = { flow = ▸1 }", "keep: got `1`, expected { column", "keep = {"),
+    ("status = \"flag\"", "keep = { ▸flow = [] }", "`flow`: expected the texts", "flow = ["),
     ("status = \"flag\"", "status = ▸\"flog\"", "status: got `flog`", "did you mean `flag`"),
     (
         "status = \"flag\"",
@@ -97,12 +109,6 @@ const ROWS: [Row; 21] = [
     ),
     ("status = \"flag\"", "nth = ▸0", "nth: got 0, expected 1 or more", "nth = 1"),
     ("\"USD\"", "▸\"DOLLAR\"", "currency: got `DOLLAR`, expected a code", "a code such as"),
-    (
-        "column = \"value\"",
-        "column = ▸\"area\"",
-        "headings `area` and `area` both match",
-        "nth = 1",
-    ),
 ];
 
 fn base() -> Texts {
@@ -122,4 +128,15 @@ fn no_header_and_no_name_tell_such_a_file_from_another() {
     let untold: Row =
         ("find = { name = \"a.txt\" }", UNTOLD, "fixed: got no header", "find = { name = \"");
     check("layout.toml", &texts, |texts| &mut texts.layout, &[untold]);
+}
+
+#[test]
+fn a_heading_that_is_ignored_is_not_read_too() {
+    let twice: Row = (
+        "ignore = [\"note\"]\n[records.columns]\n",
+        "ignore = [▸\"note\"]\n[records.columns]\nnote = \"{label}\"\n",
+        "headings `note` and `note` both match `note`",
+        "nth = 1",
+    );
+    check("layout.toml", &base(), |texts| &mut texts.layout, &[twice]);
 }

@@ -2,7 +2,7 @@
 
 use super::{Row, check, right};
 
-const ROWS: [Row; 23] = [
+const ROWS: [Row; 32] = [
     ("language = ", "▸langauge = ", "unknown key `langauge`", "did you mean `language`"),
     ("delay_ms = 0", "▸delay = 0", "unknown key `delay`", "did you mean `delay_ms`"),
     (
@@ -35,9 +35,10 @@ const ROWS: [Row; 23] = [
     ("\"11:00\"", "▸\"25:00\"", "time: got `25:00`", "time = \"11:00\""),
     ("\"2026-03-09\"", "▸\"2026-02-30\"", "got `2026-02-30`, expected a date", "2026-03-09"),
     ("freq = \"M\"", "freq = ▸\"MM\"", "freq: got `MM`", "did you mean `M`"),
-    ("min = 1", "min = ▸true", "`min`: got boolean `true`", "rows = { min = 100"),
-    ("{ min = 1, max = 99 }", "▸{ min = 100, max = 99 }", "which is never", "rows = { min"),
-    ("{ min = 1, max = 99 }", "▸{ min = 1 }", "key `max` is missing", "rows = { min"),
+    ("[1, 99]", "[1, ▸true]", "`rows`: got boolean `true`", "rows = [100"),
+    ("[1, 99]", "▸[100, 99]", "which is never", "rows = [100"),
+    ("[1, 99]", "▸[99]", "got 1 numbers, expected two", "rows = [100"),
+    ("[1, 99]", "▸99", "expected a list", "rows = [100"),
     (
         "ref_area = \"CHN\"",
         "ref_area = ▸\"CHI\"",
@@ -51,42 +52,89 @@ const ROWS: [Row; 23] = [
         "ref_area",
     ),
     (
-        "region = \"_Z\"",
-        "region = ▸{ form = \"layout\" }",
-        "expected a code or { from",
-        "region = \"_Z\"",
+        "measure = \"VALUE\"",
+        "measure = ▸{ from = \"layout\" }",
+        "measure: expected a code in quotes",
+        "layout = [\"measure\"]",
     ),
     (
-        "{ from = \"layout\" }",
-        "{ from = ▸\"layuot\" }",
-        "got `layuot`",
-        "= \"_Z\"` if it does not apply",
+        "ref_area = \"CHN\"",
+        "ref_area = ▸\"layout\"",
+        "ref_area: got `layout`, expected it in the list of that name",
+        "layout = [\"ref_area\"]",
     ),
     (
-        "[dataset.partners.series]\nref_area = \"CHN\"\n",
-        "▸[dataset.partners.series]\n",
+        "ref_area = \"CHN\"",
+        "ref_area = ▸\"_Z\"",
+        "ref_area: got `_Z`, expected it in the list of that name",
+        "_Z = [\"ref_area\"]",
+    ),
+    (
+        "\"region\"",
+        "▸\"regoin\"",
+        "got `regoin`, expected a series column",
+        "did you mean `region`",
+    ),
+    (
+        "\"region\"",
+        "\"region\", ▸\"source\"",
+        "got `source`, expected a series column",
+        "the columns",
+    ),
+    (
+        "\"breakdown\"",
+        "▸\"region\", \"breakdown\"",
+        "`region` is said twice",
+        "leave one of them out",
+    ),
+    (
+        "[series]\nfreq = \"M\"\nref_area = \"CHN\"\n",
+        "▸[series]\nfreq = \"M\"\n",
         "series column `ref_area` is not set",
-        "{ from = \"layout\" }",
+        "`_Z` if it does not apply",
     ),
     (
-        "[release]",
-        "[[access.file]]\nurl = ▸\"http://elsewhere.example/\"\n[release]",
+        "_T = [\"commodity\", \"breakdown\", \"customs_proc\", \"transport_mode\"]",
+        "_T = ▸\"commodity\"\ncommodity = \"TOTAL\"\nbreakdown = \"x=y\"\ncustoms_proc = \"TOTAL\"\n\
+         transport_mode = \"TOTAL\"",
+        "_T: got `commodity`, expected a list of columns",
+        "_T = [\"region\"",
+    ),
+    (
+        "rows = [1, 99]\n",
+        "rows = [1, 99]\nseries = { layout = [▸\"freq\"] }\n",
+        "freq: got `layout`, expected a code",
+        "freq = \"M\"",
+    ),
+    (
+        "rows = [1, 99]\n",
+        "rows = [1, 99]\nseries = { ▸measure = \"VALUE\" }\n",
+        "`measure` is what [series] says of it already",
+        "leave it out here",
+    ),
+    (
+        "rows = [1, 99]\n",
+        "rows = [1, 99]\nseries = { _Z = [\"▸region\"] }\n",
+        "`region` is what [series] says of it already",
+        "leave it out here",
+    ),
+    (
+        "delay_ms = 0",
+        "delay_ms = 0\nfiles = [▸\"http://elsewhere.example/\"]",
         "expected an http address on one of `hosts`",
         "`hosts` has `bureau.example`",
     ),
     (
-        "[dataset.partners]",
-        "[[identity]]\nname = \"a\"\ndataset = ▸\"partner\"\nkind = \"gate\"\nmonths = true\n\
-         [dataset.partners]",
-        "got dataset `partner`, expected one of this file",
-        "did you mean `partners`",
+        "[release]",
+        "[[access.page]]\nurl = [\"http://bureau.example/\", ▸\"http://elsewhere.example/\"]\n[release]",
+        "expected an http address on one of `hosts`",
+        "`hosts` has `bureau.example`",
     ),
     (
-        "[dataset.partners]",
-        "[[identity]]\nname = \"a\"\ndataset = \"partners\"\nkind = ▸\"gaet\"\nmonths = true\n\
-         [dataset.partners]",
-        "got `gaet`, expected one of `gate`, `finding`",
-        "did you mean `gate`",
+        "[release]",
+        "[[access.page]]\nurl = \"http://bureau.example/\"\nlink = [{ select = \"a\", ▸page = true }]\n[release]",
+        "unknown key `page`, expected one of `select`",
+        "did you mean",
     ),
 ];
 

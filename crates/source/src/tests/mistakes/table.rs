@@ -1,6 +1,10 @@
 //! Mistakes in the `[[table]]` of `layout.toml`.
 
+use std::path::PathBuf;
+
 use super::{Row, check, mistakes, right};
+use crate::layout::Entry;
+use crate::load::{Source, Texts};
 
 const GRID: &str = "head = \"Partner\", head_rows = 1, stub = 1";
 
@@ -160,7 +164,7 @@ const ROWS: [Row; 44] = [
     (
         "{ trade_flow = \"X\" }",
         "▸\"X\"",
-        "expected `{ … }` after the pattern",
+        "got `X`, expected `{ … }` after the pattern, or another pattern of this place",
         "\"Exports\" = { trade_flow",
     ),
     (
@@ -250,4 +254,99 @@ fn eras_of_one_table_must_not_overlap() {
         "give each era",
     );
     check("layout.toml", &texts, |texts| &mut texts.layout, &[overlapping]);
+}
+
+const SAME: [Row; 4] = [
+    (
+        "\"{area}\" = {}",
+        "\"{area}\" = {}\n\"{area} (R)\" = ▸\"{aera}\"",
+        "got `{aera}`, expected `{ … }` after the pattern, or another pattern",
+        "did you mean `{area}`",
+    ),
+    (
+        "\"{area}\" = {}",
+        "\"{area}\" = ▸\"{area}\"",
+        "got `{area}`, expected `{ … }` after the pattern, or another pattern",
+        "\"Exports\" = {",
+    ),
+    (
+        "\"{area}\" = {}",
+        "\"{area}\" = {}\n\"Of {area}\" = \"{area}\"\n\"{area} (R)\" = ▸\"Of {area}\"",
+        "got `Of {area}`, expected `{ … }` after the pattern, or another pattern",
+        "did you mean `{area}`",
+    ),
+    (
+        "\"{area}\" = {}",
+        "\"Total {quarter}\" = {}\n▸\"Total {month}\" = \"Total {quarter}\"",
+        "both match `Total 3`",
+        "the one with fewer holes",
+    ),
+];
+
+#[test]
+fn a_pattern_says_what_another_says() {
+    check("layout.toml", &right(), |texts| &mut texts.layout, &SAME);
+    let mut texts = right();
+    texts.layout = texts
+        .layout
+        .replace("trade_flow = \"X\" }", "trade_flow = \"X\" }\n\"Ausfuhr\" = \"Exports\"");
+    let source = Source::read("cn/a-b", PathBuf::from("cn/a-b"), &texts).unwrap();
+    let head = &source.layout.tables[0].head;
+    assert_eq!((head.len(), &head[0].says), (2, &head[1].says));
+}
+
+/// A second table, like the first.
+fn two(second: &str) -> Texts {
+    let mut texts = right();
+    texts.layout += &format!("[table.stub.A]\n\"a\" = {{}}\n[[table]]\n{second}\n");
+    texts
+}
+
+#[test]
+fn a_table_like_another_says_what_differs() {
+    let second = "id = \"again\"\ndataset = \"partners\"\nlike = \"partners\"\nfind = { text = \"Imports\" }\n\
+                  [table.head]\n\"Imports\" = { trade_flow = \"M\" }\n[table.stub.B]\n\"b\" = {}";
+    let source = Source::read("cn/a-b", PathBuf::from("cn/a-b"), &two(second)).unwrap();
+    let [first, again] = source.layout.tables.as_slice() else { panic!("two tables") };
+    assert_eq!(
+        (again.common.id.as_str(), again.find.text.as_slice()),
+        ("again", &["Imports".to_owned()][..])
+    );
+    let patterns =
+        |entries: &[Entry]| entries.iter().map(|e| e.pattern.to_string()).collect::<Vec<_>>();
+    assert_eq!(
+        patterns(&again.head),
+        ["Imports"],
+        "a place of its own stands instead of the other's"
+    );
+    assert_eq!(patterns(&again.line), patterns(&first.line));
+    assert_eq!((again.line[0].line, again.grid.stub), (first.line[0].line, 1));
+    let names: Vec<&str> = again.stub.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names, ["A", "B"], "label columns and heading rows add up by name");
+}
+
+#[test]
+fn what_a_table_is_like_stands_before_it() {
+    let second = "id = \"again\"\ndataset = \"partners\"\nlike = \"partners\"\nfind = { text = \"Imports\" }";
+    let rows: [Row; 4] = [
+        (
+            "like = \"partners\"",
+            "like = ▸\"partner\"",
+            "got `partner`, expected the id of one before",
+            "did you mean `partners`",
+        ),
+        (
+            "like = \"partners\"",
+            "like = ▸\"again\"",
+            "got `again`, expected the id of one before",
+            "move this below",
+        ),
+        ("like = \"partners\"", "like = ▸7", "expected the id of one before", "move this below"),
+        ("like = \"partners\"", "▸lik = \"x\"\nlike = \"partners\"", "unknown key `lik`", "`like`"),
+    ];
+    check("layout.toml", &two(second), |texts| &mut texts.layout, &rows);
+    // A mistake in what both say is told once.
+    let mut texts = two(second);
+    texts.layout = texts.layout.replace("{area}", "{aera}");
+    assert_eq!(mistakes(&texts).len(), 1, "{:?}", mistakes(&texts));
 }
