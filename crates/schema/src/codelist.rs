@@ -15,7 +15,7 @@ pub struct CodeList {
     pub codes: BTreeMap<String, String>,
 }
 
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 17] = [
     ("area", include_str!("../../../schemas/codelists/area.csv")),
     ("freq", include_str!("../../../schemas/codelists/freq.csv")),
     ("trade_flow", include_str!("../../../schemas/codelists/trade_flow.csv")),
@@ -28,6 +28,11 @@ const FILES: [(&str, &str); 12] = [
     ("currency", include_str!("../../../schemas/codelists/currency.csv")),
     ("unit_measure", include_str!("../../../schemas/codelists/unit_measure.csv")),
     ("period_kind", include_str!("../../../schemas/codelists/period_kind.csv")),
+    ("obs_status", include_str!("../../../schemas/codelists/obs_status.csv")),
+    ("conf_status", include_str!("../../../schemas/codelists/conf_status.csv")),
+    ("area_member", include_str!("../../../schemas/codelists/area_member.csv")),
+    ("hs_section", include_str!("../../../schemas/codelists/hs_section.csv")),
+    ("hs_chapter", include_str!("../../../schemas/codelists/hs_chapter.csv")),
 ];
 
 static LISTS: LazyLock<Vec<CodeList>> = LazyLock::new(|| {
@@ -85,6 +90,30 @@ pub fn of(concept: Concept) -> Option<&'static CodeList> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Every code of one list that another names, and every status that an observation may have.
+    #[test]
+    fn lists_agree_with_one_another() {
+        let named = |name: &str| all().iter().find(|list| list.name == name).unwrap();
+        let area = named("area");
+        for record in records(named("area_member")).1 {
+            for code in &record {
+                assert!(area.codes.contains_key(code), "area_member: {code}");
+            }
+        }
+        let section = named("hs_section");
+        for record in records(named("hs_chapter")).1 {
+            let known = record[2].is_empty() || section.codes.contains_key(&record[2]);
+            assert!(known, "hs_chapter {}: section {}", record[0], record[2]);
+        }
+        let mut numbers = std::collections::BTreeMap::new();
+        for record in records(area).1.iter().filter(|record| !record[5].is_empty()) {
+            let other = numbers.insert(record[5].clone(), record[0].clone());
+            let both = [other.as_deref(), Some(record[0].as_str())];
+            // Yugoslavia's number after 1992, and Sudan's, are other countries'.
+            assert!(other.is_none(), "{both:?} have one number: {}", record[5]);
+        }
+    }
 
     #[test]
     fn lists_are_read_and_have_what_the_contract_names() {
