@@ -138,7 +138,8 @@ fn keys_twice(rows: &[Row]) -> Vec<String> {
     let mut twice = Vec::new();
     for row in rows {
         let observation = &row.observation;
-        let key = (Arc::clone(&observation.series), observation.period);
+        // A file of several vintages prints an observation once in each.
+        let key = (row.release.released_at, Arc::clone(&observation.series), observation.period);
         let value = (observation.value, observation.status);
         if *first.entry(key).or_insert(value) != value {
             twice.push(observation.address.to_string());
