@@ -54,7 +54,13 @@ pub enum Outcome {
 #[derive(Debug)]
 pub struct Observed {
     pub source: String,
+    /// Value cells of the tables that its layouts took.
+    pub value_cells: u64,
     pub rows: u64,
+    pub controls: u64,
+    /// By a written rule.
+    pub ignored: u64,
+    pub refused: u64,
     pub issues: u64,
     /// Value cells that are neither rows nor controls nor ignored nor refused: always 0, or a
     /// cell was lost.
@@ -122,10 +128,15 @@ fn observed(
     let read = sources.iter().filter_map(|source| {
         let printed = printed::interpreted(contents, None, source, &occasion).ok()?;
         let prints = printed.prints.as_slice();
+        let sum = |of: &dyn Fn(&Print) -> u64| prints.iter().map(of).sum();
         (!prints.is_empty()).then(|| Observed {
             source: source.id.clone(),
-            rows: prints.iter().map(|print| print.rows.len() as u64).sum(),
-            issues: prints.iter().map(|print| print.issues.len() as u64).sum(),
+            value_cells: sum(&|print| print.value_cells),
+            rows: sum(&|print| print.rows.len() as u64),
+            controls: sum(&|print| print.controls.len() as u64),
+            ignored: sum(&|print| print.ignored_cells),
+            refused: sum(&|print| print.refused_cells),
+            issues: sum(&|print| print.issues.len() as u64),
             lost: prints.iter().map(lost).sum(),
         })
     });

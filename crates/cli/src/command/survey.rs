@@ -104,8 +104,9 @@ fn object(file: &Path, found: &Survey) -> Value {
                 .iter()
                 .map(|seen| {
                     json!({
-                        "source": seen.source, "rows": seen.rows, "issues": seen.issues,
-                        "lost": seen.lost,
+                        "source": seen.source, "value_cells": seen.value_cells,
+                        "rows": seen.rows, "controls": seen.controls, "ignored": seen.ignored,
+                        "refused": seen.refused, "issues": seen.issues, "lost": seen.lost,
                     })
                 })
                 .collect();
