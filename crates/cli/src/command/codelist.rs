@@ -39,7 +39,9 @@ pub(crate) fn codelist(shared: &Shared, asked: &Codelist) -> anyhow::Result<u8> 
     if shared.json {
         output::json(&Value::Array(found.iter().map(|code| in_json(&header, code)).collect()));
     } else if codes.is_some() {
-        output::print(&found.iter().map(in_words).collect::<Vec<_>>().join("\n"));
+        let is_column = !codelist::concepts(list).is_empty();
+        let texts = found.iter().map(|code| in_words(code, is_column));
+        output::print(&texts.collect::<Vec<_>>().join(if is_column { "\n" } else { "" }));
     } else {
         let rows = std::iter::once(header).chain(found.into_iter().map(|code| code.fields));
         output::print(&output::columns(&rows.collect::<Vec<_>>(), &[]));
@@ -64,11 +66,12 @@ fn lists(json: bool) {
     output::print(&output::columns(&rows, &[1]));
 }
 
-/// `area`, or as people say, `areas`.
+/// `area`, or as people say, `areas`; `unit` is enough for `unit_measure`.
 fn named(name: &str) -> Result<&'static CodeList, Error> {
     let lists = codelist::all();
     let singular = name.strip_suffix('s').unwrap_or(name);
-    lists.iter().find(|list| list.name == name || list.name == singular).ok_or_else(|| {
+    let exact = lists.iter().find(|list| list.name == name || list.name == singular);
+    exact.or_else(|| lists.iter().find(|list| list.name.starts_with(singular))).ok_or_else(|| {
         let near = nearest(singular, lists.iter().map(|list| list.name));
         let all = || lists.iter().map(|list| list.name.to_owned()).collect();
         let near = if near.is_empty() { all() } else { near };
@@ -128,10 +131,14 @@ fn in_json(header: &[String], code: &Found<'_>) -> Value {
     Value::Object(object)
 }
 
-fn in_words(code: &Found<'_>) -> String {
+/// Who prints a code is said of lists that a series column takes its codes from.
+fn in_words(code: &Found<'_>, is_column: bool) -> String {
     let fields: Vec<&str> =
         code.fields.iter().map(String::as_str).filter(|field| !field.is_empty()).collect();
     let mut text = format!("{}\n", fields.join("  "));
+    if !is_column {
+        return text;
+    }
     if code.printed.is_empty() {
         text.push_str("  printed by no source under a label of its own\n");
         return text;
