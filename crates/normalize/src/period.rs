@@ -51,7 +51,7 @@ pub fn period(
         return said.in_month(month, kind(PeriodKind::Month)?);
     }
     if let Some(quarter) = hole(near, "quarter").and_then(timetext::quarter) {
-        return calendar(PeriodKind::Quarter, Period::quarter(said.year()?, quarter));
+        return said.in_quarter(quarter, kind(PeriodKind::Quarter)?);
     }
     if word == Some("year") {
         return calendar(PeriodKind::Year, Period::year(said.year()?));
@@ -172,6 +172,16 @@ impl Said<'_> {
             other => Err(format!("a month is no {}", other.code())),
         }
     }
+
+    /// A quarter, or January to the end of that quarter.
+    fn in_quarter(&self, quarter: i8, kind: PeriodKind) -> Result<(PeriodKind, Period), String> {
+        let year = self.year()?;
+        match kind {
+            PeriodKind::Quarter => calendar(kind, Period::quarter(year, quarter)),
+            PeriodKind::Ytd => calendar(kind, Period::ytd(year, quarter * 3)),
+            other => Err(format!("a quarter is no {}", other.code())),
+        }
+    }
 }
 
 /// A span of whole months as the kind that is said of it; it must be one.
@@ -269,6 +279,15 @@ mod tests {
         let quarter = dated(line("quarter", "Apr-Jun 2025"), 0).unwrap();
         assert_eq!(quarter, ("quarter".into(), "2025-04-01/2025-06-30".into()));
         assert!(dated(line("quarter", "May-Jul 2025"), 0).unwrap_err().contains("no quarter"));
+    }
+
+    /// As `2023-Q1..Q3` is said: a cumulative that ends with a quarter.
+    #[test]
+    fn a_cumulative_may_end_with_a_quarter() {
+        let third = |word| dated(vec![times(word, &[("year", "2023"), ("quarter", "3")])], 0);
+        assert_eq!(third(None).unwrap(), ("quarter".into(), "2023-07-01/2023-09-30".into()));
+        assert_eq!(third(Some("ytd")).unwrap(), ("ytd".into(), "2023-01-01/2023-09-30".into()));
+        assert_eq!(third(Some("month")).unwrap_err(), "a quarter is no month");
     }
 
     #[test]
