@@ -114,7 +114,7 @@ fn the_readme_states_the_median_length_of_a_folder() {
     let mut lengths: Vec<usize> = short_files().values().map(length).collect();
     lengths.sort_unstable();
     let twice = lengths[(lengths.len() - 1) / 2] + lengths[lengths.len() / 2];
-    let median = format!("{}{}", twice / 2, if twice % 2 == 0 { "" } else { ".5" });
+    let median = format!("{}{}", twice / 2, if twice.is_multiple_of(2) { "" } else { ".5" });
     assert!(twice <= 2 * MEDIAN_LINES_MAX, "{median} lines, expected at most {MEDIAN_LINES_MAX}");
     let stated = format!("The median folder has {median} lines of TOML");
     assert!(text(Path::new("README.md")).contains(&stated), "README.md, expected: {stated}");
