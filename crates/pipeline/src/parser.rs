@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use portbook_parse::error::{Error as Refused, Kind};
 use portbook_parse::read::contents::Contents;
@@ -67,7 +67,9 @@ struct Shared {
 /// What reading one file cost the process that did it alone.
 #[derive(Clone, Copy, Debug)]
 pub struct Cost {
-    /// From the question to the answer.
+    /// Until the process was up: before it was asked for the file.
+    pub start: Duration,
+    /// From the question to what the answer says.
     pub wall: Duration,
     /// Most memory the process held, bytes; `None` where the system does not tell or it died.
     pub memory_bytes: Option<u64>,
@@ -117,14 +119,18 @@ impl Parser {
         bytes: &[u8],
         charset: Option<&str>,
     ) -> Result<(Result<Contents, Refused>, Cost), Error> {
+        let begun = Instant::now();
         let mut worker = self.spawn()?;
-        let asked = worker.ask(&Job { bytes, charset }, &self.shared.bounds);
-        let cost = Cost { wall: worker.served(), memory_bytes: worker.memory_bytes() };
+        // Whoever answers is up; that an empty file is none costs nothing to say.
+        let up = worker.ask(&Job { bytes: &[], charset: None }, &self.shared.bounds);
+        let start = begun.elapsed();
+        let asked = up.and_then(|_| worker.ask(&Job { bytes, charset }, &self.shared.bounds));
+        let memory_bytes = worker.memory_bytes();
         let contents = match asked {
             Ok(answer) => wire::contents(&answer),
             Err(stop) => Err(self.refused(&stop)),
         };
-        Ok((contents, cost))
+        Ok((contents, Cost { start, wall: begun.elapsed() - start, memory_bytes }))
     }
 
     fn spawn(&self) -> Result<Worker, Error> {

@@ -25,7 +25,9 @@ pub struct Survey {
     /// What the first bytes look like.
     pub seen: Format,
     pub outcome: Outcome,
-    /// Time of the parser process from question to answer.
+    /// Time until the parser process was up.
+    pub start: Duration,
+    /// From asking it for the file to having its cells.
     pub read: Duration,
     /// The same, and of the layouts of the sources.
     pub wall: Duration,
@@ -97,6 +99,7 @@ pub fn survey(
         bytes: bytes.len(),
         seen,
         outcome,
+        start: cost.start,
         read: cost.wall,
         wall: cost.wall + layouts_wall,
         memory_bytes: cost.memory_bytes.max(layouts_bytes),

@@ -91,6 +91,7 @@ fn object(file: &Path, found: &Survey) -> Value {
         "file": file.to_string_lossy(),
         "bytes": found.bytes,
         "seen": found.seen.name(),
+        "start_ms": u64::try_from(found.start.as_millis()).unwrap_or(u64::MAX),
         "read_ms": u64::try_from(found.read.as_millis()).unwrap_or(u64::MAX),
         "ms": u64::try_from(found.wall.as_millis()).unwrap_or(u64::MAX),
         "memory_bytes": found.memory_bytes,
