@@ -230,15 +230,15 @@ mod tests {
     #[test]
     fn addresses_are_in_reading_order() {
         let at = |cell: &str| Address {
-            sheet: Some("12".to_owned()),
-            cell: Some(cell.to_owned()),
+            sheet: Some("12".into()),
+            cell: Some(cell.into()),
             ..Address::default()
         };
         let addresses = ["B9", "AA9", "A10", "C10"].map(at);
         assert!(addresses.windows(2).all(|pair| Place::of(&pair[0]) < Place::of(&pair[1])));
         let record = |record, cell: &str| Address {
             record: Some(record),
-            cell: Some(cell.to_owned()),
+            cell: Some(cell.into()),
             ..Address::default()
         };
         assert!(Place::of(&record(9, "value")) < Place::of(&record(10, "amount")));

@@ -35,9 +35,9 @@ fn exhibit(text: &str, period: &str, released_at: &str) -> Print {
         for (column, (flow, measure)) in COLUMNS.iter().enumerate() {
             let mut cell = read(fields[1], flow, fields[2], fields[4 + column]);
             cell.series = Arc::new(cell.series.with(Concept::Measure, measure));
-            cell.address.sheet = Some("12".to_owned());
+            cell.address.sheet = Some("12".into());
             let letter = char::from(b'B' + u8::try_from(column).unwrap());
-            cell.address.cell = Some(format!("{letter}{}", fields[3]));
+            cell.address.cell = Some(format!("{letter}{}", fields[3]).into());
             if fields[0] == "row" {
                 page.rows.push(cell);
             } else {

@@ -175,8 +175,8 @@ pub(crate) fn counted(mut print: Print) -> Print {
         if observation.address.cell.is_none() {
             observation.address = Address {
                 member: None,
-                sheet: print.sheet.clone(),
-                cell: Some(format!("B{}", row + 1)),
+                sheet: print.sheet.as_ref().map(Into::into),
+                cell: Some(format!("B{}", row + 1).into()),
                 record: None,
             };
         }

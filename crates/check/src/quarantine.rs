@@ -80,8 +80,8 @@ mod tests {
             figure("X", "2025-11", 6, 6, 0),
         ];
         let at = |cell: &str| Address {
-            sheet: Some("1".to_owned()),
-            cell: Some(cell.to_owned()),
+            sheet: Some("1".into()),
+            cell: Some(cell.into()),
             ..Address::default()
         };
         let issue = |rule: &str, cell: &str| Issue {
@@ -99,7 +99,11 @@ mod tests {
         let seen = |checked: &crate::Checked| {
             let quarantine = checked.quarantine.iter().map(|q| {
                 let issue = &q.refusal.issue;
-                (issue.rule.clone(), issue.address.cell.clone().unwrap(), q.refusal.cells)
+                (
+                    issue.rule.clone(),
+                    issue.address.cell.clone().unwrap().to_string(),
+                    q.refusal.cells,
+                )
             });
             quarantine.collect::<Vec<_>>()
         };

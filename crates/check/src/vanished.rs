@@ -128,8 +128,11 @@ fn whole_meanings(cells: &Cells, publication: &Publication) -> BTreeMap<usize, u
 
 /// The row that says an observation is no longer printed.
 pub(crate) fn row(before: &Row, publication: &Publication, print: &Print) -> Row {
-    let address =
-        Address { member: print.member.clone(), sheet: print.sheet.clone(), ..Address::default() };
+    let address = Address {
+        member: print.member.as_ref().map(Into::into),
+        sheet: print.sheet.as_ref().map(Into::into),
+        ..Address::default()
+    };
     let observation = Observation {
         value: None,
         status: ObsStatus::Missing,

@@ -137,8 +137,8 @@ mod tests {
             rule: "unknown-label".to_owned(),
             file: "https://example.org/page".to_owned(),
             address: Address {
-                sheet: Some("table 3".to_owned()),
-                cell: Some("A7".to_owned()),
+                sheet: Some("table 3".into()),
+                cell: Some("A7".into()),
                 ..Address::default()
             },
             seen: "Germny".to_owned(),

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::Text;
+
 /// A cell of a grid, counted from zero; printed as the spreadsheet does (`A1`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cell {
@@ -13,20 +15,34 @@ pub struct Cell {
 
 impl fmt::Display for Cell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut letters = Vec::new();
-        let mut rest = u64::from(self.column_index) + 1;
-        while rest > 0 {
-            rest -= 1;
-            letters.push(b'A' + (rest % 26) as u8);
-            rest /= 26;
-        }
-        letters.reverse();
-        f.write_str(&String::from_utf8_lossy(&letters))?;
-        write!(f, "{}", u64::from(self.row_index) + 1)
+        f.write_str(&self.name())
     }
 }
 
 impl Cell {
+    /// Its A1 name.
+    pub fn name(&self) -> Text {
+        // Seven letters and ten digits at most, written from the right.
+        let mut name = [0; 17];
+        let mut start = name.len();
+        let mut put = |byte: u8| {
+            start -= 1;
+            name[start] = byte;
+        };
+        let mut rest = u64::from(self.row_index) + 1;
+        while rest > 0 {
+            put(b'0' + (rest % 10) as u8);
+            rest /= 10;
+        }
+        let mut rest = u64::from(self.column_index) + 1;
+        while rest > 0 {
+            rest -= 1;
+            put(b'A' + (rest % 26) as u8);
+            rest /= 26;
+        }
+        Text::from(std::str::from_utf8(&name[start..]).expect("letters and digits"))
+    }
+
     /// The letters of its column.
     pub fn column_name(&self) -> String {
         self.to_string().trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
@@ -55,11 +71,11 @@ impl Cell {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Address {
     /// Member of an archive (`exh12.xlsx` of a zip). `None` for a bare file.
-    pub member: Option<String>,
+    pub member: Option<Text>,
     /// Sheet name, or `table 3` for the third `<table>` of a page. `None` for record files.
-    pub sheet: Option<String>,
+    pub sheet: Option<Text>,
     /// A1 name in a grid; column name or JSON pointer in a record file.
-    pub cell: Option<String>,
+    pub cell: Option<Text>,
     /// Record number of a record file, one-based, the header not counted.
     pub record: Option<i64>,
 }
@@ -96,6 +112,8 @@ mod tests {
             assert_eq!(cell.to_string(), name);
             assert_eq!(Cell::parse(name), Some(cell));
         }
+        let last = Cell { row_index: u32::MAX, column_index: u32::MAX };
+        assert_eq!(last.to_string(), "MWLQKWV4294967296");
         assert_eq!(Cell::parse("export_musd"), None);
         assert_eq!(Cell::parse("A0"), None);
     }

@@ -17,3 +17,4 @@ pub mod release;
 pub mod series;
 pub mod shape;
 pub mod status;
+pub mod text;

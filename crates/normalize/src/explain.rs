@@ -3,7 +3,8 @@
 
 use portbook_model::address::Address;
 use portbook_model::concept::Concept;
-use portbook_schema::raw::{self, Columns, PLACES, RawRecords};
+use portbook_model::text::Text;
+use portbook_schema::raw::{PLACES, RawRecords};
 use portbook_source::load::Source;
 
 use crate::figure::{Figure, Frame, figure};
@@ -51,32 +52,31 @@ pub fn explain(raw: &RawRecords, source: &Source, occasion: &Occasion) -> Vec<Ex
     let named = release(raw, source, occasion);
     let period = named.as_ref().map(|release| release.id.period()).unwrap_or_default();
     let adder = Adder::new(source, raw, period);
-    let table = Table { raw, source, adder, columns: Columns::of(&raw.batch), period };
+    let table = Table { raw, source, adder, period };
     let meaning = table.adder.table();
-    (0..raw.batch.num_rows()).map(|row| table.value(&meaning, row)).collect()
+    (0..raw.batch.len()).map(|row| table.value(&meaning, row)).collect()
 }
 
 struct Table<'a> {
     raw: &'a RawRecords,
     source: &'a Source,
     adder: Adder<'a>,
-    columns: Columns<'a>,
     /// Release period: chooses among dated lookups.
     period: &'a str,
 }
 
 impl Table<'_> {
     fn value(&self, meaning: &Result<Meaning, Trouble>, row: usize) -> Explained {
-        let get = |name: &str| self.columns.get(name, row).unwrap_or_default().to_owned();
+        let value = &self.raw.batch.values()[row];
         let mut explained = Explained {
             address: Address {
-                member: self.raw.member.clone(),
-                sheet: self.raw.sheet.clone(),
-                cell: Some(get(raw::CELL)),
-                record: get(raw::RECORD).parse().ok(),
+                member: self.raw.member.as_ref().map(Text::from),
+                sheet: self.raw.sheet.as_ref().map(Text::from),
+                cell: Some(value.cell.clone()),
+                record: value.record,
             },
-            text: get(raw::VALUE),
-            role: get(raw::ROLE),
+            text: value.text.as_str().to_owned(),
+            role: value.role.name().to_owned(),
             words: Vec::new(),
             refused: None,
         };
@@ -127,12 +127,12 @@ impl Table<'_> {
         let unit_measure = code("unit_measure").unwrap_or_default();
         let precision = self.raw.precision;
         let frame = Frame { unit_mult, precision, growth, measure, unit_measure };
-        match figure(self.raw, &self.columns, row, frame).map(|read| read.figure) {
+        match figure(self.raw, &self.raw.batch.values()[row], frame).map(|read| read.figure) {
             Ok(Figure::Null { status, sign }) => told.words.push(Word {
                 column: "obs_status".to_owned(),
                 code: status.code().to_owned(),
                 place: "sign".to_owned(),
-                cells: told.address.cell.clone().into_iter().collect(),
+                cells: told.address.cell.clone().map(String::from).into_iter().collect(),
                 label: Some(("sign".to_owned(), sign)),
             }),
             Ok(Figure::Ignored) => {
@@ -160,7 +160,9 @@ impl Table<'_> {
                 });
             }
             for place in PLACES {
-                let Some(said) = self.columns.get(&format!("{place}:{key}"), row) else { continue };
+                let Some(said) = self.raw.batch.word(&format!("{place}:{key}"), row) else {
+                    continue;
+                };
                 told.words.push(Word {
                     column: key.clone(),
                     code: said.to_owned(),
@@ -173,7 +175,7 @@ impl Table<'_> {
     }
 
     fn cells(&self, place: &str, row: usize) -> Vec<String> {
-        let cells = self.columns.get(&format!("{place}@"), row).unwrap_or_default();
+        let cells = self.raw.batch.word(&format!("{place}@"), row).unwrap_or_default();
         if self.raw.sheet.is_none() {
             return vec![cells.to_owned()].into_iter().filter(|cells| !cells.is_empty()).collect();
         }
@@ -191,16 +193,16 @@ impl Table<'_> {
         };
         // What several places say together names the cells of all of them, the nearest last.
         let near = PLACES.iter().rev().find(|place| {
-            let cells = self.columns.get(&format!("{place}@"), row);
+            let cells = self.raw.batch.word(&format!("{place}@"), row);
             cells.is_some_and(|cells| given.place.ends_with(cells))
         });
         let labels: Vec<(&str, &str)> = if let Some(place) = near {
             (*place).clone_into(&mut word.place);
             word.cells = self.cells(place, row);
             let prefix = format!("{place}:{{");
-            let holes = self.columns.names().filter_map(|name| {
+            let holes = self.raw.batch.columns().filter_map(|name| {
                 let hole = name.strip_prefix(prefix.as_str())?.strip_suffix('}')?;
-                Some((hole, self.columns.get(name, row)?))
+                Some((hole, self.raw.batch.word(name, row)?))
             });
             holes.collect()
         } else {

@@ -1,8 +1,11 @@
 //! A cell's text as an exact figure, or as what its sign means (contract 4 and 11).
 
+use std::borrow::Cow;
+
 use portbook_model::amount::{self, Amount, Marks};
 use portbook_model::status::ObsStatus;
-use portbook_schema::raw::{self, Columns, Note, Precision, RawRecords, Sign};
+use portbook_schema::raw::batch::{self, Kind};
+use portbook_schema::raw::{Note, Precision, RawRecords, Sign};
 
 /// What a value cell holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,47 +49,47 @@ pub struct Read<'a> {
 /// Reads the value cell of a record.
 pub fn figure<'a>(
     table: &'a RawRecords,
-    columns: &Columns<'_>,
-    row: usize,
+    value: &batch::Value,
     frame: Frame<'_>,
 ) -> Result<Read<'a>, Unreadable> {
-    let text = columns.get(raw::VALUE, row).unwrap_or_default();
+    let text = value.text.as_str();
     let mut notes = Vec::new();
-    notes.extend(columns.get(raw::NOTE, row).and_then(|mark| table.notes.get(mark)));
+    notes.extend(value.note.as_ref().and_then(|mark| table.notes.get(mark.as_str())));
     let read = |figure, notes| Ok(Read { figure, notes });
     let sign = table.signs.get(text);
     if let Some(sign) = sign.filter(|sign| !sign.level.is_empty()) {
         return read(sign_figure(sign, text, frame), notes);
     }
-    let (amount, plain) = match columns.get(raw::KIND, row) {
-        Some("percentage") if frame.unit_measure != "PT" => {
+    let (amount, is_plain) = match value.kind {
+        Kind::Percentage if frame.unit_measure != "PT" => {
             return Err(Unreadable {
                 rule: "percentage-format",
                 expected: "a figure in per cent (`PT`), since its number format shows a percentage"
                     .to_owned(),
             });
         }
-        Some("number" | "percentage") => {
-            let shown = columns.get(raw::DECIMALS, row);
-            (number(text, shown, frame.precision, table)?, text.to_owned())
+        Kind::Number | Kind::Percentage => number(text, value.shown, frame.precision, table)?,
+        Kind::Text => {
+            let amount = if let Ok(amount) = parse(text, table) {
+                amount
+            } else {
+                let (bare, marks) = without_notes(text, table)?;
+                notes.extend(marks);
+                if let Some(sign) = table.signs.get(bare).filter(|sign| !sign.level.is_empty()) {
+                    return read(sign_figure(sign, text, frame), notes);
+                }
+                parse(bare, table).map_err(|error| Unreadable {
+                    rule: "unreadable-number",
+                    expected: expected(bare, &error, table),
+                })?
+            };
+            (amount, amount.is_printed(&ungrouped(text, table)))
         }
-        Some("text") => {
-            let (bare, marks) = without_notes(text, table)?;
-            notes.extend(marks);
-            if let Some(sign) = table.signs.get(bare).filter(|sign| !sign.level.is_empty()) {
-                return read(sign_figure(sign, text, frame), notes);
-            }
-            let amount = parse(bare, table).map_err(|error| Unreadable {
-                rule: "unreadable-number",
-                expected: expected(bare, &error, table),
-            })?;
-            (amount, ungrouped(text, table))
-        }
-        Some("blank") => {
+        Kind::Blank => {
             let expected = "a number: [table.sign] says nothing of a blank cell".to_owned();
             return Err(Unreadable { rule: "blank-cell", expected });
         }
-        _ => {
+        Kind::Other => {
             let expected = "a number, not a date, a truth value or an error".to_owned();
             return Err(Unreadable { rule: "unreadable-number", expected });
         }
@@ -97,7 +100,7 @@ pub fn figure<'a>(
     };
     let (value, rounded) = amount.base(frame.unit_mult).ok_or_else(too_long)?;
     let decimals = i8::try_from(amount.decimals()).map_err(|_| too_long())?;
-    let raw_text = (rounded || plain != amount.to_string()).then(|| text.to_owned());
+    let raw_text = (rounded || !is_plain).then(|| text.to_owned());
     let figure = Figure::Value { value, decimals, raw_text };
     read(
         match sign {
@@ -166,36 +169,42 @@ fn without_notes<'t, 'a>(
 }
 
 /// The text with the grouping mark taken out and the decimal mark as a point.
-fn ungrouped(text: &str, table: &RawRecords) -> String {
+fn ungrouped<'t>(text: &'t str, table: &RawRecords) -> Cow<'t, str> {
+    if table.decimal_mark == '.' && table.grouping_mark.is_none_or(|mark| !text.contains(mark)) {
+        return Cow::Borrowed(text);
+    }
     text.chars()
         .filter(|c| Some(*c) != table.grouping_mark)
         .map(|c| if c == table.decimal_mark { '.' } else { c })
         .collect()
 }
 
-/// A number cell by what its format shows, or what the layout declares.
+/// A number cell by what its format shows, or what the layout declares; and whether its text is the
+/// plain print of that.
 fn number(
     stored: &str,
-    shown: Option<&str>,
+    shown: Option<batch::Shown>,
     precision: Precision,
     table: &RawRecords,
-) -> Result<Amount, Unreadable> {
+) -> Result<(Amount, bool), Unreadable> {
     let marks = Marks { decimal: '.', grouping: None };
     let unreadable = |expected: String| Unreadable { rule: "unreadable-number", expected };
     let amount = in_marks(stored, marks, table.has_exponents)
         .map_err(|error| unreadable(expected(stored, &error, table)))?;
     let decimals = match (precision, shown) {
-        (Precision::Stored, _) | (Precision::Format, Some(raw::GENERAL)) => return Ok(amount),
-        (Precision::Decimals(decimals), _) => decimals,
-        (Precision::Format, Some(shown)) => {
-            shown.parse().map_err(|_| unreadable("a number format with decimals".to_owned()))?
+        (Precision::Stored, _) | (Precision::Format, Some(batch::Shown::General)) => {
+            return Ok((amount, amount.is_printed(stored)));
         }
+        (Precision::Decimals(decimals), _)
+        | (Precision::Format, Some(batch::Shown::Decimals(decimals))) => decimals,
         (Precision::Format, None) => {
             let expected = "a number format that says how many decimals are shown".to_owned();
             return Err(Unreadable { rule: "precision-unknown", expected });
         }
     };
-    amount.displayed(decimals).ok_or_else(|| unreadable("a number of at most 38 digits".to_owned()))
+    let shown = amount.displayed(decimals);
+    let shown = shown.ok_or_else(|| unreadable("a number of at most 38 digits".to_owned()))?;
+    Ok((shown, shown == amount && amount.is_printed(stored)))
 }
 
 /// What a sign means in a figure of that kind.

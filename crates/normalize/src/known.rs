@@ -7,10 +7,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
 use portbook_model::period::{Period, PeriodKind};
 use portbook_model::series::Series;
 use portbook_model::status::Level;
-use portbook_schema::raw::{Column, Columns, PLACES, Precision};
+use portbook_schema::raw::batch::{Batch, ColumnId, Numbered, Value, Words};
+use portbook_schema::raw::{PLACES, Precision};
 
 use crate::meaning::DATING;
 
@@ -38,21 +40,25 @@ pub(crate) enum Dated {
     LastBefore,
 }
 
-/// The texts of a record's word columns in one: equal for equal words.
-type Key = Vec<u8>;
+/// The lists of words beside a value, numbered by their texts: equal for equal words.
+type Key = [u32; 3];
 
-/// Reads the keys of the records of one table.
-pub(crate) struct Keys<'a> {
-    times: Vec<Column<'a>>,
-    others: Vec<Column<'a>>,
+/// The same of the words that date it, and of the others where those count only beside them.
+type TimesKey = [Key; 2];
+
+/// Reads the keys of the values of one table.
+pub(crate) struct Keys {
+    others: Numbered<u32>,
+    times: Numbered<u32>,
     /// Some words that date a value count only beside others.
     times_need_others: bool,
 }
 
-impl<'a> Keys<'a> {
-    pub(crate) fn new(columns: &Columns<'a>) -> Self {
-        let mut keys = Self { times: Vec::new(), others: Vec::new(), times_need_others: false };
-        for name in columns.names() {
+impl Keys {
+    pub(crate) fn new(batch: &Batch) -> Self {
+        let (mut times, mut others) = (Vec::new(), Vec::new());
+        let mut times_need_others = false;
+        for name in batch.columns() {
             let Some(rest) = PLACES.iter().find_map(|place| name.strip_prefix(place)) else {
                 continue;
             };
@@ -65,49 +71,47 @@ impl<'a> Keys<'a> {
             let dates = word == "period" || hole.is_some_and(|hole| DATING.contains(&hole));
             match hole {
                 Some("label" | "released_at") => continue,
-                _ if dates => keys.times.push(columns.column(name)),
-                _ => keys.others.push(columns.column(name)),
+                _ if dates => times.extend(batch.column(name)),
+                _ => others.extend(batch.column(name)),
             }
-            keys.times_need_others |= dates && is_conditional;
+            times_need_others |= dates && is_conditional;
         }
-        keys
+        Self { others: numbered(batch, &others), times: numbered(batch, &times), times_need_others }
     }
 
     /// The key of the words that say no time, and of those that date the value.
-    pub(crate) fn of(&self, row: usize) -> (Key, Key) {
-        let others = key(&self.others, row);
-        let mut times = key(&self.times, row);
-        if self.times_need_others {
-            times.extend_from_slice(&others);
-        }
-        (others, times)
+    pub(crate) fn of(&self, value: &Value) -> (Key, TimesKey) {
+        let others = self.others.of(value);
+        let beside = if self.times_need_others { others } else { Key::default() };
+        (others, [self.times.of(value), beside])
     }
 }
 
-fn key(columns: &[Column<'_>], row: usize) -> Key {
-    let mut key = Vec::with_capacity(64);
-    for (at, column) in columns.iter().enumerate() {
-        let Some(text) = column.get(row) else { continue };
-        key.extend_from_slice(&at.to_le_bytes());
-        key.extend_from_slice(&text.len().to_le_bytes());
-        key.extend_from_slice(text.as_bytes());
-    }
-    key
+/// A number for each list of words, the same for lists that say the same in some columns.
+fn numbered(batch: &Batch, columns: &[ColumnId]) -> Numbered<u32> {
+    let mut numbers: HashMap<Words, u32, FixedState> = HashMap::default();
+    batch.numbered(|list| {
+        let words = list.iter().filter(|(column, _)| columns.contains(column));
+        let mut words: Words = words.cloned().collect();
+        words.sort();
+        let next = u32::try_from(numbers.len()).expect("lists of words are counted so");
+        *numbers.entry(words).or_insert(next)
+    })
 }
 
 /// What is known of the words met so far.
 #[derive(Default)]
 pub(crate) struct Kept {
-    dated: HashMap<Key, Dated>,
-    known: HashMap<Key, Vec<(PeriodKind, Arc<Known>)>>,
+    dated: HashMap<TimesKey, Dated, FixedState>,
+    known: HashMap<Key, Vec<(PeriodKind, Arc<Known>)>, FixedState>,
 }
 
 impl Kept {
-    pub(crate) fn dated(&self, times: &Key) -> Option<Dated> {
+    pub(crate) fn dated(&self, times: &TimesKey) -> Option<Dated> {
         self.dated.get(times).copied()
     }
 
-    pub(crate) fn date(&mut self, times: Key, dated: Dated) {
+    pub(crate) fn date(&mut self, times: TimesKey, dated: Dated) {
         if self.dated.len() >= KEPT_MAX {
             self.dated.clear();
         }
@@ -129,24 +133,43 @@ impl Kept {
 
 #[cfg(test)]
 mod tests {
-    use portbook_schema::raw::Builder;
+    use portbook_schema::raw::batch::{Builder, Kind, Role, WordsId};
 
     use super::*;
 
-    #[test]
-    fn values_beside_the_same_words_have_one_key_wherever_the_words_stand() {
+    /// The keys of values beside such words of their row and of their heading.
+    fn keys(values: &[[&[(&str, &str)]; 2]]) -> Vec<(Key, TimesKey)> {
         let mut builder = Builder::default();
-        let rows = [
-            [("line:{area}", "Total"), ("line:{year}", "2024"), ("line@", "A7")],
-            [("line:{area}", "Total"), ("line:{year}", "2025"), ("line@", "A8")],
-            [("head:{area}", "Total"), ("line:{year}", "2025"), ("line:{label}", "x")],
-        ];
-        for row in rows {
-            builder.push(row.map(|(name, text)| (name.to_owned(), text.to_owned())));
+        for lists in values {
+            let [row, head] = lists.map(|list| {
+                let owned = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
+                builder.words(list.iter().map(owned))
+            });
+            builder.push(Value {
+                text: "7".into(),
+                kind: Kind::Number,
+                shown: None,
+                role: Role::Row,
+                cell: "B7".into(),
+                record: None,
+                note: None,
+                is_revised: false,
+                words: [WordsId::NONE, row, head],
+            });
         }
         let batch = builder.finish();
-        let keys = Keys::new(&Columns::of(&batch));
-        let [a, b, c] = [keys.of(0), keys.of(1), keys.of(2)];
+        let keys = Keys::new(&batch);
+        batch.values().iter().map(|value| keys.of(value)).collect()
+    }
+
+    #[test]
+    fn values_beside_the_same_words_have_one_key_wherever_the_words_stand() {
+        let keys = keys(&[
+            [&[("line:{area}", "Total"), ("line:{year}", "2024"), ("line@", "A7")], &[]],
+            [&[("line@", "A8"), ("line:{year}", "2025"), ("line:{area}", "Total")], &[]],
+            [&[("line:{year}", "2025"), ("line:{label}", "x")], &[("head:{area}", "Total")]],
+        ]);
+        let [a, b, c] = keys[..] else { unreachable!("three values") };
         assert_eq!(a.0, b.0);
         assert_ne!(a.1, b.1);
         assert_ne!(b.0, c.0);
@@ -155,13 +178,9 @@ mod tests {
 
     #[test]
     fn times_that_count_beside_other_words_are_told_apart_by_them() {
-        let mut builder = Builder::default();
-        for flow in ["X", "M"] {
-            let row = [("head:trade_flow", flow), ("line?trade_flow=X:{year}", "2024")];
-            builder.push(row.map(|(name, text)| (name.to_owned(), text.to_owned())));
-        }
-        let batch = builder.finish();
-        let keys = Keys::new(&Columns::of(&batch));
-        assert_ne!(keys.of(0).1, keys.of(1).1);
+        let year = [("line?trade_flow=X:{year}", "2024")];
+        let keys =
+            keys(&[[&year, &[("head:trade_flow", "X")]], [&year, &[("head:trade_flow", "M")]]]);
+        assert_ne!(keys[0].1, keys[1].1);
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use portbook_model::concept::Concept;
-use portbook_schema::raw::{Columns, INSTEAD, PLACES, RawRecords};
+use portbook_schema::raw::batch::ColumnId;
+use portbook_schema::raw::{INSTEAD, PLACES, RawRecords};
 use portbook_source::dataset::Dataset;
 use portbook_source::load::Source;
 use portbook_source::says::merge_breakdown;
@@ -68,20 +69,19 @@ pub struct Adder<'a> {
     source: &'a Source,
     dataset: &'a Dataset,
     raw: &'a RawRecords,
-    columns: Columns<'a>,
     /// Release period: chooses among dated lookups.
     period: &'a str,
     /// From far to near.
     places: Vec<PlaceColumns>,
 }
 
-/// The columns in which a place's words stand: name of the column and the word in it.
+/// The columns in which a place's words stand, and the word in each.
 struct PlaceColumns {
     /// The column that names the cells.
-    cells: String,
-    words: Vec<(String, String)>,
+    cells: Option<ColumnId>,
+    words: Vec<(ColumnId, String)>,
     /// By condition, the words that count only where it holds.
-    only: BTreeMap<String, Vec<(String, String)>>,
+    only: BTreeMap<String, Vec<(ColumnId, String)>>,
 }
 
 /// Whether a place speaks of the whole table or of some of its values.
@@ -114,29 +114,29 @@ fn together(column: &str, given: Given, before: &Given, reach: Reach) -> Result<
 
 impl<'a> Adder<'a> {
     pub fn new(source: &'a Source, raw: &'a RawRecords, period: &'a str) -> Self {
-        let columns = Columns::of(&raw.batch);
         let places = PLACES.iter().map(|place| {
             let mut found = PlaceColumns {
-                cells: format!("{place}@"),
+                cells: raw.batch.column(&format!("{place}@")),
                 words: Vec::new(),
                 only: BTreeMap::new(),
             };
-            for name in columns.names() {
+            for name in raw.batch.columns() {
                 let Some(rest) = name.strip_prefix(place) else { continue };
+                let Some(column) = raw.batch.column(name) else { continue };
                 if let Some(word) = rest.strip_prefix(':') {
-                    found.words.push((name.to_owned(), word.to_owned()));
+                    found.words.push((column, word.to_owned()));
                 } else if let Some((condition, word)) =
                     rest.strip_prefix('?').and_then(|rest| rest.split_once(':'))
                 {
                     let words = found.only.entry(condition.to_owned()).or_default();
-                    words.push((name.to_owned(), word.to_owned()));
+                    words.push((column, word.to_owned()));
                 }
             }
             found
         });
         let places = places.collect();
         let dataset = &source.datasets[&raw.dataset];
-        Self { source, dataset, raw, columns, period, places }
+        Self { source, dataset, raw, period, places }
     }
 
     /// What the table as a whole says: the layout's `all` and the texts.
@@ -157,20 +157,22 @@ impl<'a> Adder<'a> {
     pub fn record(&self, table: &Meaning, row: usize) -> Result<Meaning, Trouble> {
         let mut meaning = table.clone();
         for words in &self.places {
-            let cells = self.columns.get(&words.cells, row).unwrap_or_default();
+            let cells =
+                words.cells.and_then(|cells| self.raw.batch.said(cells, row)).unwrap_or_default();
             let said = words.words.iter().filter_map(|(column, word)| {
-                Some((word.as_str(), self.columns.get(column, row)?, cells))
+                Some((word.as_str(), self.raw.batch.said(*column, row)?, cells))
             });
             self.add(&mut meaning, said.collect(), Reach::Near)?;
         }
         // Words that count beside others, once the others are known.
         for words in &self.places {
-            let cells = self.columns.get(&words.cells, row).unwrap_or_default();
+            let cells =
+                words.cells.and_then(|cells| self.raw.batch.said(cells, row)).unwrap_or_default();
             for (condition, columns) in &words.only {
                 let said: Vec<(&str, &str, &str)> = columns
                     .iter()
                     .filter_map(|(column, word)| {
-                        Some((word.as_str(), self.columns.get(column, row)?, cells))
+                        Some((word.as_str(), self.raw.batch.said(*column, row)?, cells))
                     })
                     .collect();
                 if !said.is_empty() && self.holds(condition, &meaning) {

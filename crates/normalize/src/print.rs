@@ -13,7 +13,9 @@ use portbook_model::print::{Corrected, Print};
 use portbook_model::release::Release;
 use portbook_model::series::Series;
 use portbook_model::status::ObsStatus;
-use portbook_schema::raw::{self, Columns, Future, Precision, RawRecords};
+use portbook_model::text::Text;
+use portbook_schema::raw::batch::{Kind, Role, Value};
+use portbook_schema::raw::{Future, Precision, RawRecords};
 use portbook_source::dataset::Dataset;
 use portbook_source::load::Source;
 
@@ -34,8 +36,11 @@ pub fn normalize(
     source: &Source,
     occasion: &Occasion,
 ) -> Result<Print, Box<Issue>> {
-    let nothing =
-        Address { sheet: raw.sheet.clone(), member: raw.member.clone(), ..Address::default() };
+    let nothing = Address {
+        sheet: raw.sheet.as_ref().map(Text::from),
+        member: raw.member.as_ref().map(Text::from),
+        ..Address::default()
+    };
     let release = release(raw, source, occasion).map_err(|nameless| {
         Box::new(Issue {
             rule: "release-unnamed".to_owned(),
@@ -53,15 +58,15 @@ pub fn normalize(
         source,
         dataset,
         occasion,
-        columns: Columns::of(&raw.batch),
         adder,
-        keys: Keys::new(&Columns::of(&raw.batch)),
+        keys: Keys::new(&raw.batch),
         kept: Kept::default(),
         corrections: Corrections::of(source, raw, &release.id.to_string(), occasion),
         released: source.timing.time_zone.to_datetime(release.released_at).date(),
         series: BTreeMap::new(),
+        place: nothing,
     };
-    Ok(table.read(release.clone(), &nothing))
+    Ok(table.read(release.clone()))
 }
 
 struct Table<'a> {
@@ -69,19 +74,20 @@ struct Table<'a> {
     source: &'a Source,
     dataset: &'a Dataset,
     occasion: &'a Occasion,
-    columns: Columns<'a>,
     adder: Adder<'a>,
-    keys: Keys<'a>,
+    keys: Keys,
     kept: Kept,
     corrections: Corrections<'a>,
     /// Day of the release, where it was made.
     released: Date,
     /// Series met so far, each held once.
     series: BTreeMap<Series, Arc<Series>>,
+    /// Where the table is.
+    place: Address,
 }
 
 enum Cell {
-    Observed(Box<Observation>),
+    Observed(Observation),
     Ignored,
     /// One that a correction means, and what becomes of it.
     Corrected(Box<Corrected>, Then),
@@ -120,7 +126,7 @@ impl Table<'_> {
             member: self.raw.member.clone(),
             sheet: self.raw.sheet.clone(),
             meaning: BTreeMap::from([("layout".to_owned(), self.raw.layout.clone())]),
-            shape: shape(self.raw, &self.columns, self.source),
+            shape: shape(self.raw, self.source),
             file_bytes: self.occasion.bytes,
             rows: Vec::new(),
             controls: Vec::new(),
@@ -130,19 +136,19 @@ impl Table<'_> {
             issues: self.raw.issues.clone(),
             corrected: Vec::new(),
             complete: true,
-            value_cells: self.raw.batch.num_rows() as u64
+            value_cells: self.raw.batch.len() as u64
                 + self.raw.refused_cells
                 + self.raw.ignored_cells,
         }
     }
 
-    fn read(&mut self, release: Release, nothing: &Address) -> Print {
+    fn read(&mut self, release: Release) -> Print {
         let mut print = self.nothing_read(release);
-        let records = self.raw.batch.num_rows();
+        let records = self.raw.batch.len();
         let meaning = match self.adder.table() {
             Ok(meaning) => meaning,
             Err(trouble) => {
-                let issue = self.issue(trouble, nothing.clone());
+                let issue = self.issue(trouble, self.place.clone());
                 print.refusals.push(Refusal { issue: issue.clone(), cells: records as u64 });
                 print.issues.push(issue);
                 print.refused_cells += records as u64;
@@ -180,8 +186,12 @@ impl Table<'_> {
         print
     }
 
+    fn value(&self, row: usize) -> &Value {
+        &self.raw.batch.values()[row]
+    }
+
     fn is_control(&self, row: usize) -> bool {
-        self.columns.get(raw::ROLE, row) == Some("control")
+        self.value(row).role == Role::Control
     }
 
     fn keep(&self, row: usize, observation: Observation, print: &mut Print) {
@@ -205,7 +215,7 @@ impl Table<'_> {
                     let before = cells.newest.filter(|newest| *newest > observation.period);
                     cells.newest = before.or(Some(observation.period));
                 }
-                self.keep(row, *observation, print);
+                self.keep(row, observation, print);
             }
             Ok(Cell::Edge(observation, sign)) => {
                 cells.edges.push(EdgeCell { row, observation: *observation, sign });
@@ -213,7 +223,7 @@ impl Table<'_> {
             Ok(Cell::Ignored) => print.ignored_cells += 1,
             Ok(Cell::Corrected(corrected, then)) => {
                 let cell = match then {
-                    Then::Keep => Ok(Cell::Observed(Box::new(corrected.observation.clone()))),
+                    Then::Keep => Ok(Cell::Observed(corrected.observation.clone())),
                     Then::LeaveOut => Ok(Cell::Ignored),
                     Then::Refuse(trouble) => Err(trouble),
                 };
@@ -289,7 +299,7 @@ impl Table<'_> {
 
     /// One value cell. What its words say is added up where no value before had the same words.
     fn cell(&mut self, table: &Meaning, row: usize, cells: &Cells) -> Result<Cell, Trouble> {
-        let (key, times) = self.keys.of(row);
+        let (key, times) = self.keys.of(self.value(row));
         let mut meaning = None;
         let dated = match self.kept.dated(&times) {
             Some(dated) => dated,
@@ -340,7 +350,7 @@ impl Table<'_> {
     fn undated(&self, row: usize, why: &str) -> Trouble {
         Trouble {
             rule: "period-unknown",
-            seen: self.columns.get("line@", row).unwrap_or_default().to_owned(),
+            seen: self.raw.batch.word("line@", row).unwrap_or_default().to_owned(),
             expected: format!("a period: {why}"),
             cell: None,
         }
@@ -359,11 +369,11 @@ impl Table<'_> {
             return printed;
         };
         let observation = match printed {
-            Ok(Cell::Observed(observation) | Cell::Edge(observation, _)) => *observation,
+            Ok(Cell::Observed(observation)) => observation,
+            Ok(Cell::Edge(observation, _)) => *observation,
             _ => self.observation(row, known, dates, (None, 0, ObsStatus::Missing, None)),
         };
-        let text = self.columns.get(raw::VALUE, row).unwrap_or_default();
-        let (observation, then) = met.apply(observation, text, self.raw);
+        let (observation, then) = met.apply(observation, &self.value(row).text, self.raw);
         Ok(Cell::Corrected(Box::new(Corrected { correction: met.number, observation }), then))
     }
 
@@ -384,10 +394,10 @@ impl Table<'_> {
         let Some(shown) = shown(&figure, status) else {
             return Ok(Cell::Ignored);
         };
-        let mut observation = Box::new(self.observation(row, known, dates, shown));
-        observation.conf_status = noted("conf_status", &known.conf_status);
+        let conf_status = noted("conf_status", &known.conf_status);
+        let observation = Observation { conf_status, ..self.observation(row, known, dates, shown) };
         Ok(match figure {
-            Figure::Edge { sign, .. } => Cell::Edge(observation, sign),
+            Figure::Edge { sign, .. } => Cell::Edge(Box::new(observation), sign),
             _ => Cell::Observed(observation),
         })
     }
@@ -425,31 +435,27 @@ impl Table<'_> {
     ) -> Result<Read<'_>, Trouble> {
         let status: Option<ObsStatus> = status.and_then(|code| code.parse().ok());
         if let Some(status) = status.filter(|status| status.is_null())
-            && self.columns.get(raw::KIND, row) == Some("blank")
+            && self.value(row).kind == Kind::Blank
         {
             let figure = Figure::Null { status, sign: String::new() };
             return Ok(Read { figure, notes: Vec::new() });
         }
-        figure(self.raw, &self.columns, row, frame).map_err(|unreadable| Trouble {
+        figure(self.raw, self.value(row), frame).map_err(|unreadable| Trouble {
             rule: unreadable.rule,
-            seen: self.columns.get(raw::VALUE, row).unwrap_or_default().to_owned(),
+            seen: self.value(row).text.as_str().to_owned(),
             expected: unreadable.expected,
             cell: None,
         })
     }
 
     fn address(&self, row: usize) -> Address {
-        Address {
-            member: self.raw.member.clone(),
-            sheet: self.raw.sheet.clone(),
-            cell: self.columns.get(raw::CELL, row).map(str::to_owned),
-            record: self.columns.get(raw::RECORD, row).and_then(|record| record.parse().ok()),
-        }
+        let value = self.value(row);
+        Address { cell: Some(value.cell.clone()), record: value.record, ..self.place.clone() }
     }
 
     fn issue(&self, trouble: Trouble, mut address: Address) -> Issue {
         if let Some(cell) = trouble.cell {
-            address.cell = Some(cell);
+            address.cell = Some(cell.into());
         }
         Issue {
             rule: trouble.rule.to_owned(),

@@ -1,29 +1,25 @@
 //! The units of a table's form: labels of its texts and headings that say unit, multiplier or
 //! currency. Units that stand beside single rows are of those rows, not of the table.
 
-use std::collections::BTreeSet;
-
 use portbook_model::shape::Shape;
-use portbook_schema::raw::{Columns, RawRecords};
+use portbook_schema::raw::RawRecords;
 use portbook_source::load::Source;
 
 /// Columns that a unit says.
 const UNITS: [&str; 3] = ["currency", "unit_measure", "unit_mult"];
 
 /// The form of a table, its units known.
-pub(crate) fn shape(raw: &RawRecords, columns: &Columns<'_>, source: &Source) -> Shape {
+pub(crate) fn shape(raw: &RawRecords, source: &Source) -> Shape {
     let mut shape = raw.shape.clone();
     for (word, said) in &raw.text {
         shape.units.extend(unit(word, &said.value, source));
     }
-    for name in columns.names() {
+    for name in raw.batch.columns() {
         let Some(word) = name.strip_prefix("head:").filter(|word| is_unit(word, source)) else {
             continue;
         };
-        let column = columns.column(name);
-        let values: BTreeSet<&str> =
-            (0..raw.batch.num_rows()).filter_map(|row| column.get(row)).collect();
-        shape.units.extend(values.into_iter().filter_map(|value| unit(word, value, source)));
+        let values = raw.batch.words(name).into_iter();
+        shape.units.extend(values.filter_map(|value| unit(word, value, source)));
     }
     shape
 }

@@ -7,7 +7,8 @@ use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
 use portbook_model::print::Print;
 use portbook_model::shape::Shape;
-use portbook_schema::raw::{Builder, Precision, RawRecords, Said, Sign};
+use portbook_schema::raw::batch::{Builder, Kind, Role, Value, WordsId};
+use portbook_schema::raw::{Precision, RawRecords, Said, Sign};
 use portbook_source::load::{Source, Texts};
 
 use crate::print::normalize;
@@ -37,7 +38,8 @@ const LOOKUPS: &str = r#"
 struct Cell {
     words: Vec<(&'static str, &'static str)>,
     text: &'static str,
-    kind: &'static str,
+    kind: Kind,
+    note: Option<&'static str>,
 }
 
 const LEVEL: [(&str, &str); 4] = [
@@ -50,22 +52,27 @@ const LEVEL: [(&str, &str); 4] = [
 fn cell(changes: &[(&'static str, &'static str)], text: &'static str) -> Cell {
     let mut words: BTreeMap<_, _> = LEVEL.into_iter().collect();
     words.extend(changes.iter().copied());
-    Cell { words: words.into_iter().collect(), text, kind: "text" }
+    Cell { words: words.into_iter().collect(), text, kind: Kind::Text, note: None }
 }
 
 fn table(texts: &[(&str, &str)], cells: &[Cell]) -> RawRecords {
     let mut builder = Builder::default();
     for cell in cells {
-        let fixed = [
-            ("_cell", "B5"),
-            ("_value", cell.text),
-            ("_kind", cell.kind),
-            ("_role", "row"),
-            ("head@", "B3 B4"),
-            ("line@", "A5"),
-        ];
-        let words = fixed.iter().chain(&cell.words);
-        builder.push(words.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
+        let all = [("head@", "B3 B4"), ("line@", "A5")].into_iter().chain(cell.words.clone());
+        let all: Vec<_> = all.map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+        let (head, row) = all.into_iter().partition(|(name, _)| name.starts_with("head"));
+        let [row, head] = [row, head].map(|words: Vec<_>| builder.words(words));
+        builder.push(Value {
+            text: cell.text.into(),
+            kind: cell.kind,
+            shown: None,
+            role: Role::Row,
+            cell: "B5".into(),
+            record: None,
+            note: cell.note.map(Into::into),
+            is_revised: false,
+            words: [WordsId::NONE, row, head],
+        });
     }
     let said = |(word, value): &(&str, &str)| {
         ((*word).to_owned(), Said { value: (*value).to_owned(), place: "A1".to_owned() })
@@ -223,13 +230,13 @@ fn what_is_not_said_or_not_a_number_is_refused_with_its_cell() {
     );
     check_issue(
         &TEXTS,
-        Cell { kind: "number", ..cell(&[], "1.5") },
+        Cell { kind: Kind::Number, ..cell(&[], "1.5") },
         "precision-unknown: page.html, sheet `table 1`, cell B5: got `1.5`, expected a number format \
          that says how many decimals are shown",
     );
     check_issue(
         &TEXTS,
-        Cell { kind: "percentage", ..cell(&[], "1.5") },
+        Cell { kind: Kind::Percentage, ..cell(&[], "1.5") },
         "percentage-format: page.html, sheet `table 1`, cell B5: got `1.5`, expected a figure in per \
          cent (`PT`), since its number format shows a percentage",
     );
@@ -253,7 +260,8 @@ fn the_text_is_kept_where_it_is_not_the_plain_print() {
 
 #[test]
 fn a_status_beside_a_blank_says_why_it_is_blank() {
-    let blank = |words: &[(&'static str, &'static str)]| Cell { kind: "blank", ..cell(words, "") };
+    let blank =
+        |words: &[(&'static str, &'static str)]| Cell { kind: Kind::Blank, ..cell(words, "") };
     let said = print(&table(&TEXTS, &[blank(&[("line:obs_status", "Q")])]));
     assert_eq!((said.rows[0].value, said.rows[0].status.code()), (None, "Q"));
     let unsaid = print(&table(&TEXTS, &[blank(&[("line:obs_status", "P")])]));

@@ -147,7 +147,7 @@ fn in_grid(grid: &Grid, place: Place) -> Standing {
     };
     match &cell.kind {
         Kind::Number { decimals, shift, stored, .. } => Standing {
-            text: shifted(stored, *shift),
+            text: shifted(stored, *shift).into(),
             kind: StandingKind::Number { shown_decimals: *decimals },
         },
         Kind::Blank | Kind::Text => Standing { text: fold(&cell.text), kind: StandingKind::Text },

@@ -5,16 +5,15 @@ mod cells;
 mod spans;
 #[cfg(test)]
 mod tests;
-pub mod text;
 mod wire;
 
 use jiff::civil::DateTime;
 use portbook_model::address::Cell as Place;
 use portbook_source::pattern::fold;
 
-use cells::Cells;
+use cells::{Cells, Placed};
+use portbook_model::text::Text;
 use spans::Spans;
-use text::Text;
 
 /// One sheet, or one `<table>` with its spans laid out as a browser does.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +29,15 @@ pub struct Grid {
     spans: Spans,
     row_count: u32,
     column_count: u32,
+}
+
+/// One row of a grid, for those who ask for many of its cells.
+#[derive(Clone, Copy)]
+pub struct Row<'a> {
+    grid: &'a Grid,
+    index: u32,
+    /// Its cells, if none of another row reaches into it.
+    own: Option<&'a [Placed]>,
 }
 
 /// One cell's content.
@@ -140,6 +148,13 @@ impl Grid {
         self.cells.range(at(0), at(u32::MAX))
     }
 
+    /// A row, to look up cells in.
+    pub fn across(&self, row_index: u32) -> Row<'_> {
+        let is_alone = !self.spans.may_reach(row_index);
+        let own = is_alone.then(|| self.cells.row(row_index)).flatten();
+        Row { grid: self, index: row_index, own }
+    }
+
     /// Puts a cell; the one that stood there before, if any, is returned.
     pub fn put(&mut self, place: Place, cell: Cell) -> Option<Cell> {
         if cell.kind != Kind::Blank {
@@ -175,5 +190,35 @@ impl Grid {
             self.column_count = self.column_count.max(right);
         }
         self.spans.insert(span);
+    }
+}
+
+impl<'a> Row<'a> {
+    /// As [`Grid::get`].
+    pub fn get(&self, column_index: u32) -> Option<&'a Cell> {
+        let Some(cells) = self.own else { return self.grid.get(self.index, column_index) };
+        let (first, _) = cells.first()?;
+        // Nearly every row is without gaps.
+        let guess = column_index.checked_sub(first.column_index)? as usize;
+        let column = |(place, _): &Placed| place.column_index;
+        let hit = cells.get(guess).filter(|placed| column(placed) == column_index);
+        let hit = hit.or_else(|| {
+            let found = cells.binary_search_by_key(&column_index, column);
+            found.ok().map(|at| &cells[at])
+        });
+        hit?.1.as_ref()
+    }
+
+    /// Whether something stands in a column.
+    pub fn is_filled(&self, column_index: u32) -> bool {
+        self.get(column_index).is_some_and(|cell| cell.kind != Kind::Blank)
+    }
+
+    /// As [`Grid::origin`].
+    pub fn origin(&self, column_index: u32) -> Place {
+        match self.own {
+            Some(_) => Place { row_index: self.index, column_index },
+            None => self.grid.origin(self.index, column_index),
+        }
     }
 }

@@ -187,7 +187,8 @@ fn read_text(
             Err(_) => {}
         }
     } else if layout.records.is_empty() {
-        let words = [recognise::Words::of(&Grid::new(""), &[])];
+        let grid = Grid::new("");
+        let words = [recognise::Words::all(&grid, &[])];
         near::tell(&words, &layout.tables, &source.vocabulary, origin, &mut tried);
     }
     if !tried.tables.is_empty() || layout.records.is_empty() {

@@ -7,6 +7,7 @@ pub mod cell_at;
 pub mod error;
 pub mod grid;
 pub mod layout;
+pub mod left_out;
 pub mod limits;
 pub mod raw;
 pub mod read;

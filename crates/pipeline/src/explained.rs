@@ -119,7 +119,7 @@ fn named(value: &Explained, cell: &str) -> bool {
 
 fn told(value: Explained, teller: &Teller<'_>, source: &Source, record_file: bool) -> Value {
     Value {
-        cell: value.address.cell.unwrap_or_default(),
+        cell: value.address.cell.unwrap_or_default().into(),
         record: value.address.record,
         text: value.text,
         role: value.role,

@@ -19,7 +19,6 @@ pub mod handed_in;
 mod implied;
 pub mod judged;
 pub mod kept;
-mod left_out;
 mod leftovers;
 pub mod local;
 pub mod lock;

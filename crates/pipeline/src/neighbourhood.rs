@@ -18,7 +18,7 @@ use portbook_parse::read::contents::Contents;
 use portbook_parse::record_set::RecordSet;
 use portbook_query::explain::{CaptureInfo, CorrectionInfo, Mark, Neighbour, Neighbourhood};
 use portbook_query::published_row::PublishedRow;
-use portbook_schema::raw::{self, Columns, PLACES};
+use portbook_schema::raw::{self, PLACES};
 use portbook_source::load::Source;
 use portbook_source::pattern::fold;
 
@@ -126,7 +126,8 @@ impl Opened {
         address: &Address,
     ) -> Option<Neighbourhood> {
         let meaning = self.parsed.tables.iter().find_map(|table| {
-            let same_table = table.sheet == address.sheet && table.member == address.member;
+            let same_table = table.sheet.as_deref() == address.sheet.as_deref()
+                && table.member.as_deref() == address.member.as_deref();
             same_table.then(|| meaning_cells(table, address)).flatten()
         });
         let meaning = meaning.unwrap_or_default();
@@ -160,22 +161,18 @@ fn origin(capture: &Capture) -> Origin<'_> {
 
 /// The words beside the value at an address: their A1 names.
 fn meaning_cells(table: &raw::RawRecords, address: &Address) -> Option<BTreeSet<String>> {
-    let columns = Columns::of(&table.batch);
-    let place = (address.cell.as_deref(), address.record.map(|record| record.to_string()));
-    let row = (0..table.batch.num_rows()).find(|row| {
-        (columns.get(raw::CELL, *row), columns.get(raw::RECORD, *row))
-            == (place.0, place.1.as_deref())
-    })?;
-    Some(words_of(table, &columns, row).collect())
+    let place = (address.cell.as_deref(), address.record);
+    let mut values = table.batch.values().iter();
+    let row = values.position(|value| (Some(value.cell.as_str()), value.record) == place)?;
+    Some(words_of(table, row).collect())
 }
 
 /// The words beside the value of a raw record, and those around its table: their A1 names.
 pub(crate) fn words_of<'a>(
     table: &'a raw::RawRecords,
-    columns: &'a Columns<'_>,
     row: usize,
 ) -> impl Iterator<Item = String> + 'a {
-    let near = PLACES.iter().filter_map(move |place| columns.get(&format!("{place}@"), row));
+    let near = PLACES.iter().filter_map(move |place| table.batch.word(&format!("{place}@"), row));
     let near = near.flat_map(|cells| cells.split(' ')).map(str::to_owned);
     near.chain(table.text.values().map(|said| said.place.clone()))
 }
@@ -216,7 +213,7 @@ fn in_records(
 ) -> Option<Neighbourhood> {
     let number = u64::try_from(address.record?).ok()?;
     let column = address.cell.as_deref()?;
-    let set = sets.iter().find(|set| set.name == address.sheet)?;
+    let set = sets.iter().find(|set| set.name.as_deref() == address.sheet.as_deref())?;
     let heading = set.columns().iter().map(|name| {
         let mark = if name == column { Mark::Heading } else { Mark::Near };
         Neighbour { cell: name.clone(), text: name.clone(), mark }

@@ -4,13 +4,13 @@ use portbook_model::print::Print;
 use portbook_normalize::print::normalize;
 use portbook_normalize::release::Occasion;
 use portbook_parse::layout::{FileIssue, Origin, Parsed, interpret};
+use portbook_parse::left_out;
 use portbook_parse::limits::Limits;
 use portbook_parse::read::contents::Contents;
 use portbook_source::load::Source;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
-use crate::left_out;
 use crate::parser::Parser;
 
 /// What one file printed.

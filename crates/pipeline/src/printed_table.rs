@@ -17,7 +17,7 @@ use portbook_parse::record_set::RecordSet;
 use portbook_query::explain::{CaptureInfo, Mark};
 use portbook_query::page::{PrintedCell, PrintedRow, PrintedTable};
 use portbook_query::published_row::PublishedRow;
-use portbook_schema::raw::{self, Columns};
+use portbook_schema::raw;
 use portbook_source::load::Source;
 
 use crate::error::Error;
@@ -135,7 +135,8 @@ impl Shown<'_> {
             None => self.contents,
         };
         let by_name = |grids: &[Grid]| {
-            let grid = grids.iter().find(|grid| Some(&grid.name) == first.sheet.as_ref())?;
+            let grid =
+                grids.iter().find(|grid| Some(grid.name.as_str()) == first.sheet.as_deref())?;
             Some(in_grid(grid, marked, &words))
         };
         let mut table = match inside {
@@ -146,7 +147,7 @@ impl Shown<'_> {
             }
             records => {
                 let sets = record_sets(records, self.origin, self.source, &Limits::standard());
-                let set = sets.iter().find(|set| set.name == first.sheet)?;
+                let set = sets.iter().find(|set| set.name.as_deref() == first.sheet.as_deref())?;
                 in_records(set, marked, &words)
             }
         };
@@ -164,14 +165,14 @@ impl Shown<'_> {
         let Some((_, first)) = marked.first() else { return words };
         let places: BTreeSet<(Option<&str>, Option<i64>)> =
             marked.iter().map(|(_, address)| (address.cell.as_deref(), address.record)).collect();
-        let same =
-            |table: &&raw::RawRecords| table.sheet == first.sheet && table.member == first.member;
+        let of_first = (first.sheet.as_deref(), first.member.as_deref());
+        let same = |table: &&raw::RawRecords| {
+            (table.sheet.as_deref(), table.member.as_deref()) == of_first
+        };
         for table in self.parsed.tables.iter().filter(same) {
-            let columns = Columns::of(&table.batch);
-            for row in 0..table.batch.num_rows() {
-                let record = columns.get(raw::RECORD, row).and_then(|record| record.parse().ok());
-                if places.contains(&(columns.get(raw::CELL, row), record)) {
-                    words.extend(words_of(table, &columns, row));
+            for (row, value) in table.batch.values().iter().enumerate() {
+                if places.contains(&(Some(value.cell.as_str()), value.record)) {
+                    words.extend(words_of(table, row));
                 }
             }
         }
@@ -275,8 +276,8 @@ fn in_records(
     let count = u32::try_from(set.len()).unwrap_or(u32::MAX);
     let rows = shown(count, ROWS_WHOLE_MAX, 2, marked.iter().filter_map(|(_, a)| record(a)));
     let names = set.columns();
-    let values: BTreeSet<&String> = marked.iter().filter_map(|(_, a)| a.cell.as_ref()).collect();
-    let is_marked = |name: &String| words.contains(name) || values.contains(name);
+    let values: BTreeSet<&str> = marked.iter().filter_map(|(_, a)| a.cell.as_deref()).collect();
+    let is_marked = |name: &String| words.contains(name) || values.contains(name.as_str());
     let all = u32::try_from(names.len()).unwrap_or(u32::MAX);
     let marks = (0..all).filter(|at| is_marked(&names[*at as usize]));
     let columns = shown(all, COLUMNS_WHOLE_MAX, 1, marks);
@@ -298,7 +299,8 @@ fn in_records(
         let here = by_record.get(&row).map_or(&[][..], Vec::as_slice);
         let cells = columns.iter().map(|at| {
             let name = &names[*at as usize];
-            let own = here.iter().filter(|(_, address)| address.cell.as_ref() == Some(name));
+            let own =
+                here.iter().filter(|(_, address)| address.cell.as_deref() == Some(name.as_str()));
             let numbers: Vec<usize> = own.map(|(number, _)| *number).collect();
             let mark = match () {
                 () if !numbers.is_empty() => Mark::Value,

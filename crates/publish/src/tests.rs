@@ -53,7 +53,7 @@ fn row(source: &str, period: Period, released_at: &str, millions: i128) -> Row {
             part_of: None,
             base_period: None,
             snapshot: Digest::of(b"a page"),
-            address: Address { cell: Some("F49".to_owned()), ..Address::default() },
+            address: Address { cell: Some("F49".into()), ..Address::default() },
             raw_text: None,
         },
         release: Arc::new(Release {

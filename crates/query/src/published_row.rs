@@ -203,9 +203,9 @@ impl Reader<'_> {
             revision_reason: self.text("revision_reason", row),
             snapshot: self.text("snapshot", row)?,
             address: Address {
-                member: self.text("member", row),
-                sheet: self.text("sheet", row),
-                cell: self.text("cell", row),
+                member: self.text("member", row).map(Into::into),
+                sheet: self.text("sheet", row).map(Into::into),
+                cell: self.text("cell", row).map(Into::into),
                 record: self.number::<Int64Type>("record", row),
             },
             raw_text: self.text("raw_text", row),

@@ -10,6 +10,7 @@ use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
 use portbook_model::series::Series;
 use portbook_model::status::ObsStatus;
+use portbook_model::text::Text;
 use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
@@ -283,9 +284,9 @@ fn key(
         }
         (None, None, None, Some(snapshot)) if raw.cell.is_some() => {
             let address = Address {
-                member: raw.member.clone(),
-                sheet: raw.sheet.clone(),
-                cell: raw.cell.clone(),
+                member: raw.member.as_ref().map(Text::from),
+                sheet: raw.sheet.as_ref().map(Text::from),
+                cell: raw.cell.as_ref().map(Text::from),
                 record: raw.record,
             };
             Ok(Key::Cell { snapshot, address })

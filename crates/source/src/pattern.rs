@@ -1,5 +1,6 @@
 //! Patterns: a printed text with holes (`1-to-{month}`). Rules 1 to 3 of the layout grammar.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::vocabulary::Vocabulary;
@@ -16,6 +17,28 @@ pub fn fold(text: &str) -> String {
         folded.push_str(word);
     }
     folded
+}
+
+/// The same, borrowed where nothing is to be folded.
+pub fn folded(text: &str) -> Cow<'_, str> {
+    if is_folded(text) { Cow::Borrowed(text) } else { Cow::Owned(fold(text)) }
+}
+
+/// Whether folding changes nothing, as far as can be told cheaply.
+fn is_folded(text: &str) -> bool {
+    let mut before = None;
+    for byte in text.bytes() {
+        let stands_wrong = match byte {
+            b' ' => matches!(before, None | Some(b' ' | b'-')),
+            b'-' => before == Some(b' '),
+            _ => !byte.is_ascii_graphic(),
+        };
+        if stands_wrong {
+            return false;
+        }
+        before = Some(byte);
+    }
+    before != Some(b' ')
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +120,11 @@ impl Pattern {
         })
     }
 
+    /// Whether it may match a number's plain digits.
+    pub fn may_be_digits(&self) -> bool {
+        self.literals().all(are_digits)
+    }
+
     /// The texts between its holes.
     pub fn literals(&self) -> impl Iterator<Item = &str> {
         self.segments.iter().filter_map(|segment| match segment {
@@ -144,6 +172,11 @@ impl Pattern {
         }
         texts
     }
+}
+
+/// Whether a text may stand in a number written in plain digits.
+pub fn are_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-')
 }
 
 impl fmt::Display for Pattern {
@@ -247,6 +280,9 @@ mod tests {
         fn folding_twice_changes_nothing(text in "[a-c \u{a0}\u{200b}\n-]{0,30}") {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once.clone());
+            prop_assert_eq!(folded(&text), once.as_str());
+            let is_borrowed = matches!(folded(&once), Cow::Borrowed(_));
+            prop_assert!(is_borrowed || !once.is_ascii());
         }
 
         #[test]

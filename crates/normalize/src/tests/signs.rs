@@ -7,13 +7,13 @@ use portbook_model::concept::Concept;
 use portbook_model::print::Print;
 use portbook_schema::raw::{Edge, Future, Note, Sign};
 
-use super::{Cell, TEXTS, cell, print, table};
+use super::{Cell, Kind, TEXTS, cell, print, table};
 
 /// March to …: one cell of the series for each text.
 fn months(texts: &[&'static str]) -> Vec<Cell> {
     let names = ["1", "2", "3", "4", "5", "6", "7", "8"];
     let one = |(text, month): (&&'static str, &'static str)| Cell {
-        kind: if text.is_empty() { "blank" } else { "text" },
+        kind: if text.is_empty() { Kind::Blank } else { Kind::Text },
         ..cell(&[("head:{month}", month)], text)
     };
     texts.iter().zip(names).map(one).collect()
@@ -92,7 +92,7 @@ fn declared_marks_come_off_a_number_and_say_a_status() {
 
 #[test]
 fn a_mark_beside_a_number_says_its_status() {
-    let mut raw = table(&TEXTS, &[cell(&[("_note", "e")], "7")]);
+    let mut raw = table(&TEXTS, &[Cell { note: Some("e"), ..cell(&[], "7") }]);
     let estimated = Note { columns: BTreeMap::from([("obs_status".to_owned(), "E".to_owned())]) };
     raw.notes = BTreeMap::from([("e".to_owned(), estimated)]);
     assert_eq!(shown(&print(&raw)), ["3=7 E"]);
@@ -142,7 +142,7 @@ fn a_leaf_is_one_only_where_row_and_heading_say_so() {
 #[test]
 fn decimals_beside_a_value_hold_for_it_alone() {
     let number = |words: &[(&'static str, &'static str)]| {
-        let print = print(&table(&TEXTS, &[Cell { kind: "number", ..cell(words, "1.26") }]));
+        let print = print(&table(&TEXTS, &[Cell { kind: Kind::Number, ..cell(words, "1.26") }]));
         print.rows.first().map(|row| row.decimals)
     };
     assert_eq!(number(&[("head:decimals", "1")]), Some(1));

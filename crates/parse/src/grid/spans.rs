@@ -31,6 +31,14 @@ impl Spans {
         self.low.values().chain(&self.tall).copied()
     }
 
+    /// Whether a span may reach into a row.
+    pub(super) fn may_reach(&self, row_index: u32) -> bool {
+        let at = |row_index, column_index| Place { row_index, column_index };
+        let first = row_index.saturating_sub(self.low_row_count_max);
+        !self.tall.is_empty()
+            || self.low.range(at(first, 0)..=at(row_index, u32::MAX)).next().is_some()
+    }
+
     pub(super) fn covering(&self, place: Place) -> Option<Span> {
         for back in 0..self.low_row_count_max {
             let Some(row_index) = place.row_index.checked_sub(back) else { break };

@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 
 use portbook_model::address::Cell as At;
-use portbook_schema::raw::{self, Builder, RawRecords};
+use portbook_schema::raw::RawRecords;
+use portbook_schema::raw::batch::{Builder, Role, WordsId};
 use portbook_source::pattern::fold;
 use portbook_source::says::{Label, Says};
 
 use super::context::Context;
-use super::frame::{Frame, is_figure, is_filled};
+use super::frame::{Frame, is_figure};
 use super::heads::{Column, Head};
 use super::order::{Order, Step};
-use super::places::{self, Met, Place};
+use super::places::{self, Contradiction, Met, Place};
 use super::stub::{self, Groups, Said, Stub};
-use super::value::Values;
+use super::value::{Beside, Values};
 
 /// Reads the rows of frames into one batch.
 pub(super) struct Body<'a> {
@@ -21,6 +22,10 @@ pub(super) struct Body<'a> {
     builder: Builder,
     /// Open blocks by name.
     blocks: BTreeMap<String, Block>,
+    /// What they say together, of rows and of controls, until one of them changes.
+    said: [Option<SaidOfBlocks>; 2],
+    /// Whether a blank label means something.
+    has_blank_line: bool,
     /// Cells with something in them that no heading stands over.
     pub(super) outside: Vec<At>,
 }
@@ -30,6 +35,12 @@ pub(super) struct Body<'a> {
 struct Block {
     place: Place,
     heads: BTreeMap<u32, Head>,
+}
+
+/// What open blocks say together, and the contradictions among them.
+struct SaidOfBlocks {
+    words: WordsId,
+    conflicts: Vec<Contradiction>,
 }
 
 /// What goes on from row to row of one frame.
@@ -61,7 +72,14 @@ impl Frames<'_, '_> {
 
 impl<'a> Body<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Self {
-        Self { context, builder: Builder::default(), blocks: BTreeMap::new(), outside: Vec::new() }
+        Self {
+            context,
+            builder: Builder::default(),
+            blocks: BTreeMap::new(),
+            said: [None, None],
+            has_blank_line: context.table.line.iter().any(|entry| entry.pattern.is_blank()),
+            outside: Vec::new(),
+        }
     }
 
     /// Lines above a repeated heading open its blocks.
@@ -74,7 +92,7 @@ impl<'a> Body<'a> {
             if let Some(Met { says, holes }) = met.filter(|_| !text.is_empty()) {
                 let said = places::place(says, holes, place.to_string());
                 let name = says.opens.clone().unwrap_or_default();
-                self.blocks.insert(name, Block { place: said, ..Block::default() });
+                self.set_block(name, Block { place: said, ..Block::default() });
             }
         }
     }
@@ -84,7 +102,7 @@ impl<'a> Body<'a> {
             frame,
             columns,
             stub: Stub::of(self.context, frame, &mut records.issues),
-            values: Values::of(columns, &mut self.builder),
+            values: Values::default(),
             labelled: None,
             label: String::new(),
             begun: None,
@@ -129,12 +147,12 @@ impl<'a> Body<'a> {
     fn row(&mut self, row: u32, state: &mut Frames<'a, '_>, records: &mut RawRecords) {
         let context = self.context;
         let (mut place, mut text) = state.stub.label(context, row);
-        let blank_entry = context.table.line.iter().any(|entry| entry.pattern.is_blank());
-        if place.row_index < row && blank_entry {
+        if place.row_index < row && self.has_blank_line {
             // A label that spans rows down stands in the first of them.
             (place.row_index, text) = (row, String::new());
         }
-        let has_values = state.values.any(|column| is_filled(context.grid, row, column));
+        let across = context.grid.across(row);
+        let has_values = state.values.any(|column| across.is_filled(column));
         let is_blank = text.is_empty() && state.stub.is_blank(context, row);
         if (is_blank && !has_values) || context.is_spanned_text(place, state.frame) {
             self.note_outside(row, state);
@@ -212,11 +230,12 @@ impl<'a> Body<'a> {
         records: &mut RawRecords,
     ) -> bool {
         let context = self.context;
-        let mut block = Place::default();
-        for open in self.blocks.values() {
-            block.overlay(open.place.clone());
-        }
-        let step = state.order.step(row, &block, line, context.vocabulary);
+        let block = || {
+            let mut block = Place::default();
+            self.blocks.values().for_each(|open| block.overlay(open.place.clone()));
+            block
+        };
+        let step = state.order.step(row, block, line, context.vocabulary);
         if step == Step::Lost {
             let expected = "a word for the year before it: a year is at its end above".to_owned();
             let seen = fold(context.grid.text(place.row_index, place.column_index));
@@ -320,26 +339,34 @@ impl<'a> Body<'a> {
             };
             block.heads.insert(column, head);
         }
-        self.blocks.insert(name.to_owned(), block);
+        self.set_block(name.to_owned(), block);
         state.values.set_heads(state.columns, &self.heads(), &mut self.builder);
         state.labelled = None;
     }
 
+    fn set_block(&mut self, name: String, block: Block) {
+        self.blocks.insert(name, block);
+        self.said = [None, None];
+    }
+
     /// What the open blocks say; two that contradict are an issue, once for a row.
-    fn block(&self, control: bool, place: At, records: &mut RawRecords) -> Place {
-        let mut all = Place::default();
-        for (name, block) in &self.blocks {
-            if !control && name == "control" {
-                continue;
+    fn block(&mut self, control: bool, place: At, records: &mut RawRecords) -> WordsId {
+        let said = self.said[usize::from(control)].get_or_insert_with(|| {
+            let mut all = Place::default();
+            let mut conflicts = Vec::new();
+            let open = self.blocks.iter().filter(|(name, _)| control || *name != "control");
+            for (_, block) in open {
+                conflicts.extend(all.add(block.place.clone()).err());
             }
-            if let Err(both) = all.add(block.place.clone()) {
-                let expected = format!("`{}` for {}", both.before, both.column);
-                let cell = Some(place.to_string());
-                let issue = self.context.at.issue("block-conflict", cell, &both.seen, expected);
-                records.issues.push(issue);
-            }
+            SaidOfBlocks { words: self.builder.words(all.columns("block")), conflicts }
+        });
+        for both in &said.conflicts {
+            let expected = format!("`{}` for {}", both.before, both.column);
+            let cell = Some(place.to_string());
+            let issue = self.context.at.issue("block-conflict", cell, &both.seen, expected);
+            records.issues.push(issue);
         }
-        all
+        said.words
     }
 
     fn values(
@@ -352,26 +379,26 @@ impl<'a> Body<'a> {
     ) {
         let place = At { row_index: row, column_index: state.frame.stub_columns.start };
         let block = self.block(control, place, records);
-        let role = if control { "control" } else { "row" };
-        let mut shared = block.interned("block", &mut self.builder);
-        shared.extend(line.interned("line", &mut self.builder));
-        shared.push((self.builder.column(raw::ROLE), role.to_owned()));
-        state.values.write(self.context, row, &shared, line.revised, &mut self.builder, records);
+        let line_words = self.builder.words(line.columns("line"));
+        let role = if control { Role::Control } else { Role::Row };
+        let beside = Beside { block, line: line_words, role, is_revised: line.revised };
+        state.values.write(self.context, row, beside, &mut self.builder, records);
     }
 
     /// Cells of a row in columns without a heading, or right of the last one.
     fn note_outside(&mut self, row: u32, state: &Frames<'_, '_>) {
         let context = self.context;
         let notes = &context.table.common.notes;
+        let across = context.grid.across(row);
         for (place, cell) in context.grid.row(row) {
             let column = place.column_index;
-            if column < state.frame.value_columns.start || !is_filled(context.grid, row, column) {
+            let is_value = || state.values.hold(column);
+            if column < state.frame.value_columns.start || is_value() || !across.is_filled(column) {
                 continue;
             }
             let is_inside = column < state.frame.value_columns.end;
-            let is_value = state.values.any(|value| value == column);
             let is_note = notes.contains_key(&fold(&cell.text));
-            if !is_value && !is_note && (is_inside || is_figure(cell)) {
+            if !is_note && (is_inside || is_figure(cell)) {
                 self.outside.push(place);
             }
         }

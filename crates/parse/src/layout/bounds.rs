@@ -9,8 +9,7 @@ use super::frame::{self, Frame, is_figure};
 
 /// An issue for a table without a value, and for each grid that ends at its first row.
 pub(super) fn without_values(context: &Context<'_>, frames: &[Frame], records: &mut RawRecords) {
-    let value_count =
-        records.batch.num_rows() as u64 + records.refused_cells + records.ignored_cells;
+    let value_count = records.batch.len() as u64 + records.refused_cells + records.ignored_cells;
     for (at, frame) in frames.iter().enumerate() {
         let ended = ended_at_once(context, frame);
         if ended.is_none() && (value_count > 0 || at > 0) {

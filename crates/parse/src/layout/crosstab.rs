@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use portbook_model::address::Cell as At;
 use portbook_model::shape::Shape;
-use portbook_schema::raw::{Builder, RawRecords, Said};
+use portbook_schema::raw::batch::Batch;
+use portbook_schema::raw::{RawRecords, Said};
 use portbook_source::access::PeriodFrom;
 use portbook_source::layout::table::Table;
 use portbook_source::layout::{Common, Sheets};
@@ -42,12 +43,11 @@ pub(super) fn read_grids(
     parsed: &mut Parsed,
 ) {
     let vocabulary = &source.vocabulary;
-    let all_words: Vec<Words> = grids.iter().map(|grid| Words::of(grid, page)).collect();
+    // The numbers of a sheet are looked at only where no layout takes it.
     let found: Vec<Vec<Found<'_>>> = grids
         .iter()
-        .zip(&all_words)
-        .map(|(grid, words)| {
-            let tables = candidates(words, &source.layout.tables, vocabulary);
+        .map(|grid| {
+            let tables = candidates(&Words::of(grid, page), &source.layout.tables, vocabulary);
             let frames = |table: &Table| Frame::all(grid, &table.grid, vocabulary);
             let found = tables.into_iter().map(|table| Found { table, frames: frames(table) });
             apart(grid, found.collect())
@@ -64,7 +64,8 @@ pub(super) fn read_grids(
         parsed.issues.append(&mut expired);
     }
     if parsed.tables.is_empty() && parsed.issues.is_empty() {
-        near::tell(&all_words, &source.layout.tables, vocabulary, origin, parsed);
+        let all: Vec<Words<'_>> = grids.iter().map(|grid| Words::all(grid, page)).collect();
+        near::tell(&all, &source.layout.tables, vocabulary, origin, parsed);
     }
 }
 
@@ -320,7 +321,7 @@ pub(super) fn blank(common: &Common, sheet: Option<String>) -> RawRecords {
         notes: common.notes.clone(),
         future: common.future,
         shape: Shape::default(),
-        batch: Builder::default().finish(),
+        batch: Batch::default(),
         refused_cells: 0,
         refusals: Vec::new(),
         ignored_cells: 0,

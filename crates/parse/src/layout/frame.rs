@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use portbook_model::address::Cell as Place;
 use portbook_source::layout::table::{Anchor, Depth, Grid as Rule};
-use portbook_source::pattern::fold;
+use portbook_source::pattern::{fold, folded};
 use portbook_source::vocabulary::Vocabulary;
 
 use crate::grid::{Cell, Grid, Kind};
@@ -140,11 +140,16 @@ fn anchors(grid: &Grid, rule: &Rule, vocabulary: &Vocabulary) -> Result<Vec<Plac
         }
         Anchor::Text(pattern) => pattern,
     };
+    let may_be_digits = pattern.may_be_digits();
     let has_holes = pattern.holes().next().is_some();
     let mut hits: Vec<Place> = grid
         .cells()
-        .filter(|(_, cell)| cell.kind != Kind::Blank)
-        .filter(|(_, cell)| pattern.captures(&fold(&cell.text), vocabulary).is_some())
+        .filter(|(_, cell)| match cell.kind {
+            Kind::Blank => false,
+            Kind::Number { .. } => may_be_digits,
+            _ => true,
+        })
+        .filter(|(_, cell)| pattern.captures(&folded(&cell.text), vocabulary).is_some())
         .map(|(place, _)| place)
         .collect();
     if has_holes || rule.left.is_some() {
@@ -177,9 +182,10 @@ fn end(grid: &Grid, rule: &Rule, rows: Range<u32>, values: &Range<u32>, last: La
         return row;
     }
     let has_value = |row: u32| {
+        let row = grid.across(row);
         values.clone().any(|column| match last {
-            Last::Filled => is_filled(grid, row, column),
-            Last::Figure => grid.get(row, column).is_some_and(is_figure),
+            Last::Filled => row.is_filled(column),
+            Last::Figure => row.get(column).is_some_and(is_figure),
         })
     };
     rows.clone().rev().find(|row| has_value(*row)).map_or(rows.start, |row| row + 1)

@@ -64,7 +64,7 @@ pub(super) fn parse_members(
 }
 
 fn place(issue: &mut Issue, member: &str, origin: Origin<'_>) {
-    issue.address.member = Some(within(member, issue.address.member.as_deref()));
+    issue.address.member = Some(within(member, issue.address.member.as_deref()).into());
     origin.file.clone_into(&mut issue.file);
 }
 

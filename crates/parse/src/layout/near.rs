@@ -2,10 +2,12 @@
 //! cell where it was probably meant. How near is a number, so that layouts of several sources can be
 //! compared: what `find` asks for, what the layout's own patterns know, and which labels it lists.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
 use portbook_model::address::{Address, Cell};
 use portbook_model::issue::Issue;
+use portbook_model::text::Text;
 use portbook_source::layout::Entry;
 use portbook_source::layout::table::Table;
 use portbook_source::nearest::{alike, nearest};
@@ -33,7 +35,7 @@ fn share(part: usize, whole: usize, weight: usize) -> usize {
 
 /// How near a layout came to a table.
 struct Nearness<'a> {
-    words: &'a Words,
+    words: &'a Words<'a>,
     table: &'a Table,
     wanted: usize,
     missed: Vec<Condition<'a>>,
@@ -43,7 +45,7 @@ struct Nearness<'a> {
 }
 
 impl<'a> Nearness<'a> {
-    fn of(words: &'a Words, table: &'a Table, vocabulary: &Vocabulary) -> Self {
+    fn of(words: &'a Words<'a>, table: &'a Table, vocabulary: &Vocabulary) -> Self {
         let conditions = conditions(table);
         let wanted = conditions.len();
         let fails = |condition: &Condition<'_>| !words.hold(*condition, vocabulary);
@@ -109,7 +111,7 @@ pub(super) fn is_spoken(whole: &str, table: &Table) -> bool {
 
 /// Tells which layout came nearest to a table of the file.
 pub(super) fn tell(
-    all_words: &[Words],
+    all_words: &[Words<'_>],
     tables: &[Table],
     vocabulary: &Vocabulary,
     origin: Origin<'_>,
@@ -137,7 +139,7 @@ pub(super) fn tell(
         return;
     };
     let common = &best.table.common;
-    issue.address.sheet = Some(best.words.sheet.clone()).filter(|sheet| !sheet.is_empty());
+    issue.address.sheet = Some(best.words.sheet).filter(|sheet| !sheet.is_empty()).map(Text::from);
     let missed: Vec<String> = best.missed.iter().map(|condition| word(*condition)).collect();
     let came = format!(
         "`{}` came nearest with {} of {} words, it misses `{}`",
@@ -150,7 +152,7 @@ pub(super) fn tell(
         Some(first) => {
             let found = Found::of(*first, &best, vocabulary);
             issue.seen = found.seen;
-            issue.address.cell = found.cell;
+            issue.address.cell = found.cell.map(Text::from);
             issue.expected = format!("{}; {came}", found.expected);
         }
         None => issue.expected = came,
@@ -177,25 +179,26 @@ struct Found {
 impl Found {
     fn of(condition: Condition<'_>, near: &Nearness<'_>, vocabulary: &Vocabulary) -> Self {
         let words = near.words;
-        let at = |(cell, text): &(Cell, String)| (Some(cell.to_string()), cut(text));
+        let at = |(cell, text): &(Cell, Cow<'_, str>)| (Some(cell.to_string()), cut(text));
         let inside = |word: &str| {
-            let page = words.page.iter().map(|text| (Some("page".to_owned()), text));
-            let cells = words.cells.iter().map(|(cell, text)| (Some(cell.to_string()), text));
+            let page = words.page.iter().map(|text| (Some("page".to_owned()), text.as_str()));
+            let cells = words.cells.iter().map(|(cell, text)| (Some(cell.to_string()), &**text));
             let scored = page.chain(cells).filter_map(|one| Some((alike(word, one.1)?, one)));
             let first_best = |a: &(f64, _), b: &(f64, _)| a.0.total_cmp(&b.0);
             let best = scored.collect::<Vec<_>>().into_iter().rev().max_by(first_best);
             best.map(|(_, (cell, text))| (cell, cut(text)))
         };
         let like = |word: &str| {
-            let near = nearest(word, words.cells.iter().map(|(_, text)| text.as_str()));
-            let whole = words.cells.iter().find(|(_, text)| Some(text) == near.first());
+            let near = nearest(word, words.cells.iter().map(|(_, text)| &**text));
+            let whole =
+                words.cells.iter().find(|(_, text)| near.first().is_some_and(|n| n == text));
             whole.map(at).or_else(|| inside(word))
         };
         let heading = |word: &str| like(word).or_else(|| near.unknown_heading(vocabulary).map(at));
         let (found, expected) = match condition {
             Condition::Sheet(pattern) => {
                 let expected = format!("a sheet named `{pattern}`");
-                return Self { cell: None, seen: words.sheet.clone(), expected };
+                return Self { cell: None, seen: words.sheet.to_owned(), expected };
             }
             Condition::Text(word) => (inside(word), format!("a text that holds `{word}`")),
             Condition::Head(word) => (heading(word), format!("a cell `{word}`")),
@@ -221,17 +224,18 @@ impl Found {
     }
 }
 
-impl Nearness<'_> {
+impl<'a> Nearness<'a> {
     /// In the rows of the heading, a text that the layout does not know.
-    fn unknown_heading(&self, vocabulary: &Vocabulary) -> Option<&(Cell, String)> {
+    fn unknown_heading(&self, vocabulary: &Vocabulary) -> Option<&(Cell, Cow<'a, str>)> {
         let heads = &self.table.find.head;
-        let known = |text: &String| {
-            heads.contains(text)
+        let is_head = |text: &str| heads.iter().any(|head| head == text);
+        let known = |text: &str| {
+            is_head(text)
                 || entries(self.table)
                     .any(|entry| entry.pattern.captures(text, vocabulary).is_some())
         };
         let cells = &self.words.cells;
-        let (head, _) = cells.iter().find(|(_, text)| heads.contains(text))?;
+        let (head, _) = cells.iter().find(|(_, text)| is_head(text))?;
         let is_beside = |cell: &Cell| cell.row_index.abs_diff(head.row_index) <= 1;
         cells.iter().find(|(cell, text)| is_beside(cell) && !text.is_empty() && !known(text))
     }

@@ -67,6 +67,6 @@ grid = { head = "Partner", head_rows = 1, stub = 1 }
     fn a_table_that_is_there_is_read_whatever_the_page_says() {
         let page = "<html><p>Trade. Não há dados para a data.</p><table><tr><td>Partner</td>\
                     <td>Export</td></tr><tr><td>Total</td><td>1</td></tr></table>";
-        assert_eq!(read(LAYOUT, page).tables[0].batch.num_rows(), 1);
+        assert_eq!(read(LAYOUT, page).tables[0].batch.len(), 1);
     }
 }

@@ -40,11 +40,12 @@ impl Order {
     pub(super) fn step(
         &mut self,
         row: u32,
-        block: &Place,
+        block: impl FnOnce() -> Place,
         line: &Place,
         vocabulary: &Vocabulary,
     ) -> Step {
         let Some((part, of)) = part(line, vocabulary) else { return Step::Right };
+        let block = block();
         let says_year = YEARS.iter().any(|hole| line.words.contains_key(*hole));
         let others = line.cells.split_last().map_or(&[][..], |(_, others)| others);
         let is_above =

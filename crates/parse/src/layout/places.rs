@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use portbook_schema::raw::{Builder, ColumnId, INSTEAD};
+use portbook_schema::raw::INSTEAD;
 use portbook_source::layout::Entry;
 use portbook_source::says::{Says, merge_breakdown};
 use portbook_source::vocabulary::Vocabulary;
@@ -71,11 +71,6 @@ impl Place {
         });
         let cells = (!self.cells.is_empty()).then(|| (format!("{place}@"), self.cells.join(" ")));
         words.chain(only).chain(cells)
-    }
-
-    /// The same, once for all records it stands by.
-    pub(super) fn interned(&self, place: &str, builder: &mut Builder) -> Vec<(ColumnId, String)> {
-        self.columns(place).map(|(name, value)| (builder.column(&name), value)).collect()
     }
 }
 

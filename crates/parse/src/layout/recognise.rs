@@ -1,23 +1,27 @@
 //! Which layout recognises a table.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
+use foldhash::fast::FixedState;
 use portbook_model::address::Cell;
 use portbook_source::layout::table::{Anchor, Table};
-use portbook_source::pattern::{Pattern, fold};
+use portbook_source::pattern::{Pattern, are_digits, fold, folded};
 use portbook_source::vocabulary::Vocabulary;
 
 use super::near;
-use crate::grid::Grid;
+use crate::grid::{Cell as Content, Grid, Kind};
 use crate::read::contents;
 
 /// A table's words: what `find` looks at.
-pub(super) struct Words {
+pub(super) struct Words<'a> {
     /// Folded texts of the page around the cells.
     pub(super) page: Vec<String>,
     /// Folded texts of whole cells, each once: where it stands first.
-    pub(super) cells: Vec<(Cell, String)>,
-    pub(super) sheet: String,
+    pub(super) cells: Vec<(Cell, Cow<'a, str>)>,
+    pub(super) sheet: &'a str,
+    /// The grid whose numbers `cells` leaves out: most cells are numbers, and few words can be.
+    numbers: Option<&'a Grid>,
 }
 
 /// What must be there for a layout to take a table, in the order in which it is looked for.
@@ -47,41 +51,71 @@ pub(super) fn conditions(table: &Table) -> Vec<Condition<'_>> {
     sheet.chain(text).chain(head).chain(start).collect()
 }
 
-impl Words {
-    pub(super) fn of(grid: &Grid, units: &[contents::Unit]) -> Self {
-        let mut seen = HashSet::new();
-        let cells = grid.cells().filter(|(_, cell)| seen.insert(cell.text.as_str()));
-        let cells = cells.map(|(place, cell)| (place, fold(&cell.text))).collect();
+impl<'a> Words<'a> {
+    /// To find its layout by.
+    pub(super) fn of(grid: &'a Grid, units: &[contents::Unit]) -> Self {
+        let cells = once(grid.cells().filter(|(_, cell)| !is_number(cell)));
         let page = units.iter().map(|unit| fold(&unit.text)).collect();
-        Self { page, cells, sheet: grid.name.clone() }
+        Self { page, cells, sheet: &grid.name, numbers: Some(grid) }
     }
 
-    /// All texts, those of cells last.
+    /// The same, numbers among the other cells.
+    pub(super) fn all(grid: &'a Grid, units: &[contents::Unit]) -> Self {
+        let page = units.iter().map(|unit| fold(&unit.text)).collect();
+        Self { page, cells: once(grid.cells()), sheet: &grid.name, numbers: None }
+    }
+
+    /// All texts, those of cells last; no numbers that `cells` leaves out.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        self.page.iter().chain(self.cells.iter().map(|(_, text)| text)).map(String::as_str)
+        let cells = self.cells.iter().map(|(_, text)| &**text);
+        self.page.iter().map(String::as_str).chain(cells)
     }
 
     pub(super) fn hold(&self, condition: Condition<'_>, vocabulary: &Vocabulary) -> bool {
-        let in_cells = |is: &dyn Fn(&str) -> bool| self.cells.iter().any(|(_, text)| is(text));
         match condition {
-            Condition::Sheet(pattern) => pattern.captures(&fold(&self.sheet), vocabulary).is_some(),
-            Condition::Text(word) => self.texts().any(|text| text.contains(word)),
-            Condition::Head(word) => in_cells(&|text| text == word),
-            Condition::Start(pattern) => {
-                in_cells(&|text| pattern.captures(text, vocabulary).is_some())
+            Condition::Sheet(pattern) => pattern.captures(&fold(self.sheet), vocabulary).is_some(),
+            Condition::Text(word) => {
+                self.page.iter().any(|text| text.contains(word)) || self.hold_inside(word)
             }
+            Condition::Head(word) => self.any(are_digits(word), |text| text == word),
+            Condition::Start(pattern) => self
+                .any(pattern.may_be_digits(), |text| pattern.captures(text, vocabulary).is_some()),
         }
     }
+
+    /// Whether a cell has a word in its text.
+    fn hold_inside(&self, word: &str) -> bool {
+        self.any(are_digits(word), |text| text.contains(word))
+    }
+
+    /// Whether the text of a cell is such; of one that is a number, where that may be.
+    fn any(&self, may_be_number: bool, is: impl Fn(&str) -> bool) -> bool {
+        let mut numbers = self.numbers.filter(|_| may_be_number).into_iter().flat_map(Grid::cells);
+        self.cells.iter().any(|(_, text)| is(text))
+            || numbers.any(|(_, cell)| is_number(cell) && is(&cell.text))
+    }
+}
+
+fn is_number(cell: &Content) -> bool {
+    matches!(cell.kind, Kind::Number { .. })
+}
+
+/// Each text once.
+fn once<'a>(cells: impl Iterator<Item = (Cell, &'a Content)>) -> Vec<(Cell, Cow<'a, str>)> {
+    let mut seen: HashSet<&str, FixedState> = HashSet::default();
+    let cells = cells.map(|(place, cell)| (place, cell.text.as_str()));
+    let cells = cells.filter(|(_, text)| seen.insert(text));
+    cells.map(|(place, text)| (place, folded(text))).collect()
 }
 
 /// The layouts whose `find` words are all there. On a page of several tables the words around them
 /// count for all: a table is meant if its own cells hold one of them, or the start of the heading.
 pub(super) fn candidates<'a>(
-    words: &Words,
+    words: &Words<'_>,
     tables: &'a [Table],
     vocabulary: &Vocabulary,
 ) -> Vec<&'a Table> {
-    let own = |word: &String| words.cells.iter().any(|(_, text)| text.contains(word.as_str()));
+    let own = |word: &String| words.hold_inside(word);
     let meant = |table: &&Table| {
         let find = &table.find;
         let mut starts = conditions(table).into_iter();

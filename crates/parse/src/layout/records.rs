@@ -157,7 +157,7 @@ fn take(
             expired.push(FileIssue { dataset: Some(layout.common.dataset.clone()), issue });
             continue;
         }
-        let value_count = |table: &RawRecords| table.batch.num_rows() as u64 + table.refused_cells;
+        let value_count = |table: &RawRecords| table.batch.len() as u64 + table.refused_cells;
         let are_read = read.iter().any(|table| value_count(table) > 0 || !table.issues.is_empty());
         if !set.is_empty() && !are_read {
             let seen = format!("{} records and no value", set.len());

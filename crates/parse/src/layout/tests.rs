@@ -4,7 +4,8 @@
 use std::path::PathBuf;
 
 use portbook_model::address::Cell as At;
-use portbook_schema::raw::{CELL, Columns, NOTE, PLACES, ROLE, RawRecords, VALUE};
+use portbook_schema::raw::batch::Role;
+use portbook_schema::raw::{PLACES, RawRecords};
 use portbook_source::load::{Source, Texts};
 
 use super::{Origin, Parsed, crosstab, parse};
@@ -68,24 +69,23 @@ pub(super) fn source(layout: &str) -> Source {
 
 /// Records as `cell = value (role) | block | head | line`, then texts, then issues.
 pub(super) fn show(table: &RawRecords) -> Vec<String> {
-    let columns = Columns::of(&table.batch);
     let mut lines = Vec::new();
-    for row in 0..table.batch.num_rows() {
-        let get = |name: &str| columns.get(name, row).unwrap_or_default().to_owned();
-        let mut line = format!("{} = {}", get(CELL), get(VALUE));
-        if get(ROLE) != "row" {
-            line.push_str(&format!(" ({})", get(ROLE)));
+    for (row, value) in table.batch.values().iter().enumerate() {
+        let mut line = format!("{} = {}", value.cell, value.text);
+        if value.role == Role::Control {
+            line.push_str(" (control)");
         }
-        if let Some(note) = columns.get(NOTE, row) {
+        if let Some(note) = &value.note {
             line.push_str(&format!(" (note {note})"));
         }
         for place in PLACES {
-            let words: Vec<String> = columns
-                .names()
+            let words: Vec<String> = table
+                .batch
+                .columns()
                 .filter_map(|name| {
                     let word = name.strip_prefix(place)?;
                     let word = word.strip_prefix(':').or(word.starts_with('?').then_some(word))?;
-                    Some((word, columns.get(name, row)?))
+                    Some((word, table.batch.word(name, row)?))
                 })
                 .map(|(word, value)| format!("{word}={value}"))
                 .collect();

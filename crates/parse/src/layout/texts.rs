@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use portbook_model::address::Address;
 use portbook_model::issue::Issue;
+use portbook_model::text::Text;
 use portbook_schema::raw::Said;
 use portbook_source::layout::{Common, Entry};
 use portbook_source::nearest::nearest;
@@ -45,7 +46,11 @@ impl Where<'_> {
         Issue {
             rule: rule.to_owned(),
             file: self.file.to_owned(),
-            address: Address { sheet: self.sheet.map(str::to_owned), cell, ..Address::default() },
+            address: Address {
+                sheet: self.sheet.map(Text::from),
+                cell: cell.map(Text::from),
+                ..Address::default()
+            },
             seen: seen.to_owned(),
             expected,
             nearest: Vec::new(),

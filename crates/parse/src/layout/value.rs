@@ -1,27 +1,22 @@
 //! The value cells of a row as raw records. What a heading says is written out once for its
-//! column, not once for its cells.
+//! column, what a row says once for the row, and neither for its cells.
 
 use std::collections::BTreeMap;
 
 use portbook_model::issue::Refusal;
-use portbook_schema::raw::{self, Builder, ColumnId, RawRecords};
-use portbook_source::pattern::fold;
+use portbook_model::text::Text;
+use portbook_schema::raw::RawRecords;
+use portbook_schema::raw::batch::{self, Builder, Role, Shown, WordsId};
+use portbook_source::pattern::{fold, folded};
 
 use super::context::Context;
 use super::heads::{Column, Head};
-use crate::grid::{Cell, Kind};
+use crate::grid::{Cell, Kind, Row};
 use crate::read::number_format::shifted;
 
-/// The columns with a heading, and what it comes to.
-pub(super) struct Values {
-    columns: Vec<Value>,
-    cell: ColumnId,
-    kind: ColumnId,
-    text: ColumnId,
-    decimals: ColumnId,
-    note: ColumnId,
-    revised: ColumnId,
-}
+/// The columns with a heading, from the left, and what it comes to.
+#[derive(Default)]
+pub(super) struct Values(Vec<Value>);
 
 struct Value {
     index: u32,
@@ -29,13 +24,18 @@ struct Value {
 }
 
 enum What {
-    /// Builder columns and texts of the heading.
-    Read {
-        words: Vec<(ColumnId, String)>,
-        revised: bool,
-    },
+    Read { words: WordsId, revised: bool },
     Ignored,
     Unknown,
+}
+
+/// What block and line say of a row.
+#[derive(Clone, Copy)]
+pub(super) struct Beside {
+    pub(super) block: WordsId,
+    pub(super) line: WordsId,
+    pub(super) role: Role,
+    pub(super) is_revised: bool,
 }
 
 /// A cell whose heading is not understood.
@@ -48,20 +48,6 @@ fn below_unknown(context: &Context<'_>, row: u32, column: u32) -> Refusal {
 }
 
 impl Values {
-    pub(super) fn of(columns: &[Column], builder: &mut Builder) -> Self {
-        let mut values = Self {
-            columns: Vec::new(),
-            cell: builder.column(raw::CELL),
-            kind: builder.column(raw::KIND),
-            text: builder.column(raw::VALUE),
-            decimals: builder.column(raw::DECIMALS),
-            note: builder.column(raw::NOTE),
-            revised: builder.column(raw::REVISED),
-        };
-        values.set_heads(columns, &BTreeMap::new(), builder);
-        values
-    }
-
     /// Takes the printed headings, and over them those that open blocks give.
     pub(super) fn set_heads(
         &mut self,
@@ -69,43 +55,48 @@ impl Values {
         of_blocks: &BTreeMap<u32, Head>,
         builder: &mut Builder,
     ) {
-        self.columns.clear();
+        self.0.clear();
         for Column { index, head } in columns {
             let what = match head.under(of_blocks.get(index).unwrap_or(&Head::None)) {
                 Head::None => continue,
                 Head::Unknown => What::Unknown,
                 Head::Ignored => What::Ignored,
                 Head::Read(head) => {
-                    What::Read { words: head.interned("head", builder), revised: head.revised }
+                    What::Read { words: builder.words(head.columns("head")), revised: head.revised }
                 }
             };
-            self.columns.push(Value { index: *index, what });
+            self.0.push(Value { index: *index, what });
         }
     }
 
     pub(super) fn any(&self, test: impl Fn(u32) -> bool) -> bool {
-        self.columns.iter().any(|column| test(column.index))
+        self.0.iter().any(|column| test(column.index))
+    }
+
+    /// Whether a column is one of them.
+    pub(super) fn hold(&self, column: u32) -> bool {
+        self.0.binary_search_by_key(&column, |value| value.index).is_ok()
     }
 
     /// How many value cells a row has.
     pub(super) fn count(&self) -> u64 {
-        self.columns.len() as u64
+        self.0.len() as u64
     }
 
-    /// Writes a record for each value cell of a row. `shared`: what block and line say.
+    /// Writes a record for each value cell of a row.
     pub(super) fn write(
         &self,
         context: &Context<'_>,
         row: u32,
-        shared: &[(ColumnId, String)],
-        revised: bool,
+        beside: Beside,
         builder: &mut Builder,
         records: &mut RawRecords,
     ) {
         let blank = Cell::text("");
-        for (at, column) in self.columns.iter().enumerate() {
+        let across = context.grid.across(row);
+        for (at, column) in self.0.iter().enumerate() {
             let (words, head_revised) = match &column.what {
-                What::Read { words, revised } => (words, *revised),
+                What::Read { words, revised } => (*words, *revised),
                 What::Ignored => {
                     records.ignored_cells += 1;
                     continue;
@@ -116,49 +107,50 @@ impl Values {
                     continue;
                 }
             };
-            let cell = context.grid.get(row, column.index).unwrap_or(&blank);
-            let place = context.grid.origin(row, column.index);
-            builder.set(self.cell, &place.to_string());
-            self.write_cell(cell, builder);
-            if revised || head_revised {
-                builder.set(self.revised, "true");
-            }
-            // A mark in the next column, where that has no heading.
-            let next = self.columns.get(at + 1).map(|next| next.index);
-            if next != Some(column.index + 1) && !context.table.common.notes.is_empty() {
-                let mark = fold(context.grid.text(row, column.index + 1));
-                if context.table.common.notes.contains_key(&mark) {
-                    builder.set(self.note, &mark);
-                }
-            }
-            for (name, text) in shared.iter().chain(words) {
-                builder.set(*name, text);
-            }
-            builder.end_row();
+            let cell = across.get(column.index).unwrap_or(&blank);
+            let (kind, text, shown) = read(cell);
+            builder.push(batch::Value {
+                text,
+                kind,
+                shown,
+                role: beside.role,
+                cell: across.origin(column.index).name(),
+                record: None,
+                note: self.note(context, across, at),
+                is_revised: beside.is_revised || head_revised,
+                words: [beside.block, beside.line, words],
+            });
         }
     }
 
-    /// A cell's text and what its reader knows of it.
-    fn write_cell(&self, cell: &Cell, builder: &mut Builder) {
-        let kind = match &cell.kind {
-            Kind::Blank => "blank",
-            Kind::Text => "text",
-            Kind::Number { shift, .. } if *shift > 0 => "percentage",
-            Kind::Number { .. } => "number",
-            Kind::Date(_) | Kind::Bool(_) | Kind::Error(_) => "other",
-        };
-        builder.set(self.kind, kind);
-        let Kind::Number { decimals, stored, format, shift } = &cell.kind else {
-            builder.set(self.text, &fold(&cell.text));
-            return;
-        };
-        builder.set(self.text, &shifted(stored, *shift));
-        match decimals {
-            Some(decimals) => builder.set(self.decimals, &decimals.to_string()),
-            None if format.as_deref() == Some("General") => {
-                builder.set(self.decimals, raw::GENERAL);
-            }
-            None => {}
+    /// A mark in the next column, where that has no heading.
+    fn note(&self, context: &Context<'_>, across: Row<'_>, at: usize) -> Option<Text> {
+        let notes = &context.table.common.notes;
+        let beside = self.0[at].index + 1;
+        if notes.is_empty() || self.0.get(at + 1).is_some_and(|next| next.index == beside) {
+            return None;
         }
+        let mark = folded(across.get(beside).map_or("", |cell| cell.text.as_str()));
+        notes.contains_key(&*mark).then(|| Text::from(&*mark))
     }
+}
+
+/// A cell's text and what its reader knows of it.
+fn read(cell: &Cell) -> (batch::Kind, Text, Option<Shown>) {
+    let Kind::Number { decimals, stored, format, shift } = &cell.kind else {
+        let kind = match &cell.kind {
+            Kind::Blank => batch::Kind::Blank,
+            Kind::Text => batch::Kind::Text,
+            _ => batch::Kind::Other,
+        };
+        return (kind, Text::from(&*folded(&cell.text)), None);
+    };
+    let kind = if *shift > 0 { batch::Kind::Percentage } else { batch::Kind::Number };
+    let text = if *shift == 0 { stored.clone() } else { shifted(stored, *shift) };
+    let shown = match decimals {
+        Some(decimals) => Some(Shown::Decimals(*decimals)),
+        None if format.as_deref() == Some("General") => Some(Shown::General),
+        None => None,
+    };
+    (kind, text, shown)
 }

@@ -106,26 +106,6 @@ impl Digits {
     }
 }
 
-/// Whether a text is itself the shortest decimal of the number it stands for: at most 15
-/// significant digits, no exponent, no zeros but those needed. Then it need not be parsed.
-pub(super) fn is_plain(text: &str) -> bool {
-    let body = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = match body.split_once('.') {
-        Some((whole, fraction)) if !fraction.is_empty() => (whole, fraction),
-        Some(_) => return false,
-        None => (body, ""),
-    };
-    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let needless_zeros = (whole.len() > 1 && whole.starts_with('0')) || fraction.ends_with('0');
-    !whole.is_empty()
-        && whole.len() + fraction.len() <= SIGNIFICANT_MAX
-        && all_digits(whole)
-        && all_digits(fraction)
-        && !needless_zeros
-        && body != "0" // might be a negative one
-        || text == "0"
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,26 +145,7 @@ mod tests {
         assert_eq!(Digits::of(&f64::to_string(&value), value).shown(0).unwrap(), "29");
     }
 
-    #[test]
-    fn what_need_not_be_parsed() {
-        for text in ["0", "1", "-12.5", "0.25", "123456789012345"] {
-            assert!(is_plain(text), "{text}");
-        }
-        for text in
-            ["", "-", "-0", "1.", ".5", "01", "1.50", "1e3", "1234567890123456", " 1", "NaN"]
-        {
-            assert!(!is_plain(text), "{text}");
-        }
-    }
-
     proptest! {
-        #[test]
-        fn plain_texts_are_the_shortest(value in -1e12_f64..1e12, decimals in 0_usize..8) {
-            let text = format!("{value:.decimals$}");
-            prop_assume!(is_plain(&text));
-            prop_assert_eq!(text.parse::<f64>().unwrap().to_string(), text);
-        }
-
         #[test]
         fn whole_numbers_show_themselves(value in -999_999_999_999_999_i64..=999_999_999_999_999) {
             let shown = Digits::of(&value.to_string(), 0.0).shown(0);

@@ -22,6 +22,7 @@ mod relations;
 pub mod sdmx_csv;
 mod sdmx_json;
 mod sdmx_ml;
+mod short;
 mod spreadsheetml;
 mod stored;
 mod style;

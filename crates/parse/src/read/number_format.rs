@@ -1,6 +1,10 @@
 //! What an Excel number format shows: how many decimals, a date, or nothing one can count on.
 //! After ECMA-376 part 1, 18.8.31. Not a formatter: digits are never grouped or dressed up.
 
+use portbook_model::text::Text;
+
+use crate::read::short::Short;
+
 /// What a number format makes of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shows {
@@ -160,7 +164,12 @@ impl Section {
 
 /// A plain decimal times ten to the `shift`, exactly: what a percentage or a scaled format shows
 /// before it is rounded.
-pub fn shifted(stored: &str, shift: i8) -> String {
+pub fn shifted(stored: &str, shift: i8) -> Text {
+    let short = Short::parse(stored).and_then(|short| short.shifted(shift));
+    short.map_or_else(|| shifted_apart(stored, shift).into(), Short::text)
+}
+
+fn shifted_apart(stored: &str, shift: i8) -> String {
     let (sign, body) = match stored.strip_prefix('-') {
         Some(body) => ("-", body),
         None => ("", stored),
@@ -203,6 +212,7 @@ mod tests {
             ("12.5", 0, "12.5"),
         ] {
             assert_eq!(shifted(stored, shift), shown);
+            assert_eq!(shifted_apart(stored, shift), shown);
         }
     }
 

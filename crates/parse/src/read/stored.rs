@@ -3,11 +3,12 @@
 
 use jiff::civil::{Date, DateTime, Time, date};
 
-use crate::grid::text::Text;
 use crate::grid::{Cell, Kind};
-use crate::read::digits::{Digits, is_plain};
+use crate::read::digits::Digits;
 use crate::read::number_format::Shows;
+use crate::read::short::Short;
 use crate::read::style::Style;
+use portbook_model::text::Text;
 
 /// The day that a workbook counts its days from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,29 +31,54 @@ pub(super) fn number(value: f64, style: &Style, system: DateSystem) -> Cell {
         return style.dress(moment(civil));
     }
     // `+ 0.0` turns a negative zero into zero. Display never writes an exponent.
-    digits((value + 0.0).to_string(), value, style)
+    let value = value + 0.0;
+    match Short::of(value) {
+        Some(short) => short_digits(short.text(), short, style),
+        None => digits(Text::of(value), value, style),
+    }
 }
 
 /// The cell of a number as a file writes it; `None` if it is no number.
 pub(super) fn written(text: &str, style: &Style, system: DateSystem) -> Option<Cell> {
-    if style.shows != Shows::Date && is_plain(text) {
-        return Some(digits(text, 0.0, style));
+    if style.shows != Shows::Date
+        && let Some(short) = Short::parse(text)
+    {
+        return Some(short_digits(short.text(), short, style));
     }
     let value: f64 = text.trim().parse().ok()?;
     Some(number(value, style, system))
 }
 
-fn digits(stored: impl Into<Text>, value: f64, style: &Style) -> Cell {
-    let stored = stored.into();
-    let (decimals, shift) = match style.shows {
+/// Decimals that a style shows, and of which power of ten of what is stored.
+fn shows(style: &Style) -> (Option<u8>, i8) {
+    match style.shows {
         Shows::Decimals(decimals) => (Some(decimals), 0),
         Shows::Scaled { decimals, shift } => (Some(decimals), shift),
         Shows::General | Shows::Date | Shows::Unclear => (None, 0),
-    };
+    }
+}
+
+fn short_digits(stored: Text, short: Short, style: &Style) -> Cell {
+    let (decimals, shift) = shows(style);
+    let shown =
+        decimals.map(|decimals| short.shifted(shift).and_then(|short| short.shown(decimals)));
+    match shown {
+        Some(None) => digits(stored, 0.0, style),
+        Some(Some(shown)) => dressed(shown.text(), stored, style),
+        None => dressed(stored.clone(), stored, style),
+    }
+}
+
+fn digits(stored: Text, value: f64, style: &Style) -> Cell {
+    let (decimals, shift) = shows(style);
     let shown = decimals.and_then(|decimals| {
         Digits::of(&stored, value).shifted(shift).shown(decimals).map(Text::from)
     });
-    let text = shown.unwrap_or_else(|| stored.clone());
+    dressed(shown.unwrap_or_else(|| stored.clone()), stored, style)
+}
+
+fn dressed(text: Text, stored: Text, style: &Style) -> Cell {
+    let (decimals, shift) = shows(style);
     let format = style.code.clone();
     style.dress(Cell::new(text, Kind::Number { decimals, shift, stored, format }))
 }

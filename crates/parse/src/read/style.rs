@@ -1,8 +1,8 @@
 //! What a cell's style says of its content; borders and colours are not read.
 
 use crate::grid::Cell;
-use crate::grid::text::Text;
 use crate::read::number_format::{Shows, shows};
+use portbook_model::text::Text;
 
 #[derive(Clone, Debug)]
 pub(super) struct Style {

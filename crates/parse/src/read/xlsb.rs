@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use portbook_model::address::Cell as Place;
 
 use crate::error::Error;
-use crate::grid::text::Text;
 use crate::grid::{Cell, Grid};
 use crate::limits::{Limits, within};
 use crate::read::biff::rk;
@@ -23,6 +22,7 @@ use crate::read::stored::{self, DateSystem};
 use crate::read::style::Style;
 use crate::read::xlsx::{Listed, check_list, part_of_kind, worksheets};
 use crate::sniff::Format;
+use portbook_model::text::Text;
 
 use records::{Record, records};
 

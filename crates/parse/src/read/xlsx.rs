@@ -10,7 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::Error;
 use crate::grid::Grid;
-use crate::grid::text::Text;
 use crate::limits::{Limits, within};
 use crate::read::budget::Budget;
 use crate::read::contents::Workbook;
@@ -19,6 +18,7 @@ use crate::read::relations::{Relation, relations};
 use crate::read::stored::DateSystem;
 use crate::read::xml::{Node, Xml, attributes, is_true, local};
 use crate::sniff::Format;
+use portbook_model::text::Text;
 
 use styles::Styles;
 
@@ -161,20 +161,24 @@ fn shared_texts(
     let mut xml = Xml::new(&text, part);
     let mut texts = Vec::new();
     let mut bytes: u64 = 0;
-    while let Some(element) = xml.next_start()? {
-        if local(&element) == "si" {
-            let text = rich_text(&mut xml)?;
-            bytes += text.len() as u64;
-            within("bytes of text", bytes, limits.cells_text_bytes_max, || {
-                format!("member `{part}`")
-            })?;
-            within("shared texts", texts.len() as u64 + 1, limits.cells_max, || {
-                format!("member `{part}`")
-            })?;
-            texts.push(Text::from(text));
+    let mut share = |text: Text| {
+        let place = || format!("member `{part}`");
+        bytes += text.len() as u64;
+        within("bytes of text", bytes, limits.cells_text_bytes_max, place)?;
+        within("shared texts", texts.len() as u64 + 1, limits.cells_max, place)?;
+        texts.push(text);
+        Ok::<(), Error>(())
+    };
+    loop {
+        while let Some(plain) = xml.plain("si", &[&["t"]]) {
+            share(plain_text(plain.inside.map_or("", |(_, text)| text)))?;
+        }
+        match xml.next_start()? {
+            Some(element) if local(&element) == "si" => share(rich_text(&mut xml)?.into())?,
+            Some(_) => {}
+            None => return Ok(texts),
         }
     }
-    Ok(texts)
 }
 
 /// The text of an `si` or `is` that just began: its runs, without readings (furigana).
@@ -194,6 +198,11 @@ fn rich_text(xml: &mut Xml<'_>) -> Result<String, Error> {
         }
     }
     Ok(if all.contains("_x") { unescape(&all) } else { all })
+}
+
+/// A text without runs.
+fn plain_text(text: &str) -> Text {
+    if text.contains("_x") { unescape(text).into() } else { text.into() }
 }
 
 /// `_x000D_` for a character that XML cannot hold, `_x005F_` for an underscore before such (ECMA-376

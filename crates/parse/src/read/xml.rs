@@ -43,8 +43,60 @@ fn declared(bytes: &[u8]) -> Option<&str> {
 
 pub(super) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
+    text: &'a str,
     member: &'a str,
     depth: usize,
+    /// Nothing of what was read is left to be told: the next byte follows a tag.
+    is_behind_tag: bool,
+    /// Bytes that the reader does not know of.
+    skipped: u64,
+}
+
+/// Attributes of a plain element, at most.
+const PLAIN_ATTRIBUTES_MAX: usize = 4;
+
+/// An element with few attributes and at most a chain of others in it, the last of which holds a text
+/// and nothing else.
+pub(super) struct Plain<'a> {
+    attributes: [(&'a str, &'a str); PLAIN_ATTRIBUTES_MAX],
+    attribute_count: usize,
+    /// What is in it: which of the chains asked for, and the text; `None`: nothing.
+    pub(super) inside: Option<(usize, &'a str)>,
+}
+
+impl<'a> Plain<'a> {
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
+        let attributes = self.attributes.into_iter().take(self.attribute_count);
+        attributes.map(|(name, value)| (name, Cow::Borrowed(value)))
+    }
+
+    /// Reads a start tag of that name; whether its element is empty, and what follows.
+    fn tag(&mut self, text: &'a str, name: &str) -> Option<(bool, &'a str)> {
+        let mut rest = text.strip_prefix('<')?.strip_prefix(name)?;
+        self.attribute_count = 0;
+        loop {
+            if let Some(rest) = rest.strip_prefix('>') {
+                return Some((false, rest));
+            }
+            if let Some(rest) = rest.strip_prefix("/>") {
+                return Some((true, rest));
+            }
+            let (name, value, next) = plain_attribute(rest.strip_prefix(' ')?)?;
+            *self.attributes.get_mut(self.attribute_count)? = (name, value);
+            self.attribute_count += 1;
+            rest = next;
+        }
+    }
+}
+
+/// `s="3"`: an attribute without prefix, of which nothing needs to be resolved.
+fn plain_attribute(text: &str) -> Option<(&str, &str, &str)> {
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let name_end = text.bytes().position(|byte| !is_name(&byte)).filter(|end| *end > 0)?;
+    let rest = text[name_end..].strip_prefix("=\"")?;
+    let is_end = |byte: u8| matches!(byte, b'"' | b'&' | b'<' | b'\n' | b'\t' | b'\r');
+    let (value, rest) = rest.split_at(rest.bytes().position(is_end)?);
+    Some((&text[..name_end], value, rest.strip_prefix('"')?))
 }
 
 /// What matters of an XML document.
@@ -62,7 +114,7 @@ impl<'a> Xml<'a> {
     pub(super) fn new(text: &'a str, member: &'a str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, member, depth: 0 }
+        Self { reader, text, member, depth: 0, is_behind_tag: false, skipped: 0 }
     }
 
     pub(super) fn fault(&self, reason: impl Into<String>) -> Error {
@@ -79,12 +131,16 @@ impl<'a> Xml<'a> {
             let event = match self.reader.read_event() {
                 Ok(event) => event,
                 Err(error) => {
-                    let at = self.reader.error_position();
+                    let at = self.reader.error_position() + self.skipped;
                     return Err(self.fault(format!("byte {at}: {error}")));
                 }
             };
+            let is_tag = matches!(event, Event::Start(_) | Event::End(_));
+            self.is_behind_tag = is_tag;
             return Ok(match event {
                 Event::Start(element) => {
+                    // The end of one without content is still to be told.
+                    self.is_behind_tag = !self.read_so_far().ends_with("/>");
                     if !are_attributes(element.attributes_raw()) {
                         let name = element.name().into_inner();
                         return Err(self.fault(format!("the attributes of `{name}` are none")));
@@ -114,6 +170,32 @@ impl<'a> Xml<'a> {
                 Event::Empty(_) | Event::Decl(_) | Event::PI(_) | Event::Comment(_) => continue,
             });
         }
+    }
+
+    fn read_so_far(&self) -> &'a str {
+        self.text.get(..self.text.len() - self.reader.get_ref().len()).unwrap_or_default()
+    }
+
+    /// The element that begins here, if it is a plain one with one of these chains in it: most of a
+    /// sheet is, and need not be read event by event.
+    pub(super) fn plain(&mut self, outer: &str, chains: &[&[&str]]) -> Option<Plain<'a>> {
+        let start = self.is_behind_tag.then(|| self.read_so_far().len())?;
+        let here = &self.text[start..];
+        let nothing = [("", ""); PLAIN_ATTRIBUTES_MAX];
+        let mut plain = Plain { attributes: nothing, attribute_count: 0, inside: None };
+        let (is_empty, mut rest) = plain.tag(here, outer)?;
+        if !is_empty {
+            let mut inner = Plain { attributes: nothing, attribute_count: 0, inside: None };
+            let mut read = |chain: &[&str]| chained(rest, chain, &mut inner);
+            let found = chains.iter().enumerate().find_map(|(at, c)| Some((at, read(c)?)));
+            if let Some((at, (text, behind))) = found {
+                (plain.inside, rest) = (Some((at, text)), behind);
+            }
+            rest = ended(rest, outer)?;
+        }
+        self.skipped += (here.len() - rest.len()) as u64;
+        *self.reader.get_mut() = rest.as_bytes();
+        Some(plain)
     }
 
     fn resolve(&self, reference: &BytesRef<'_>) -> Result<String, Error> {
@@ -169,23 +251,47 @@ impl<'a> Xml<'a> {
     }
 }
 
+/// The text inside elements of these names, one in the other, and what follows them.
+fn chained<'a>(text: &'a str, names: &[&str], tags: &mut Plain<'a>) -> Option<(&'a str, &'a str)> {
+    let Some((name, names)) = names.split_first() else {
+        let end = text.bytes().position(|byte| matches!(byte, b'<' | b'&' | b'\r'))?;
+        return Some(text.split_at(end));
+    };
+    let (false, rest) = tags.tag(text, name)? else { return None };
+    let (text, rest) = chained(rest, names, tags)?;
+    Some((text, ended(rest, name)?))
+}
+
+/// What follows an end tag of that name.
+fn ended<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    text.strip_prefix("</")?.strip_prefix(name)?.strip_prefix('>')
+}
+
 /// An element's name without its prefix.
 pub(super) fn local<'e>(element: &'e BytesStart<'_>) -> &'e str {
-    let name = element.name().into_inner();
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    without_prefix(element.name().into_inner())
+}
+
+fn without_prefix(name: &str) -> &str {
+    let prefix = name.bytes().rposition(|byte| byte == b':');
+    prefix.map_or(name, |at| &name[at + 1..])
 }
 
 /// Cuts one attribute off the text of a start tag: its name without prefix, its value as written.
 /// `None` if that is no attribute.
 fn cut(text: &str) -> Option<(&str, &str, &str)> {
-    let (name, rest) = text.split_once('=')?;
-    let name = name.trim_end();
-    let rest = rest.trim_start();
-    let quote = rest.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-    let (value, rest) = rest[1..].split_once(quote)?;
-    let is_name = !name.is_empty() && !name.contains(['"', '\'', ' ', '\n', '\t', '\r']);
-    let local = name.rsplit_once(':').map_or(name, |(_, local)| local);
-    is_name.then_some((local, value, rest))
+    if let Some(plain) = plain_attribute(text) {
+        return Some(plain);
+    }
+    let name_end = text.bytes().position(|byte| byte == b'=')?;
+    let name = text[..name_end].trim_end();
+    let rest = text[name_end + 1..].trim_start();
+    let quote = rest.bytes().next().filter(|quote| matches!(quote, b'"' | b'\''))?;
+    let rest = &rest[1..];
+    let value_end = rest.bytes().position(|byte| byte == quote)?;
+    let is_name = !name.is_empty()
+        && !name.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b' ' | b'\n' | b'\t' | b'\r'));
+    is_name.then_some((without_prefix(name), &rest[..value_end], &rest[value_end + 1..]))
 }
 
 /// Whether all of a start tag's text behind the name is attributes.
@@ -202,7 +308,11 @@ fn are_attributes(text: &str) -> bool {
 pub(super) fn attributes<'e>(
     element: &'e BytesStart<'_>,
 ) -> impl Iterator<Item = (&'e str, Cow<'e, str>)> {
-    let mut rest = element.attributes_raw();
+    attributes_of(element.attributes_raw())
+}
+
+fn attributes_of(text: &str) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+    let mut rest = text;
     std::iter::from_fn(move || {
         let (name, value, next) = cut(rest.trim_ascii_start())?;
         rest = next;
@@ -257,6 +367,48 @@ mod tests {
         assert_eq!(texts(document).unwrap(), "[id=r&1][s=it's]");
         let document = "<a>1 &lt; 2 &amp; <![CDATA[<3>]]>&#x41;&#66;</a>";
         assert_eq!(texts(document).unwrap(), "1 < 2 & <3>AB");
+    }
+
+    /// What is read of a sheet: its plain cells as such, or all of it event by event.
+    fn cells(document: &str, has_plain: bool) -> Result<String, String> {
+        let mut xml = Xml::new(document, "a.xml");
+        let mut all = String::new();
+        let mut say = |part: &str, value: &str| all.push_str(&format!("{part}{value}"));
+        loop {
+            while has_plain && let Some(plain) = xml.plain("c", &[&["v"], &["is", "t"]]) {
+                plain.attributes().for_each(|(name, value)| say(name, &value));
+                say("", plain.inside.map_or("", |(_, text)| text));
+            }
+            match xml.next().map_err(|error| error.to_string())? {
+                Node::Start(element) => {
+                    attributes(&element).for_each(|(name, value)| say(name, &value));
+                }
+                Node::Text(text) => say("", &text),
+                Node::End => {}
+                Node::Eof => return Ok(all),
+            }
+        }
+    }
+
+    #[test]
+    fn plain_elements_are_read_as_all_others_are() {
+        for row in [
+            "<c r=\"A1\" s=\"2\"><v>1.5</v></c><c r='B1' t=\"s\"><v>7</v></c><c r=\"C1\"/>",
+            "<c><v></v></c><c/><c></c>",
+            "<c r=\"A1\"><f>1&gt;2</f><v>3</v></c><c r=\"B1\"><v>4 &amp; 5</v></c><c><v>6</v></c>",
+            " <c><v>a\r\nb</v></c>\n<c ><v x='y>'>8</v></c><c><is><t>9</t></is></c>",
+            "<cell>1</cell><c r=\"A&#49;\"><v><![CDATA[<2>]]></v></c><c><v>3</v><v>4</v></c>",
+            "<c t=\"inlineStr\"><is><t>ten</t></is></c><c><is><t/></is></c><c><is><r><t>x</t></r></is></c>",
+            "<c a=\"1\" b=\"2\" d=\"3\" e=\"4\" f=\"5\"><v>6</v></c><c x:r=\"A1\"><v>7</v></c>",
+            "<c><is><t xml:space=\"preserve\"> 8 </t></is></c><c><is><t>9</is></t></c>",
+            "<c r><v>1</v></c>",
+            "<c><v>1</v></c",
+            "<c><v>1</c></v>",
+            "<c><v>&none;</v></c>",
+        ] {
+            let document = format!("<sheet><row r='1'>{row}</row><row/><c><v>10</v></c></sheet>");
+            assert_eq!(cells(&document, true), cells(&document, false), "{row}");
+        }
     }
 
     #[test]

@@ -147,7 +147,7 @@ fn tables<'a>(source: &'a Source, captures: &'a [(Capture, Contents, Printed)]) 
                 let (Some(sheet), Some(cell)) = (&row.address.sheet, &row.address.cell) else {
                     continue;
                 };
-                sheets.entry(sheet.clone()).or_default().extend(Place::parse(cell));
+                sheets.entry(sheet.to_string()).or_default().extend(Place::parse(cell));
             }
         }
         for (dataset, sheets) in datasets {

@@ -47,7 +47,7 @@ pub(crate) fn drafted(real: &Path, file: &str) -> Drafted {
     };
     let origin = FileOrigin { file, charset: None, period: None };
     let parsed = parse(&bytes, origin, &source, &ReadLimits::standard()).unwrap();
-    drafted.read = parsed.tables.iter().map(|table| table.batch.num_rows()).sum();
+    drafted.read = parsed.tables.iter().map(|table| table.batch.len()).sum();
     let issues = parsed.issues.iter().map(|file| &file.issue);
     let issues = issues.chain(parsed.tables.iter().flat_map(|table| &table.issues));
     let mut rules: BTreeMap<String, (usize, String)> = BTreeMap::new();

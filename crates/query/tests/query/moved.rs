@@ -29,8 +29,8 @@ fn every_row_is_counted_once_by_what_matters_most() {
     // its decimals; December is gone, and another series has come.
     changed[0].observation.value = Some(95_000_000_000 * 10_i128.pow(9));
     changed[0].observation.status = ObsStatus::Provisional;
-    changed[0].observation.address.cell = Some("F50".to_owned());
-    changed[1].observation.address.cell = Some("F51".to_owned());
+    changed[0].observation.address.cell = Some("F50".into());
+    changed[1].observation.address.cell = Some("F51".into());
     changed[2].observation.decimals = 2;
     let imports = changed[3].observation.series.with(Concept::TradeFlow, "M");
     changed[3].observation.series = std::sync::Arc::new(imports);

@@ -147,8 +147,8 @@ pub(crate) fn row(
     let record = cell.contains(' ').then(|| cell.split_once(' ').unwrap());
     let address = Address {
         member: None,
-        sheet: record.is_none().then(|| "Exhibit 12".to_owned()),
-        cell: Some(record.map_or(cell, |(_, column)| column).to_owned()),
+        sheet: record.is_none().then(|| "Exhibit 12".into()),
+        cell: Some(record.map_or(cell, |(_, column)| column).into()),
         record: record.map(|(number, _)| number.parse().unwrap()),
     };
     let observation = Observation {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use portbook_model::issue::Issue;
+use portbook_model::text::Text;
 use portbook_source::layout::Entry;
 use portbook_source::layout::records::{Condition, Measure, Reads, Records};
 use portbook_source::nearest::nearest;
@@ -33,7 +34,9 @@ pub(super) struct Line<'a> {
 pub(super) struct Value<'a> {
     pub(super) column: usize,
     /// The heading, and which of those alike it is: `2009`, `2009#2`.
-    pub(super) cell: String,
+    pub(super) cell: Text,
+    /// Its number among the values.
+    pub(super) number: usize,
     /// What measure and heading say.
     pub(super) head: Head,
     /// The column that speaks of this value alone.
@@ -121,7 +124,8 @@ impl<'a> Planner<'a, '_> {
                 });
                 let head = head(measure, captured, &cell);
                 let only = self.tests(&measure.keep);
-                values.push(Value { column, cell, head, beside, only });
+                let (cell, number) = (Text::from(cell), values.len());
+                values.push(Value { column, cell, number, head, beside, only });
                 claimed.push(column);
             }
         }

@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 use portbook_model::address::Address;
 use portbook_model::issue::{Issue, Refusal};
 use portbook_model::shape::Heading;
-use portbook_schema::raw::{self, Builder, ColumnId, RawRecords, Said};
+use portbook_model::text::Text;
+use portbook_schema::raw::batch::{self, Builder, Role, Shown, WordsId};
+use portbook_schema::raw::{RawRecords, Said};
 use portbook_source::layout::records::Records;
 use portbook_source::nearest::nearest;
-use portbook_source::pattern::fold;
+use portbook_source::pattern::{fold, folded};
 use portbook_source::vocabulary::Vocabulary;
 
 use super::cells::Cells;
@@ -86,44 +88,51 @@ struct Reader<'a> {
 /// A table being built.
 struct Table {
     builder: Builder,
-    fixed: [ColumnId; 6],
+    /// What the plan says above its values, by their number.
+    heads: BTreeMap<usize, WordsId>,
+    /// The last record, and what it says.
+    line: Option<(u64, WordsId)>,
     /// Where the date of release stands.
     released_at: Option<Said>,
 }
 
 impl Table {
     fn new(released_at: Option<Said>) -> Self {
-        let mut builder = Builder::default();
-        let names = [raw::CELL, raw::RECORD, raw::ROLE, raw::KIND, raw::VALUE, raw::DECIMALS];
-        Self { fixed: names.map(|name| builder.column(name)), builder, released_at }
+        Self { builder: Builder::default(), heads: BTreeMap::new(), line: None, released_at }
     }
 
-    fn push(
-        &mut self,
-        record: &Record<'_>,
-        value: &Value<'_>,
-        head: &[(String, String)],
-        line: &[(String, String)],
-    ) {
+    fn push(&mut self, record: &Record<'_>, value: &Value<'_>, words: [WordsId; 3]) {
         let field = record.field(value.column);
-        let text = fold(field.text);
+        let text = folded(field.text);
         let kind = match field.kind {
-            _ if text.is_empty() => "blank",
-            Kind::Number => "number",
-            Kind::Text | Kind::Null => "text",
-            Kind::Bool => "bool",
+            _ if text.is_empty() => batch::Kind::Blank,
+            Kind::Number => batch::Kind::Number,
+            Kind::Text | Kind::Null => batch::Kind::Text,
+            Kind::Bool => batch::Kind::Other,
         };
-        let number = record.number.to_string();
-        let texts = [value.cell.as_str(), &number, "row", kind, &text, raw::GENERAL];
-        let fixed = if kind == "number" { 6 } else { 5 };
-        for (column, text) in self.fixed.iter().zip(texts).take(fixed) {
-            self.builder.set(*column, text);
+        self.builder.push(batch::Value {
+            text: Text::from(&*text),
+            kind,
+            shown: (kind == batch::Kind::Number).then_some(Shown::General),
+            role: Role::Row,
+            cell: value.cell.clone(),
+            record: i64::try_from(record.number).ok(),
+            note: None,
+            is_revised: false,
+            words,
+        });
+    }
+
+    /// What a record says, kept once for all its values.
+    fn line(&mut self, number: u64, line: &[(String, String)]) -> WordsId {
+        if let Some((of, words)) = self.line
+            && of == number
+        {
+            return words;
         }
-        for (name, text) in head.iter().chain(line) {
-            let column = self.builder.column(name);
-            self.builder.set(column, text);
-        }
-        self.builder.end_row();
+        let words = self.builder.words(line.iter().cloned());
+        self.line = Some((number, words));
+        words
     }
 }
 
@@ -190,7 +199,15 @@ impl Reader<'_> {
             self.tables.insert(released_at.to_owned(), table);
         }
         let table = self.tables.get_mut(released_at).expect("it was inserted where it was not");
-        table.push(record, value, &head.columns, line);
+        let line = table.line(record.number, line);
+        let words = || head.columns.iter().cloned();
+        let builder = &mut table.builder;
+        let head = if value.beside.is_some() {
+            builder.words(words())
+        } else {
+            *table.heads.entry(value.number).or_insert_with(|| builder.words(words()))
+        };
+        table.push(record, value, [WordsId::NONE, line, head]);
     }
 
     fn refuse_line(&mut self, record: &Record<'_>, line: &Line<'_>, cells: u64) {
@@ -230,9 +247,9 @@ impl Reader<'_> {
                 expected.push_str(&format!("; {cells} cells in all"));
             }
             let address = Address {
-                sheet: self.set.name.clone(),
+                sheet: self.set.name.as_ref().map(Text::from),
                 record: i64::try_from(*record).ok(),
-                cell: Some(column.clone()),
+                cell: Some(column.into()),
                 ..Address::default()
             };
             let rule = if entries.is_empty() { "no-measure" } else { "unknown-label" };

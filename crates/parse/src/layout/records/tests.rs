@@ -142,7 +142,7 @@ find = { columns = "pubdate" }
     let texts: Vec<&str> =
         tables.iter().map(|table| table.text["{released_at}"].value.as_str()).collect();
     assert_eq!(texts, ["2025-04-22", "2025-10-14"]);
-    assert_eq!((tables[0].batch.num_rows(), tables[1].batch.num_rows()), (1, 1));
+    assert_eq!((tables[0].batch.len(), tables[1].batch.len()), (1, 1));
 }
 
 #[test]

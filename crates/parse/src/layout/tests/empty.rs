@@ -81,7 +81,7 @@ fn a_text_with_less_than_half_of_the_words_is_near_no_layout() {
     let said = |layout: &str, text: &str| {
         let origin = Origin { file: "f.csv", charset: None, period: None };
         let parsed = parse(text.as_bytes(), origin, &source(layout), &Limits::standard()).unwrap();
-        let count: usize = parsed.tables.iter().map(|table| table.batch.num_rows()).sum();
+        let count: usize = parsed.tables.iter().map(|table| table.batch.len()).sum();
         let issues = parsed.issues.iter().map(|file| file.issue.expected.clone());
         (count, issues.collect::<Vec<String>>())
     };

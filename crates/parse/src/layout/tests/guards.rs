@@ -31,7 +31,7 @@ fn read(layout: &str, rows: &str) -> (Vec<String>, usize, u64) {
         let cell = issue.address.cell.clone().unwrap_or_default();
         format!("{} {cell} {}", issue.rule, issue.seen)
     });
-    (issues.collect(), table.batch.num_rows(), table.refused_cells)
+    (issues.collect(), table.batch.len(), table.refused_cells)
 }
 
 #[test]

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use crate::error::Error;
-use crate::grid::text::Text;
 use crate::limits::{Limits, within};
 use crate::read::number_format;
 use crate::read::stored::DateSystem;
 use crate::read::style::Style;
+use portbook_model::text::Text;
 
 use super::Version;
 use super::records::{CodePage, Record, short};

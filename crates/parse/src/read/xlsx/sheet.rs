@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use portbook_model::address::Cell as Place;
+use portbook_model::text::Text;
 use quick_xml::events::BytesStart;
 
 use crate::error::Error;
@@ -12,7 +13,7 @@ use crate::read::stored;
 use crate::read::style::Style;
 use crate::read::xml::{Node, Xml, attribute, attributes, local};
 
-use super::{Shared, rich_text, unescape};
+use super::{Shared, plain_text, rich_text, unescape};
 
 /// Reads the sheet's part into the grid; `false` if it is no worksheet but another kind of sheet.
 pub(super) fn read(
@@ -98,8 +99,15 @@ struct Reader<'a, 'b, 'l> {
 #[derive(Default)]
 struct Content<'a> {
     value: Option<Cow<'a, str>>,
-    inline: Option<String>,
+    inline: Option<Text>,
     has_formula: bool,
+}
+
+/// What a `<c>` says of its content.
+struct Said {
+    at: Place,
+    style: usize,
+    of_type: Type,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -152,6 +160,18 @@ impl<'a> Reader<'a, '_, '_> {
         let outside = self.xml.depth() - 1;
         let mut column_next = 0;
         while self.xml.depth() > outside {
+            while let Some(plain) = self.xml.plain("c", &[&["v"], &["is", "t"]]) {
+                self.budget.count(&self.grid.name)?;
+                let implied = Place { row_index, column_index: column_next };
+                let said = self.said(plain.attributes(), implied)?;
+                let mut content = Content::default();
+                match plain.inside {
+                    Some((0, value)) => content.value = Some(Cow::Borrowed(value)),
+                    Some((_, inline)) => content.inline = Some(plain_text(inline)),
+                    None => {}
+                }
+                column_next = self.put(&said, &content)? + 1;
+            }
             if let Node::Start(element) = self.xml.next()?
                 && local(&element) == "c"
             {
@@ -165,20 +185,31 @@ impl<'a> Reader<'a, '_, '_> {
 
     /// Reads one cell; gives its column.
     fn cell(&mut self, element: &BytesStart<'_>, implied: Place) -> Result<u32, Error> {
-        let (mut at, mut style, mut of_type) = (implied, 0, Type::Number);
-        for (key, value) in attributes(element) {
+        let said = self.said(attributes(element), implied)?;
+        let content = self.content()?;
+        self.put(&said, &content)
+    }
+
+    /// What the attributes of a cell say.
+    fn said<'e>(
+        &self,
+        attributes: impl Iterator<Item = (&'e str, Cow<'e, str>)>,
+        implied: Place,
+    ) -> Result<Said, Error> {
+        let mut said = Said { at: implied, style: 0, of_type: Type::Number };
+        for (key, value) in attributes {
             match key {
                 "r" => {
-                    at = place(&value).ok_or_else(|| {
+                    said.at = place(&value).ok_or_else(|| {
                         let row = implied.row_index + 1;
                         self.fault(format!(
                             "row {row}: got the cell name `{value}`, expected one like A1"
                         ))
                     })?;
                 }
-                "s" => style = value.parse().unwrap_or(0),
+                "s" => said.style = value.parse().unwrap_or(0),
                 "t" => {
-                    of_type = match &*value {
+                    said.of_type = match &*value {
                         "n" => Type::Number,
                         "s" => Type::Shared,
                         "inlineStr" => Type::Inline,
@@ -196,13 +227,17 @@ impl<'a> Reader<'a, '_, '_> {
                 _ => {}
             }
         }
+        Ok(said)
+    }
+
+    /// Puts a cell; gives its column.
+    fn put(&mut self, said: &Said, content: &Content<'_>) -> Result<u32, Error> {
         let shared = self.shared;
-        let style = shared.styles.get(style);
-        let content = self.content()?;
-        if let Some(cell) = self.understood(&content, of_type, style, at)? {
-            self.budget.put(self.grid, at, style.dress(cell))?;
+        let style = shared.styles.get(said.style);
+        if let Some(cell) = self.understood(content, said.of_type, style, said.at)? {
+            self.budget.put(self.grid, said.at, style.dress(cell))?;
         }
-        Ok(at.column_index)
+        Ok(said.at.column_index)
     }
 
     fn content(&mut self) -> Result<Content<'a>, Error> {
@@ -212,7 +247,7 @@ impl<'a> Reader<'a, '_, '_> {
             if let Node::Start(element) = self.xml.next()? {
                 match local(&element) {
                     "v" => content.value = Some(self.xml.text()?),
-                    "is" => content.inline = Some(rich_text(&mut self.xml)?),
+                    "is" => content.inline = Some(rich_text(&mut self.xml)?.into()),
                     "f" => {
                         content.has_formula = true;
                         self.xml.skip()?;
@@ -233,7 +268,7 @@ impl<'a> Reader<'a, '_, '_> {
         place: Place,
     ) -> Result<Option<Cell>, Error> {
         if let Some(inline) = &content.inline {
-            return Ok(Some(Cell::text(inline.as_str())));
+            return Ok(Some(Cell::text(inline)));
         }
         let Some(value) = &content.value else {
             return Ok(content.has_formula.then(stored::formula_without_value));

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::error::Error;
-use crate::grid::text::Text;
 use crate::read::number_format;
 use crate::read::package::Package;
 use crate::read::style::Style;
 use crate::read::xml::{Node, Xml, attribute, attributes, is_true, local};
+use portbook_model::text::Text;
 
 /// Cell styles, by the number that cells name.
 #[derive(Debug, Default)]

@@ -1,25 +1,32 @@
-//! A cell's text, held once however often a sheet repeats it: workbooks keep a table of strings,
-//! and a column of one number format needs its code once.
+//! Immutable text, cheap to copy: a short one lies in place, a longer one is held once however
+//! often it is repeated. A sheet has tens of thousands of figures, and a column of one number
+//! format needs its code once.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::ops::Deref;
-use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use smol_str::{SmolStr, SmolStrBuilder};
 
 /// Immutable text; a copy costs no memory. Written and read by serde as a plain string.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text(Arc<str>);
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(SmolStr);
 
 impl Text {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-}
 
-impl Default for Text {
-    fn default() -> Self {
-        Self(Arc::from(""))
+    /// Whether its copies share one memory; a short text lies in each of them.
+    pub fn is_shared(&self) -> bool {
+        self.0.is_heap_allocated()
+    }
+
+    /// What is displayed.
+    pub fn of(shown: impl fmt::Display) -> Self {
+        let mut text = SmolStrBuilder::new();
+        write!(text, "{shown}").expect("writing to memory does not fail");
+        Self(text.finish())
     }
 }
 
@@ -39,13 +46,19 @@ impl AsRef<str> for Text {
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
-        Self(Arc::from(text))
+        Self(SmolStr::new(text))
     }
 }
 
 impl From<String> for Text {
     fn from(text: String) -> Self {
-        Self(Arc::from(text))
+        Self(text.into())
+    }
+}
+
+impl From<&String> for Text {
+    fn from(text: &String) -> Self {
+        Self(SmolStr::new(text))
     }
 }
 
@@ -55,33 +68,45 @@ impl From<&Text> for Text {
     }
 }
 
+impl From<Text> for String {
+    fn from(text: Text) -> Self {
+        text.0.into()
+    }
+}
+
 impl PartialEq<str> for Text {
     fn eq(&self, other: &str) -> bool {
-        &*self.0 == other
+        self.as_str() == other
     }
 }
 
 impl PartialEq<&str> for Text {
     fn eq(&self, other: &&str) -> bool {
-        &*self.0 == *other
+        self.as_str() == *other
+    }
+}
+
+impl PartialEq<String> for Text {
+    fn eq(&self, other: &String) -> bool {
+        self.as_str() == other
     }
 }
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&*self.0, f)
+        fmt::Debug::fmt(self.as_str(), f)
     }
 }
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        fmt::Display::fmt(self.as_str(), f)
     }
 }
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+        serializer.serialize_str(self)
     }
 }
 
