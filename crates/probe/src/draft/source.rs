@@ -71,6 +71,8 @@ fn columns(group: &Group<'_>, first: &Found) -> Columns {
     Concept::ALL.into_iter().filter_map(|concept| Some((concept, code(concept)?))).collect()
 }
 
+const WIDTH: usize = 110;
+
 /// `[series]`: what the first dataset says.
 fn series(columns: &Columns) -> String {
     let mut text = String::from("\n[series]\n");
@@ -84,7 +86,13 @@ fn series(columns: &Columns) -> String {
         text.push_str(&format!("{} = \"{code}\"{asks}\n", concept.name()));
     }
     for list in LISTS {
-        text.push_str(&listed(columns, list).map(|line| line + "\n").unwrap_or_default());
+        let Some(line) = listed(columns, list) else { continue };
+        // No line of a pipeline file is wider than a page.
+        let (head, tail) = line.split_at(line.len().min(WIDTH));
+        match head.rfind(", ").filter(|_| !tail.is_empty()) {
+            Some(at) => text.push_str(&format!("{},\n    {}\n", &line[..at], &line[at + 2..])),
+            None => text.push_str(&(line + "\n")),
+        }
     }
     text
 }
