@@ -109,6 +109,7 @@ pub struct Stated {
 impl Arithmetic {
     pub(crate) fn of(
         identity: &Identity,
+        name: &str,
         relation: &Relation<'_>,
         off: Option<&Off>,
         outcome: Outcome,
@@ -129,7 +130,7 @@ impl Arithmetic {
         Self {
             dataset: review.dataset().to_owned(),
             release: review.release().clone(),
-            identity: identity.name.clone(),
+            identity: name.to_owned(),
             kind: identity.kind,
             outcome,
             named: review.named_key(relation.printed.key),

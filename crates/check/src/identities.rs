@@ -1,9 +1,11 @@
 //! Whether what a source promises to agree does (contract 9). The tolerance is half the printed
 //! step of every term, propagated; nothing is chosen.
 
+mod before;
 mod cumulatives;
 mod growth;
-mod index;
+mod incomplete;
+pub(crate) mod index;
 mod linear;
 mod parts;
 mod periods;
@@ -19,7 +21,7 @@ use portbook_model::concept::Concept;
 use portbook_model::observation::Observation;
 use portbook_model::period::Period;
 use portbook_model::release::Release;
-use portbook_source::identity::{Codes, Identity, Kind, Rule};
+use portbook_source::identity::{Base, Codes, Identity, Rule};
 
 use crate::Table;
 use crate::arithmetic::{Arithmetic, Implied, Outcome};
@@ -27,8 +29,10 @@ use crate::cell::{CellId, Cells, Key};
 use crate::edition::United;
 use crate::publication::Publication;
 use crate::review::Review;
-use crate::verdict::Failure;
+use crate::verdict::{Computed, Failure};
 use crate::vintage::Ledger;
+use before::Rates;
+use incomplete::{Lack, Missing, Seen};
 use index::Index;
 use relation::{Relation, off};
 
@@ -37,6 +41,8 @@ enum Group<'a> {
     Complete(Relation<'a>),
     /// A term is not printed, or not held.
     Incomplete,
+    /// So is this one, and most of it is printed.
+    Lacks(Lack<'a>),
 }
 
 /// An observation that takes part in an identity.
@@ -59,6 +65,8 @@ pub(crate) struct Plan<'a> {
     links: Vec<Vec<usize>>,
     /// The dataset that `same` compares with.
     other: Option<&'a str>,
+    /// Of a sum: the rates of change printed beside its levels.
+    rates: Rates,
 }
 
 /// What a release prints, and what it may be compared with.
@@ -69,6 +77,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) publication: &'a Publication,
     /// All datasets of the source, by name.
     pub(crate) tables: &'a BTreeMap<String, Table>,
+    /// Whether a release prints the whole table, not a selection that somebody asked for.
+    pub(crate) is_whole: bool,
 }
 
 /// The identities that say something of a dataset.
@@ -77,6 +87,14 @@ pub(crate) fn plans<'a>(
     dataset: &str,
     tables: &BTreeMap<String, Table>,
 ) -> Vec<Plan<'a>> {
+    let compared: Vec<&str> = identities
+        .iter()
+        .filter(|identity| identity.dataset == dataset)
+        .filter_map(|identity| match identity.rule {
+            Rule::Growth { rate, base: Base::Printed, .. } => Some(rate.code),
+            _ => None,
+        })
+        .collect();
     let plan = |identity: &'a Identity| {
         let other = match &identity.rule {
             Rule::Same { dataset: other, .. } if identity.dataset == dataset => {
@@ -89,7 +107,8 @@ pub(crate) fn plans<'a>(
             _ => return None,
         };
         let cells = &tables.get(dataset)?.cells;
-        Some(Plan::new(identity, cells, other, other.and_then(|other| tables.get(other))))
+        let theirs = other.and_then(|other| tables.get(other));
+        Some(Plan::new(identity, cells, other, theirs, &compared))
     };
     identities.iter().filter_map(plan).collect()
 }
@@ -100,6 +119,7 @@ impl<'a> Plan<'a> {
         cells: &Cells,
         other: Option<&'a str>,
         theirs: Option<&Table>,
+        compared: &[&str],
     ) -> Self {
         let none = Codes::new();
         let rule = &identity.rule;
@@ -134,7 +154,13 @@ impl<'a> Plan<'a> {
             Rule::Same { .. } => same::links(cells, &index, theirs),
             _ => Vec::new(),
         };
-        Self { identity, index, among, links, other }
+        let rates = match rule {
+            Rule::Linear { .. } | Rule::Parts { .. } | Rule::Members { .. } => {
+                Rates::new(cells, compared)
+            }
+            _ => Rates::default(),
+        };
+        Self { identity, index, among, links, other, rates }
     }
 
     fn groups<'b>(&self, scope: &Scope<'b>) -> Vec<Group<'b>> {
@@ -202,41 +228,67 @@ fn one(cells: Option<&Vec<CellId>>) -> Option<CellId> {
     }
 }
 
-pub(crate) fn check(plan: &Plan<'_>, scope: &Scope<'_>, review: &mut Review<'_>) {
-    let identity = plan.identity;
-    let mut computed = review.counts.identities.remove(&identity.name).unwrap_or_default();
+/// Computes all identities of a dataset for one release, then asks what they lack.
+pub(crate) fn check(plans: &[Plan<'_>], scope: &Scope<'_>, review: &mut Review<'_>) {
+    let seen: Vec<Seen<'_>> = plans.iter().map(|plan| check_one(plan, scope, review)).collect();
+    incomplete::check(&seen, scope, review);
+}
+
+fn check_one<'a>(plan: &'a Plan<'a>, scope: &Scope<'a>, review: &mut Review<'_>) -> Seen<'a> {
+    let name = &plan.identity.name;
+    let mut computed = review.counts.identities.remove(name).unwrap_or_default();
+    let mut seen = Seen::new(plan);
     for group in plan.groups(scope) {
-        let Group::Complete(relation) = group else {
-            computed.incomplete += 1;
-            continue;
-        };
-        let off = off(&relation);
-        let outcome = match &off {
-            None => Outcome::NotComputable,
-            Some(off) if off.within => Outcome::Held,
-            Some(_) => Outcome::Broken,
-        };
-        match outcome {
-            Outcome::NotComputable => computed.not_computable += 1,
-            Outcome::Held => computed.held += 1,
-            Outcome::Broken => computed.broken += 1,
-        }
-        if review.keeps_arithmetic() {
-            review.show(Arithmetic::of(identity, &relation, off.as_ref(), outcome, review));
-        }
-        let Some(off) = off else { continue };
-        // What compares releases is published as a table of its own.
-        if let Some(implied) = Implied::of(identity, &relation, &off, review) {
-            review.imply(implied);
-        } else if outcome == Outcome::Broken {
-            let said = relation.said(&off, review);
-            let cells = relation.terms().map(|term| review.place(term.cells, term.observation));
-            let failure = Failure { rule: identity.name.clone(), said, cells: cells.collect() };
-            match identity.kind {
-                Kind::Gate => review.fail(failure),
-                Kind::Finding => review.find(failure),
+        match group {
+            Group::Complete(relation) => {
+                seen.complete(relation.printed.key);
+                judge(plan.identity, name, &relation, &mut computed, review);
+                for (name, before) in before::relations(plan, scope, &relation) {
+                    let mut computed = review.counts.identities.remove(&name).unwrap_or_default();
+                    judge(plan.identity, &name, &before, &mut computed, review);
+                    review.counts.identities.insert(name, computed);
+                }
+            }
+            Group::Incomplete => computed.incomplete += 1,
+            Group::Lacks(lack) => {
+                computed.incomplete += 1;
+                seen.lacks.push(lack);
             }
         }
     }
-    review.counts.identities.insert(identity.name.clone(), computed);
+    review.counts.identities.insert(name.clone(), computed);
+    seen
+}
+
+fn judge(
+    identity: &Identity,
+    name: &str,
+    relation: &Relation<'_>,
+    computed: &mut Computed,
+    review: &mut Review<'_>,
+) {
+    let off = off(relation);
+    let outcome = match &off {
+        None => Outcome::NotComputable,
+        Some(off) if off.within => Outcome::Held,
+        Some(_) => Outcome::Broken,
+    };
+    match outcome {
+        Outcome::NotComputable => computed.not_computable += 1,
+        Outcome::Held => computed.held += 1,
+        Outcome::Broken => computed.broken += 1,
+    }
+    if review.keeps_arithmetic() {
+        review.show(Arithmetic::of(identity, name, relation, off.as_ref(), outcome, review));
+    }
+    let Some(off) = off else { return };
+    // What compares releases is published as a table of its own.
+    if let Some(implied) = Implied::of(identity, relation, &off, review) {
+        review.imply(implied);
+    } else if outcome == Outcome::Broken {
+        let said = relation.said(&off, review);
+        let cells = relation.terms().map(|term| review.place(term.cells, term.observation));
+        let failure = Failure { rule: name.to_owned(), said, cells: cells.collect() };
+        review.told(identity.kind, failure);
+    }
 }

@@ -15,6 +15,7 @@ mod envelope;
 pub mod error;
 mod future;
 mod identities;
+mod inside;
 mod keys;
 mod learned;
 mod magnitude;
@@ -22,6 +23,7 @@ mod missing_period;
 mod publication;
 pub mod quarantine;
 mod ratio;
+mod reach;
 mod review;
 mod rounding;
 mod shape;
@@ -38,6 +40,7 @@ mod printing;
 
 use std::collections::BTreeMap;
 
+use portbook_model::concept::Concept;
 use portbook_model::observation::Row;
 use portbook_model::print::Print;
 use portbook_source::correction::Correction;
@@ -49,8 +52,10 @@ use crate::arithmetic::{Arithmetic, Implied};
 use crate::cell::Cells;
 use crate::conservation::{Conservation, Fates};
 use crate::error::{Error, Result};
+use crate::identities::index::Index;
 use crate::identities::{Plan, Scope};
 use crate::learned::Learned;
+use crate::magnitude::Sizes;
 use crate::publication::Publication;
 use crate::quarantine::Quarantined;
 use crate::review::Review;
@@ -154,6 +159,8 @@ fn check_dataset(
         cells,
         tables,
         plans: identities::plans(promises.identities, &dataset.name, tables),
+        kinds: Index::new(cells, vec![Concept::PeriodKind]),
+        measures: Index::new(cells, magnitude::MEMBERS.to_vec()),
     };
     let mut ledger = Ledger::default();
     let mut learned = Learned::default();
@@ -206,6 +213,10 @@ struct Judge<'a> {
     cells: &'a Cells,
     tables: &'a BTreeMap<String, Table>,
     plans: Vec<Plan<'a>>,
+    /// Series that differ by the kind of period.
+    kinds: Index,
+    /// Series that differ by member.
+    measures: Index,
 }
 
 impl<'a> Judge<'a> {
@@ -214,7 +225,7 @@ impl<'a> Judge<'a> {
         before: Before<'_>,
         publication: &'a Publication,
     ) -> (Review<'a>, edition::United) {
-        let Self { promises, dataset, cells, tables, plans } = self;
+        let Self { promises, dataset, cells, tables, plans, kinds, measures } = self;
         let Before { ledger, learned, shapes, passed } = before;
         let mut review = Review::new(cells, publication, promises.accepted, promises.keep);
         review.rejected(promises.rejected);
@@ -227,11 +238,13 @@ impl<'a> Judge<'a> {
         }
         future::check(cells, publication, &united, &mut review);
         missing_period::check(cells, publication, &mut review);
-        magnitude::check(cells, ledger, publication, &united, &mut review);
-        let scope = Scope { cells, united: &united, ledger, publication, tables };
-        for plan in plans {
-            identities::check(plan, &scope, &mut review);
-        }
+        reach::check(dataset, cells, publication, &mut review);
+        inside::check(cells, kinds, &united, &mut review);
+        let sizes = Sizes { cells, ledger, publication, united: &united, kinds, measures };
+        magnitude::check(&sizes, &mut review);
+        let is_whole = dataset.vanish;
+        let scope = Scope { cells, united: &united, ledger, publication, tables, is_whole };
+        identities::check(plans, &scope, &mut review);
         shapes.check(cells, ledger, publication, &united, &mut review);
         control::check(cells, ledger, publication, &mut review);
         ledger.same_instant(cells, passed, publication, &united, &mut review);

@@ -34,7 +34,8 @@ impl Default for Told {
         let dataset = Dataset {
             name: "table".to_owned(),
             title: "A table".to_owned(),
-            freq: "M".to_owned(),
+            // Of years: the months that releases of the tests are named for need not be printed.
+            freq: "A".to_owned(),
             rows: Rows { min: 0, max: 10_000 },
             vanish: true,
             follows: None,
@@ -54,6 +55,11 @@ impl Default for Told {
 impl Told {
     pub(crate) fn rows(mut self, min: usize, max: usize) -> Self {
         self.table().rows = Rows { min, max };
+        self
+    }
+
+    pub(crate) fn freq(mut self, freq: &str) -> Self {
+        self.table().freq = freq.to_owned();
         self
     }
 

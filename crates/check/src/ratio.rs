@@ -141,6 +141,15 @@ impl Interval {
         Some(Self { low: percent(self.low)?, high: percent(self.high)? })
     }
 
+    pub(crate) fn plus(self, whole: i128) -> Option<Self> {
+        Some(Self { low: self.low.less(-whole)?, high: self.high.less(-whole)? })
+    }
+
+    /// `None` where it may have been nothing, or less.
+    pub(crate) fn above_nothing(self) -> Option<Self> {
+        (self.low.top > 0).then_some(self)
+    }
+
     pub(crate) fn meets(self, other: Self) -> bool {
         self.low <= other.high && other.low <= self.high
     }

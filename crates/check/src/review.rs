@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use portbook_model::observation::Observation;
 use portbook_model::release::Release;
+use portbook_source::identity::Kind;
 use portbook_source::load::{Accepted, Rejected};
 
 use crate::Keep;
@@ -71,6 +72,14 @@ impl<'a> Review<'a> {
             release: self.publication.release.clone(),
             failure,
         });
+    }
+
+    /// A broken identity holds the release, or is told.
+    pub(crate) fn told(&mut self, kind: Kind, failure: Failure) {
+        match kind {
+            Kind::Gate => self.fail(failure),
+            Kind::Finding => self.find(failure),
+        }
     }
 
     /// A release found to be wrong stays held, whatever it passes.

@@ -5,7 +5,7 @@ use portbook_model::concept::Concept;
 use portbook_source::identity::{Back, Base, Form, Rate};
 
 use super::relation::{Expected, Relation};
-use super::{Group, Plan, Scope, Term, one};
+use super::{Group, Lack, Missing, Plan, Scope, Term, one};
 use crate::cell::Key;
 
 pub(super) fn groups<'a>(
@@ -17,8 +17,13 @@ pub(super) fn groups<'a>(
     let levels = scope.levels(&plan.index);
     let mut groups = Vec::new();
     for (_, key, cell) in plan.among(scope) {
+        let lacks = |what: &str| {
+            let (line, what) = (plan.index.of(key), what.to_owned());
+            let (missing, beside) = (Missing::Total, scope.term(cell));
+            Group::Lacks(Lack { missing, line, period: key.period, what, beside })
+        };
         let Some(&shared) = plan.links[key.series].first() else {
-            groups.push(Group::Incomplete);
+            groups.push(if base == Base::Printed { lacks("the level") } else { Group::Incomplete });
             continue;
         };
         let before = match rate.back {
@@ -44,7 +49,9 @@ pub(super) fn groups<'a>(
             level.observation.base_period == before.observation.base_period
         };
         let Some((level, before)) = at(key.period).zip(before).filter(one_base) else {
-            groups.push(Group::Incomplete);
+            // A base that is not printed is before the table; one on another base is no base.
+            let is_lost = base == Base::Printed && at(key.period).is_none();
+            groups.push(if is_lost { lacks("the level") } else { Group::Incomplete });
             continue;
         };
         let percent = |less| Expected::Percent { part: level, whole: before, less };

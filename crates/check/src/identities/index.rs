@@ -8,7 +8,7 @@ use portbook_model::series::Series;
 
 use crate::cell::{Cells, Key};
 
-pub(super) struct Index {
+pub(crate) struct Index {
     blanked: Vec<Concept>,
     /// By rank of a series.
     of: Vec<usize>,
@@ -18,7 +18,7 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn new(cells: &Cells, blanked: Vec<Concept>) -> Self {
+    pub(crate) fn new(cells: &Cells, blanked: Vec<Concept>) -> Self {
         let mut index = Self { blanked, of: Vec::new(), ids: BTreeMap::new(), ranks: Vec::new() };
         for (rank, series) in cells.all_series().enumerate() {
             let next = index.ranks.len();
@@ -37,17 +37,17 @@ impl Index {
     }
 
     /// What a row shares with others, as a number.
-    pub(super) fn of(&self, key: Key) -> usize {
+    pub(crate) fn of(&self, key: Key) -> usize {
         self.of[key.series]
     }
 
     /// The number of a series that may not be there.
-    pub(super) fn find(&self, series: &Series) -> Option<usize> {
+    pub(crate) fn find(&self, series: &Series) -> Option<usize> {
         self.ids.get(&self.shared(series)).copied()
     }
 
     /// The series of a number.
-    pub(super) fn ranks(&self, id: usize) -> &[usize] {
+    pub(crate) fn ranks(&self, id: usize) -> &[usize] {
         &self.ranks[id]
     }
 }

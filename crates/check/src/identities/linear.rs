@@ -6,7 +6,7 @@ use portbook_model::concept::Concept;
 use portbook_model::period::Period;
 
 use super::relation::{Expected, Relation};
-use super::{Group, Plan, Scope, one};
+use super::{Group, Lack, Missing, Plan, Scope, one};
 use crate::cell::CellId;
 
 pub(super) fn groups<'a>(
@@ -25,18 +25,26 @@ pub(super) fn groups<'a>(
         }
     }
     // Complete where every code is there once.
-    let group = |by_code: BTreeMap<&str, Vec<CellId>>| {
+    let group = |(line, period), by_code: BTreeMap<&str, Vec<CellId>>| {
         let term = |code: &str| one(by_code.get(code)).map(|cell| scope.term(cell));
         let sum: Option<Vec<_>> =
             terms.iter().map(|(code, factor)| Some((*factor, term(code)?))).collect();
-        match (term(total), sum) {
-            (Some(printed), Some(terms)) => {
-                Group::Complete(Relation { printed, expected: Expected::Sum(terms) })
+        if let (Some(printed), Some(terms)) = (term(total), sum) {
+            return Group::Complete(Relation { printed, expected: Expected::Sum(terms) });
+        }
+        let codes = terms.keys().map(String::as_str).chain([total]);
+        let lacks: Vec<&str> = codes.filter(|code| !by_code.contains_key(code)).collect();
+        let beside = by_code.values().flatten().next().map(|cell| scope.term(*cell));
+        match beside.filter(|_| lacks.len() < by_code.len() && !lacks.is_empty()) {
+            Some(beside) => {
+                let what = format!("{} {}", column.name(), lacks.join(" "));
+                let missing = if lacks.contains(&total) { Missing::Total } else { Missing::Term };
+                Group::Lacks(Lack { missing, line, period, what, beside })
             }
-            _ => Group::Incomplete,
+            None => Group::Incomplete,
         }
     };
-    by_shared.into_values().map(group).collect()
+    by_shared.into_iter().map(|(shared, by_code)| group(shared, by_code)).collect()
 }
 
 #[cfg(test)]

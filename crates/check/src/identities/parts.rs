@@ -8,7 +8,7 @@ use portbook_model::period::Period;
 use portbook_model::status::Level;
 
 use super::relation::{Expected, Relation};
-use super::{Group, Plan, Scope, Term};
+use super::{Group, Lack, Missing, Plan, Scope, Term};
 
 /// Each row of level `total` against the rows of the levels `of` that share all but the column.
 /// Where subtotals are added, leaves that are part of one are in it already.
@@ -31,10 +31,19 @@ pub(super) fn of_total<'a>(
         }
     }
     let mut groups = Vec::new();
-    for (totals, parts) in by_shared.into_values() {
-        if totals.is_empty() || parts.is_empty() {
-            groups.push(Group::Incomplete);
-            continue;
+    for ((line, period), (totals, parts)) in by_shared {
+        match parts.as_slice() {
+            [(_, beside), _, ..] if totals.is_empty() => {
+                let what = format!("level {}", total.code());
+                let (missing, beside) = (Missing::Total, *beside);
+                groups.push(Group::Lacks(Lack { missing, line, period, what, beside }));
+                continue;
+            }
+            parts if totals.is_empty() || parts.is_empty() => {
+                groups.push(Group::Incomplete);
+                continue;
+            }
+            _ => {}
         }
         groups.extend(totals.into_iter().map(|printed| {
             Group::Complete(Relation { printed, expected: Expected::Sum(parts.clone()) })
@@ -67,13 +76,21 @@ pub(super) fn of_subtotals<'a>(
             _ => {}
         }
     }
-    let group = |(group, printed)| match leaves.get(&group) {
-        Some(terms) => {
-            Group::Complete(Relation { printed, expected: Expected::Sum(terms.clone()) })
-        }
-        None => Group::Incomplete,
-    };
-    subtotals.into_iter().map(group).collect()
+    let mut groups = Vec::new();
+    for (group, printed) in subtotals {
+        groups.push(match leaves.remove(&group) {
+            Some(terms) => Group::Complete(Relation { printed, expected: Expected::Sum(terms) }),
+            None => Group::Incomplete,
+        });
+    }
+    // What is left has no subtotal.
+    for ((line, period, code), terms) in leaves {
+        let [(_, beside), _, ..] = terms.as_slice() else { continue };
+        let what = format!("{} {code}", over.name());
+        let (missing, beside) = (Missing::Total, *beside);
+        groups.push(Group::Lacks(Lack { missing, line, period, what, beside }));
+    }
+    groups
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! Months against the quarter, the year and the cumulative printed beside them; quarters against
 //! the year.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use portbook_model::period::{Period, PeriodKind};
 use portbook_source::identity::PeriodParts;
 
 use super::relation::{Expected, Relation};
-use super::{Group, Plan, Scope};
+use super::{Group, Lack, Missing, Plan, Scope};
 use crate::cell::CellId;
 
 /// The parts of a calendar year by number, and what some of them should sum to: first and last.
@@ -41,17 +42,56 @@ pub(super) fn groups<'a>(plan: &Plan<'_>, scope: &Scope<'a>, parts: PeriodParts)
         };
         years.entry(year()).or_default().wholes.push(whole);
     }
-    let group = |year: &Year, (first, last, whole): &(i8, i8, CellId)| {
-        let term = |part| Some((1, scope.term(*year.parts.get(&part)?)));
-        match (*first..=*last).map(term).collect::<Option<Vec<_>>>() {
-            Some(terms) => Group::Complete(Relation {
-                printed: scope.term(*whole),
-                expected: Expected::Sum(terms),
-            }),
-            None => Group::Incomplete,
-        }
+    let part = match parts {
+        PeriodParts::Months => "month",
+        PeriodParts::Quarters => "quarter",
     };
-    years.values().flat_map(|year| year.wholes.iter().map(|whole| group(year, whole))).collect()
+    let mut groups = Vec::new();
+    // By line: the year in which its parts begin.
+    let mut begins = BTreeMap::new();
+    for ((line, number), _) in years.iter().filter(|(_, year)| !year.parts.is_empty()) {
+        begins.entry(*line).or_insert(*number);
+    }
+    for ((line, number), year) in &years {
+        let begun = begins.get(line).map_or(Ordering::Less, |begun| number.cmp(begun));
+        for (first, last, whole) in &year.wholes {
+            let term = |part| Some((1, scope.term(*year.parts.get(&part)?)));
+            let whole = scope.term(*whole);
+            groups.push(match (*first..=*last).map(term).collect::<Option<Vec<_>>>() {
+                Some(terms) => {
+                    Group::Complete(Relation { printed: whole, expected: Expected::Sum(terms) })
+                }
+                None => match year.lost(*first, *last, begun) {
+                    Some(lost) => Group::Lacks(Lack {
+                        missing: Missing::Surely,
+                        line: *line,
+                        period: whole.key.period,
+                        what: format!("{part} {lost}"),
+                        beside: whole,
+                    }),
+                    None => Group::Incomplete,
+                },
+            });
+        }
+    }
+    groups
+}
+
+impl Year {
+    /// A part that is not printed though one before it is, in this year or an earlier one: tables
+    /// begin within a year, and do not end before the whole they print. January and February may be
+    /// one.
+    fn lost(&self, first: i8, last: i8, begun: Ordering) -> Option<i8> {
+        let from = match begun {
+            Ordering::Less => return None,
+            Ordering::Equal => (first..=last).find(|part| self.parts.contains_key(part))?,
+            Ordering::Greater => first,
+        };
+        let is_printed = |part: &i8| self.parts.contains_key(part);
+        let are_joint = self.wholes.iter().any(|(first, last, _)| (*first, *last) == (1, 2))
+            && ![1, 2].iter().any(is_printed);
+        (from..=last).find(|part| !(is_printed(part) || are_joint && *part <= 2))
+    }
 }
 
 #[cfg(test)]

@@ -19,6 +19,9 @@ pub(crate) enum Expected<'a> {
     Sum(Vec<(i64, Term<'a>)>),
     /// part / whole × 100 − less.
     Percent { part: Term<'a>, whole: Term<'a>, less: i128 },
+    /// What the level grew by over the sum of the terms before they grew: each with its factor, its
+    /// level, and the rate it grew by. A rate and `less` are 100 where nothing grew.
+    Grown { level: Term<'a>, terms: Vec<(i64, Term<'a>, Term<'a>)>, less: i128 },
     /// What is printed, per unit of this, lies between two bounds.
     Rate { per: Term<'a>, between: [i128; 2] },
     /// This figure.
@@ -41,6 +44,10 @@ impl<'a> Relation<'a> {
         let others = match &self.expected {
             Expected::Sum(terms) => terms.iter().map(|(_, term)| *term).collect(),
             Expected::Percent { part, whole, .. } => vec![*part, *whole],
+            Expected::Grown { level, terms, .. } => {
+                let pairs = terms.iter().flat_map(|(_, level, rate)| [*level, *rate]);
+                std::iter::once(*level).chain(pairs).collect()
+            }
             Expected::Rate { per, .. } => vec![*per],
             Expected::Same(other) => vec![*other],
         };
@@ -70,10 +77,16 @@ impl<'a> Relation<'a> {
                 let words: Vec<String> = added.into_iter().chain(taken).map(word).collect();
                 format!("{} = {result}", words.join(" ").trim_start_matches("+ "))
             }
-            Expected::Sum(terms) => format!("{result}, the sum of {} cells", terms.len()),
+            Expected::Sum(terms) => {
+                format!("{result}, the sum of {} cells", terms.len())
+            }
             Expected::Percent { part, whole, less } => {
                 let less = if *less == 0 { String::new() } else { format!(" − {less}") };
                 format!("{} / {} × 100{less} = {result}", said(part), said(whole))
+            }
+            Expected::Grown { level, terms, .. } => {
+                let of = terms.len();
+                format!("{result}, {} over the bases that {of} rates imply", said(level))
             }
             Expected::Rate { per, between: [low, high] } => {
                 format!("{} to {} per unit of {}", plain(*low), plain(*high), said(per))
@@ -104,6 +117,7 @@ pub(crate) fn off(relation: &Relation<'_>) -> Option<Off> {
     match &relation.expected {
         Expected::Sum(terms) => sum(printed, terms),
         Expected::Percent { part, whole, less } => percent(printed, *part, *whole, *less),
+        Expected::Grown { level, terms, less } => grown(printed, *level, terms, *less),
         Expected::Rate { per, between } => rate(printed, *per, *between),
         Expected::Same(other) => same(printed.observation, other.observation),
     }
@@ -126,7 +140,12 @@ fn sum(printed: Term<'_>, terms: &[(i64, Term<'_>)]) -> Option<Off> {
 fn percent(printed: Term<'_>, part: Term<'_>, whole: Term<'_>, less: i128) -> Option<Off> {
     let open = interval(part)?.over(interval(whole)?)?.percent(less)?;
     let middle = Ratio::new(addend(part.observation)?, addend(whole.observation)?)?;
-    let expected = middle.times(100)?.less(less)?.value()?;
+    percent_off(printed, open, middle.times(100)?.less(less)?)
+}
+
+/// A printed percentage against what is left open of it.
+fn percent_off(printed: Term<'_>, open: Interval, middle: Ratio) -> Option<Off> {
+    let expected = middle.value()?;
     let difference = printed.observation.value?.checked_sub(expected)?;
     // A quotient is open to one side more than to the other: what counts is the side it is off to.
     let side = if difference < 0 {
@@ -140,6 +159,29 @@ fn percent(printed: Term<'_>, part: Term<'_>, whole: Term<'_>, less: i128) -> Op
         allowance_twice: side.checked_mul(2)?.checked_add(open_twice(printed.observation))?,
         within: open.meets(interval(printed)?),
     })
+}
+
+/// The bases are rounded outward to the last digit that values have.
+fn grown(
+    printed: Term<'_>,
+    level: Term<'_>,
+    terms: &[(i64, Term<'_>, Term<'_>)],
+    less: i128,
+) -> Option<Off> {
+    let (mut low, mut high) = (0_i128, 0_i128);
+    for (factor, level, rate) in terms {
+        let base = interval(*level)?.over(interval(*rate)?.plus(less)?.above_nothing()?)?;
+        let (least, most) =
+            (base.low.times(100)?.value_below()?, base.high.times(100)?.value_above()?);
+        let factor = i128::from(*factor);
+        let (least, most) = if factor < 0 { (most, least) } else { (least, most) };
+        low = low.checked_add(least.checked_mul(factor)?)?;
+        high = high.checked_add(most.checked_mul(factor)?)?;
+    }
+    let bases = Interval { low: Ratio::of_value(low)?, high: Ratio::of_value(high)? };
+    let open = interval(level)?.over(bases)?.percent(less)?;
+    let middle = Ratio::new(addend(level.observation)?, low.checked_add(high)?.div_euclid(2))?;
+    percent_off(printed, open, middle.times(100)?.less(less)?)
 }
 
 /// Off by what lies beyond the nearer bound.

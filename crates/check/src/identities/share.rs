@@ -6,7 +6,7 @@ use portbook_source::identity::Codes;
 
 use super::index::Index;
 use super::relation::{Expected, Relation};
-use super::{Group, Plan, Scope, one};
+use super::{Group, Lack, Missing, Plan, Scope, one};
 use crate::cell::{CellId, Cells, Key};
 
 /// By rank of what is printed: the numbers of what it is computed from, each with these codes in the
@@ -32,14 +32,22 @@ pub(super) fn links(
 pub(super) fn groups<'a>(plan: &Plan<'_>, scope: &Scope<'a>) -> Vec<Group<'a>> {
     let levels = scope.levels(&plan.index);
     let group = |(_, key, cell): (usize, Key, CellId)| {
-        let [part, whole] = plan.links[key.series].as_slice() else { return Group::Incomplete };
+        let lacks = |what: &str| {
+            let (line, what) = (plan.index.of(key), what.to_owned());
+            let (missing, beside) = (Missing::Total, scope.term(cell));
+            Group::Lacks(Lack { missing, line, period: key.period, what, beside })
+        };
+        let [part, whole] = plan.links[key.series].as_slice() else {
+            return lacks("the part or the whole");
+        };
         let term = |id: &usize| one(levels.get(&(*id, key.period))).map(|cell| scope.term(cell));
         match (term(part), term(whole)) {
             (Some(part), Some(whole)) => Group::Complete(Relation {
                 printed: scope.term(cell),
                 expected: Expected::Percent { part, whole, less: 0 },
             }),
-            _ => Group::Incomplete,
+            (None, _) => lacks("the part"),
+            (_, None) => lacks("the whole"),
         }
     };
     plan.among(scope).map(group).collect()

@@ -7,6 +7,7 @@ use portbook_model::address::Cell as Place;
 use portbook_parse::grid::{Cell, Grid, Kind};
 
 /// The value cells of the table that is changed.
+#[derive(Default)]
 pub(crate) struct Values {
     pub(crate) places: BTreeSet<Place>,
 }
