@@ -106,7 +106,7 @@ mod tests {
             let known = record[2].is_empty() || section.codes.contains_key(&record[2]);
             assert!(known, "hs_chapter {}: section {}", record[0], record[2]);
         }
-        let mut numbers = std::collections::BTreeMap::new();
+        let mut numbers = BTreeMap::new();
         for record in records(area).1.iter().filter(|record| !record[5].is_empty()) {
             let other = numbers.insert(record[5].clone(), record[0].clone());
             let both = [other.as_deref(), Some(record[0].as_str())];
