@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use portbook_check::verdict::{Failure, Verdict};
 use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
@@ -27,6 +28,8 @@ pub struct Judged {
     pub quarantined: u64,
     /// Period of the newest release that passed.
     pub newest: Option<String>,
+    /// When it came out.
+    pub newest_at: Option<Timestamp>,
     pub held: bool,
     pub because: Vec<String>,
     pub verdicts: Vec<Ruling>,
@@ -67,7 +70,8 @@ fn one(source: &Source, dataset: &str, built: &Built) -> Judged {
         rows: rows.len() as u64,
         issues: reasons + unplaced.len(),
         quarantined: quarantine::count(built, dataset),
-        newest: passed.map(|verdict| verdict.release.id.period().to_owned()).max(),
+        newest: passed.clone().map(|verdict| verdict.release.id.period().to_owned()).max(),
+        newest_at: passed.map(|verdict| verdict.release.released_at).max(),
         held: !held.is_empty() || !unplaced.is_empty(),
         because,
         verdicts: verdicts.into_iter().map(Ruling::from).collect(),

@@ -236,7 +236,7 @@ fn rebuild(
         unrecognised.extend(memory.unrecognised.iter().cloned());
         judged.extend(memory.judged.iter().cloned());
     }
-    let lines = lines(settings, sources, archive, judged, &collected, before.as_ref())?;
+    let lines = lines(settings, sources, judged, &collected, before.as_ref());
     let mut summary = Summary::of_build(run, lines, collected, published, findings);
     summary.unrecognised = unrecognised;
     summary.files_read = files_read;

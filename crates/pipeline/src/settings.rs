@@ -22,7 +22,7 @@ pub struct Settings {
     pub only: Vec<String>,
     /// Serve each source's recording instead of asking the network.
     pub replay: bool,
-    /// The instant that decides due and overdue; under replay the source's last recorded one
+    /// The instant that decides due and overdue; under replay that of a table's newest release
     /// unless given.
     pub now: Option<Timestamp>,
     /// The wall clock at the start: names the run record, and stamps live captures.

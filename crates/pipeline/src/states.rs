@@ -3,12 +3,9 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use portbook_archive::archive::Archive;
-use portbook_archive::capture::Via;
 use portbook_source::load::Source;
 
 use crate::due::{Due, due};
-use crate::error::Error;
 use crate::judged::Judged;
 use crate::memory::Memory;
 use crate::run::CollectedBySource;
@@ -19,40 +16,30 @@ use crate::summary::{Line, State};
 pub fn lines(
     settings: &Settings,
     sources: &[Source],
-    archive: &Archive,
     judged: Vec<Judged>,
     collected: &CollectedBySource,
     before: Option<&Memory>,
-) -> Result<Vec<Line>, Error> {
+) -> Vec<Line> {
     let before = before.map(Memory::fingerprints).unwrap_or_default();
-    let mut nows = BTreeMap::new();
-    for source in sources {
-        nows.insert(source.id.clone(), (source, now(settings, source, archive)?));
-    }
+    let by_id: BTreeMap<&str, &Source> =
+        sources.iter().map(|source| (source.id.as_str(), source)).collect();
     let mut lines = Vec::new();
     let chosen =
         |judged: &Judged| settings.only.is_empty() || settings.only.contains(&judged.source);
     for judged in judged.into_iter().filter(chosen) {
         let key = (judged.source.clone(), judged.dataset.clone());
         let moved = before.get(&key) != Some(&judged.fingerprint) && judged.rows > 0;
-        let (source, now) = &nows[&judged.source];
-        lines.push(line(source, judged, collected, moved, *now));
+        let now = now(settings, &judged);
+        lines.push(line(by_id[judged.source.as_str()], judged, collected, moved, now));
     }
-    Ok(lines)
+    lines
 }
 
-/// The instant that decides what is due: given, or under replay when the source was last asked. A
-/// file fetched by hand says nothing of when its page was looked at.
-fn now(settings: &Settings, source: &Source, archive: &Archive) -> Result<Timestamp, Error> {
-    if let Some(now) = settings.now {
-        return Ok(now);
-    }
-    if !settings.replay {
-        return Ok(settings.clock);
-    }
-    let captures = archive.captures(&source.column())?;
-    let asked = captures.iter().rev().find(|capture| capture.via == Via::Http);
-    Ok(asked.map_or(settings.clock, |capture| capture.captured_at))
+/// The instant that decides what is due. A recording holds some releases of each table: under
+/// replay nothing is late unless an instant is given.
+fn now(settings: &Settings, judged: &Judged) -> Timestamp {
+    let recorded = judged.newest_at.filter(|_| settings.replay);
+    settings.now.or(recorded).unwrap_or(settings.clock)
 }
 
 fn line(
