@@ -168,10 +168,7 @@ fn meaning_cells(table: &raw::RawRecords, address: &Address) -> Option<BTreeSet<
 }
 
 /// The words beside the value of a raw record, and those around its table: their A1 names.
-pub(crate) fn words_of<'a>(
-    table: &'a raw::RawRecords,
-    row: usize,
-) -> impl Iterator<Item = String> + 'a {
+pub(crate) fn words_of(table: &raw::RawRecords, row: usize) -> impl Iterator<Item = String> {
     let near = PLACES.iter().filter_map(move |place| table.batch.word(&format!("{place}@"), row));
     let near = near.flat_map(|cells| cells.split(' ')).map(str::to_owned);
     near.chain(table.text.values().map(|said| said.place.clone()))

@@ -130,7 +130,7 @@ impl Parser {
             Ok(answer) => wire::contents(&answer),
             Err(stop) => Err(self.refused(&stop)),
         };
-        Ok((contents, Cost { start, wall: begun.elapsed() - start, memory_bytes }))
+        Ok((contents, Cost { start, wall: begun.elapsed().saturating_sub(start), memory_bytes }))
     }
 
     fn spawn(&self) -> Result<Worker, Error> {
