@@ -193,9 +193,10 @@ fn publish(cells: &Cells, captures: &[Capture], states: &[State]) -> Vec<Publica
         let (released_at, released_basis) = match publications.last() {
             None => arrived
                 .iter()
-                .map(|print| &cells.prints[*print].release)
-                .map(|release| (release.released_at, release.released_basis))
-                .min()
+                .map(|print| &cells.prints[*print])
+                // Of one instant, the basis is that of the edition that was seen first.
+                .min_by_key(|print| (print.release.released_at, print.captured_at))
+                .map(|print| (print.release.released_at, print.release.released_basis))
                 .expect("the first capture of a release comes with its first state"),
             // A page replaced before the hour its release was announced for is not earlier.
             Some(before) => {
