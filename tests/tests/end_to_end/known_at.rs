@@ -4,9 +4,11 @@ use portbook_tests::program::Place;
 
 use crate::{replayed, text};
 
-/// Every row, in the order of the contract.
-const ROWS: &str =
-    "select * from observation order by series_id, period_start, period_end, released_at";
+/// Every row, in the order of the contract. Of the World Economic Outlook one release was seen in
+/// two editions on different days: the cell that stands is chosen among both (contract 7), so what
+/// was held then has today's address.
+const ROWS: &str = "select * from observation where source <> 'intl-imf-weo' \
+                    order by series_id, period_start, period_end, released_at";
 
 fn rows(place: &Place, arguments: &[&str]) -> String {
     let asked = ["sql", ROWS, "--format", "csv"].into_iter().chain(arguments.iter().copied());
