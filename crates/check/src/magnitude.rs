@@ -214,7 +214,7 @@ mod tests {
         }
     }
 
-    /// China's exports by regime of April 2023, and since January, in 10,000 yuan: total, ordinary
+    /// China's exports by regime of April 2023, and since January, in 1,000 dollars: total, ordinary
     /// trade, aid, other donation, processing and assembling, with imported materials (bulletin,
     /// table 5).
     const REGIMES: [(i128, i128); 6] = [
@@ -234,8 +234,8 @@ mod tests {
             let mut page = print("page", "2023-04", "2023-05-18T03:00:00Z");
             for (code, (of_month, since_january)) in AREAS.into_iter().zip(REGIMES) {
                 for cell in [
-                    figure("X", "2023-04", of_month * month_times, 4, 0),
-                    ytd("X", "2023-04", since_january * cumulative_times, 4, 0),
+                    figure("X", "2023-04", of_month * month_times, 3, 0),
+                    ytd("X", "2023-04", since_january * cumulative_times, 3, 0),
                 ] {
                     let series = cell.series.with(Concept::CounterpartArea, code);
                     page.rows.push(Observation { series: Arc::new(series), ..cell });

@@ -7,9 +7,14 @@ mod spans;
 mod tests;
 mod wire;
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use foldhash::fast::FixedState;
 use jiff::civil::DateTime;
 use portbook_model::address::Cell as Place;
-use portbook_source::pattern::fold;
+use portbook_source::pattern::{fold, folded};
 
 use cells::{Cells, Placed};
 use portbook_model::text::Text;
@@ -29,6 +34,8 @@ pub struct Grid {
     spans: Spans,
     row_count: u32,
     column_count: u32,
+    /// See [`Grid::texts`]; filled when somebody asks.
+    texts: OnceLock<Vec<(Place, Text)>>,
 }
 
 /// One row of a grid, for those who ask for many of its cells.
@@ -99,6 +106,10 @@ impl Cell {
     pub fn new(text: impl Into<Text>, kind: Kind) -> Self {
         Self { text: text.into(), kind, indent: None, is_bold: None }
     }
+
+    pub fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Number { .. })
+    }
 }
 
 impl Grid {
@@ -142,6 +153,21 @@ impl Grid {
         self.cells.all()
     }
 
+    /// Each text once, folded, where it stands first; those of numbers are left out. Looked for once,
+    /// however many sources look at the grid.
+    pub fn texts(&self) -> &[(Place, Text)] {
+        self.texts.get_or_init(|| {
+            let mut seen: HashSet<&str, FixedState> = HashSet::default();
+            let words = self.cells().filter(|(_, cell)| !cell.is_number());
+            let first = words.filter(|(_, cell)| seen.insert(cell.text.as_str()));
+            let folded = first.map(|(place, cell)| match folded(&cell.text) {
+                Cow::Borrowed(_) => (place, cell.text.clone()),
+                Cow::Owned(text) => (place, Text::from(text)),
+            });
+            folded.collect()
+        })
+    }
+
     /// The cells that begin in a row, from the left.
     pub fn row(&self, row_index: u32) -> impl Iterator<Item = (Place, &Cell)> {
         let at = |column_index| Place { row_index, column_index };
@@ -161,6 +187,7 @@ impl Grid {
             self.row_count = self.row_count.max(place.row_index.saturating_add(1));
             self.column_count = self.column_count.max(place.column_index.saturating_add(1));
         }
+        self.texts.take();
         self.cells.put(place, cell)
     }
 
@@ -182,6 +209,7 @@ impl Grid {
             .filter(|place| (column_index..right).contains(&place.column_index))
             .filter(|place| *place != span.origin)
             .collect();
+        self.texts.take();
         for place in covered {
             self.cells.take(place);
         }

@@ -84,10 +84,10 @@ impl<'a> Origin<'a> {
         source.access.charset_of(self.name()).or(self.charset)
     }
 
-    /// Last segment of the address, without query.
+    /// Last segment of the address, without query; of a file of the inbox, what follows `inbox:`.
     fn name(&self) -> &'a str {
         let path = self.file.split(['?', '#']).next().unwrap_or(self.file);
-        path.rsplit('/').next().unwrap_or(path)
+        path.rsplit(['/', ':']).next().unwrap_or(path)
     }
 }
 

@@ -61,3 +61,28 @@ proptest! {
         prop_assert_eq!(grid.span(at.0, at.1), inside.then_some(span));
     }
 }
+
+#[test]
+fn texts_are_those_that_stand() {
+    let number = |text: &str| {
+        let kind = Kind::Number { decimals: None, shift: 0, stored: text.into(), format: None };
+        Cell::new(text, kind)
+    };
+    let mut grid = Grid::new("sheet");
+    for (column, cell) in [Cell::text("a  b"), number("7"), Cell::text("c"), Cell::text("a  b")]
+        .into_iter()
+        .enumerate()
+    {
+        grid.put(place(0, u32::try_from(column).unwrap()), cell);
+    }
+    let texts = |grid: &Grid| {
+        let texts = grid.texts().iter().map(|(at, text)| format!("{at} {text}"));
+        texts.collect::<Vec<_>>()
+    };
+    assert_eq!(texts(&grid), ["A1 a b", "C1 c"]);
+    // What was found once does not outlast a change.
+    grid.put(place(1, 0), Cell::text("d"));
+    assert_eq!(texts(&grid), ["A1 a b", "C1 c", "A2 d"]);
+    grid.cover(Span { origin: place(0, 0), row_count: 2, column_count: 1 });
+    assert_eq!(texts(&grid), ["A1 a b", "C1 c"]);
+}

@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use foldhash::fast::FixedState;
+use memchr::memmem;
 use portbook_model::address::Cell;
 use portbook_source::layout::table::{Anchor, Table};
 use portbook_source::pattern::{Pattern, are_digits, fold, folded};
 use portbook_source::vocabulary::Vocabulary;
 
 use super::near;
-use crate::grid::{Cell as Content, Grid, Kind};
+use crate::grid::Grid;
 use crate::read::contents;
 
 /// A table's words: what `find` looks at.
@@ -54,15 +55,22 @@ pub(super) fn conditions(table: &Table) -> Vec<Condition<'_>> {
 impl<'a> Words<'a> {
     /// To find its layout by.
     pub(super) fn of(grid: &'a Grid, units: &[contents::Unit]) -> Self {
-        let cells = once(grid.cells().filter(|(_, cell)| !is_number(cell)));
+        let cells = texts(grid).collect();
         let page = units.iter().map(|unit| fold(&unit.text)).collect();
         Self { page, cells, sheet: &grid.name, numbers: Some(grid) }
     }
 
     /// The same, numbers among the other cells.
     pub(super) fn all(grid: &'a Grid, units: &[contents::Unit]) -> Self {
+        let mut seen: HashSet<&str, FixedState> = HashSet::default();
+        let numbers = grid.cells().filter(|(_, cell)| cell.is_number());
+        let numbers = numbers.map(|(place, cell)| (place, cell.text.as_str()));
+        let numbers = numbers.filter(|(_, text)| seen.insert(text));
+        let numbers = numbers.map(|(place, text)| (place, folded(text)));
+        let mut cells: Vec<_> = texts(grid).chain(numbers).collect();
+        cells.sort_by_key(|(place, _)| *place);
         let page = units.iter().map(|unit| fold(&unit.text)).collect();
-        Self { page, cells: once(grid.cells()), sheet: &grid.name, numbers: None }
+        Self { page, cells, sheet: &grid.name, numbers: None }
     }
 
     /// All texts, those of cells last; no numbers that `cells` leaves out.
@@ -85,27 +93,21 @@ impl<'a> Words<'a> {
 
     /// Whether a cell has a word in its text.
     fn hold_inside(&self, word: &str) -> bool {
-        self.any(are_digits(word), |text| text.contains(word))
+        let finder = memmem::Finder::new(word);
+        self.any(are_digits(word), |text| finder.find(text.as_bytes()).is_some())
     }
 
     /// Whether the text of a cell is such; of one that is a number, where that may be.
     fn any(&self, may_be_number: bool, is: impl Fn(&str) -> bool) -> bool {
         let mut numbers = self.numbers.filter(|_| may_be_number).into_iter().flat_map(Grid::cells);
         self.cells.iter().any(|(_, text)| is(text))
-            || numbers.any(|(_, cell)| is_number(cell) && is(&cell.text))
+            || numbers.any(|(_, cell)| cell.is_number() && is(&cell.text))
     }
 }
 
-fn is_number(cell: &Content) -> bool {
-    matches!(cell.kind, Kind::Number { .. })
-}
-
-/// Each text once.
-fn once<'a>(cells: impl Iterator<Item = (Cell, &'a Content)>) -> Vec<(Cell, Cow<'a, str>)> {
-    let mut seen: HashSet<&str, FixedState> = HashSet::default();
-    let cells = cells.map(|(place, cell)| (place, cell.text.as_str()));
-    let cells = cells.filter(|(_, text)| seen.insert(text));
-    cells.map(|(place, text)| (place, folded(text))).collect()
+/// Each text that is no number's, once.
+fn texts(grid: &Grid) -> impl Iterator<Item = (Cell, Cow<'_, str>)> {
+    grid.texts().iter().map(|(place, text)| (*place, Cow::Borrowed(text.as_str())))
 }
 
 /// The layouts whose `find` words are all there. On a page of several tables the words around them
