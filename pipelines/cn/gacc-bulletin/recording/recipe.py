@@ -67,49 +67,110 @@ def xls(path, year, month):
     return out.getvalue()
 
 
-def goods_xls(rows, year, month):
-    """Some rows of the table of major exports; a good with two units stands twice, one row below the other."""
+def prints(rows):
+    """Label, unit and six figures of each row; a good with two units stands twice, one row below the other."""
+    for row in rows:
+        for end, yoy in (("", "qty_yoy"), ("2", "qty2_yoy")):
+            if not end or row["unit2"]:
+                quantities = [row["month_qty" + end], row["ytd_qty" + end], row[yoy]]
+                amounts = [row["month_amount"], row["ytd_amount"], row["amount_yoy"]]
+                figures = [printed(figure, at // 4) for at, figure in
+                           enumerate(figure for pair in zip(quantities, amounts) for figure in pair)]
+                yield " " * 2 * int(row["level"]) + row["name_zh"], row["unit" + end] or "-", figures
+
+
+def goods_xls(rows, title, unit, month, note=""):
+    """A table of major commodities: label, unit, and quantity and value three times."""
     book = xlwt.Workbook(encoding="utf-8")
-    sheet = book.add_sheet("M113RMB")
+    sheet = book.add_sheet("M113RMB" if "出口" in title else "M114USD")
     left, right, centre = (
         xlwt.easyxf(f"align: horiz {side}, vert centre") for side in ("left", "right", "centre")
     )
-    sheet.write_merge(1, 1, 1, 8, f"（13）{year}年{month}月出口主要商品量值表（人民币值）", centre)
-    sheet.write_merge(2, 2, 1, 8, "金额单位：万元人民币", right)
+    sheet.write_merge(1, 1, 1, 8, title, centre)
+    sheet.write_merge(2, 2, 1, 8, unit, right)
     for column, head in ((1, "商品名称"), (2, "计量单位")):
         sheet.write_merge(3, 4, column, column, head, centre)
     for i, head in enumerate((f"{month}月", f"1至{month}月累计", f"{month}月比去年同期±%")):
         sheet.write_merge(3, 3, 3 + 2 * i, 4 + 2 * i, head, centre)
         sheet.write(4, 3 + 2 * i, "数量", centre)
         sheet.write(4, 4 + 2 * i, "金额", centre)
-    prints = []
-    for row in rows:
-        for unit, month_qty, ytd_qty, yoy in (
-            ("unit", "month_qty", "ytd_qty", "qty_yoy"), ("unit2", "month_qty2", "ytd_qty2", "qty2_yoy"),
-        ):
-            if unit == "unit" or row[unit]:
-                quantities = [printed(row[month_qty], 0), printed(row[ytd_qty], 0), printed(row[yoy], 1)]
-                amounts = [printed(row["month_amount"], 0), printed(row["ytd_amount"], 0), printed(row["amount_yoy"], 1)]
-                figures = [figure for pair in zip(quantities, amounts) for figure in pair]
-                prints.append((" " * 2 * int(row["level"]) + row["name_zh"], row[unit] or "-", figures))
-    for r, (name, unit, figures) in enumerate(prints, 5):
+    for r, (name, unit, figures) in enumerate(rows, 5):
         sheet.write(r, 1, name, left)
         sheet.write(r, 2, unit, centre)
         for c, figure in enumerate(figures, 3):
             sheet.write(r, c, figure, right)
+    if note:
+        sheet.write_merge(5 + len(rows), 5 + len(rows), 1, 8, note, left)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
+def goods_rows(folder, period):
+    lines = (folder / SOURCES["goods"]).read_text(encoding="utf-8").splitlines()[1:]
+    return [row for row in csv.DictReader(lines) if row["period"] == period]
+
+
 def goods(recording, folder, period, day, number):
     """One month of the table of major exports on the Chinese site: index, article, workbook."""
     year, month = period.split("-")[0], int(period.split("-")[1])
-    lines = (folder / SOURCES["goods"]).read_text(encoding="utf-8").splitlines()[1:]
-    rows = [row for row in csv.DictReader(lines) if row["period"] == period]
     title = f"（13）{year}年{month}月出口主要商品量值表（人民币值）"
-    attached(recording, year, period, day, number, title, "goods", goods_xls(rows, year, month),
+    book = goods_xls(list(prints(goods_rows(folder, period))), title, "金额单位：万元人民币", month)
+    attached(recording, year, period, day, number, title, "goods", book,
              bulletin_index(year, {}, {month: f"{page_of(year)}/{number}/index.html"}))
+
+
+SYNTHETIC = "SYNTHETIC: in the form reported of this table, of which no file was held"
+
+# Goods in English as a public program lists the labels of the page; units as the pages have them.
+ENGLISH = {
+    "手机": "Mobile phones", "印刷电路": "Printed circuits", "太阳能电池": "Solar cells",
+    "集成电路": "Electronic integrated circuits", "锂离子蓄电池": "Lithium-ion batteries",
+    "汽车（包括底盘）": "Motor vehicles（including chassis fitted with engines)", "乘用车": "Passenger cars",
+    "煤及褐煤": "Coal and lignite", "原油": "Crude petroleum oils", "二甲苯": "Xylenes",
+    "辆": "N", "万个": "10000N", "万台": "10000N", "万辆": "10000N", "亿个": "100MN", "亿块": "100MN", "万吨": "10000T",
+}
+
+# Table (14) of July 2026: rows that the tests of a public program quote from the page, in US$1,000.
+IMPORTS = [
+    ("煤及褐煤", "万吨", ["4,273", "4,354,503", "26,811", "22,473,996", "20.3", "83.9"]),
+    ("原油", "万吨", ["3,573", "22,782,435", "28,333", "173,938,630", "-24.3", "-5.2"]),
+    ("二甲苯", "万吨", ["52", "558,619", "504", "5,331,280", "-35.0", "-16.9"]),
+]
+# Table (13) of July 2026: the one row that is reported, a formula that lost what it referred to.
+TRIO = "New trio (electric vehicles,lithium-ion batteries,and photovoltaic products) *"
+
+
+def in_english(rows):
+    for name, unit, figures in rows:
+        label = name.lstrip(" ")
+        if label in ENGLISH:
+            yield "&nbsp;" * (len(name) - len(label)) + ENGLISH[label], ENGLISH.get(unit, unit), figures
+
+
+def goods_page(number, flow, period, unit, rows):
+    """A table of major commodities on the English site: growth in columns, of the month."""
+    year, month = period.split("-")[0], int(period.split("-")[1])
+    title = f"（{number}）Major {flow} Commodities in Quantity and Value,{month}.{year}"
+    heads = ['<td rowspan="2">Commodity</td><td rowspan="2">Quantity<br />Unit</td>' + "".join(
+        f'<td colspan="2">{head}</td>' for head in (month, f"1to{month}", "Percentage Change")
+    ), "<td>Quantity</td><td>Value</td>" * 3]
+    body = table([title, unit, SYNTHETIC], heads, [([label, unit], figures, []) for label, unit, figures in rows])
+    return number, f"synthetic_{flow.lower()}s", title, "", body
+
+
+def synthetic(recording, folder, day="2026-08-22"):
+    """Tables (13) and (14) in the forms of which no file was held: pages in English, (14) as a workbook."""
+    exports = in_english(prints(goods_rows(folder, "2025-08")))
+    english(recording, "2025-08", day, goods_page(13, "Export", "2025-08", "Unit:RMB￥10,000", exports),
+            page="monthly2025")
+    english(recording, "2026-07", day,
+            goods_page(13, "Export", "2026-07", "Unit:US$1,000", [(TRIO, "-", ["*REF!"] * 6)]),
+            goods_page(14, "Import", "2026-07", "Unit:US$1,000", in_english(IMPORTS)))
+    title, number = "（14）2026年7月进口主要商品量值表（美元值）", 9000016
+    book = goods_xls(IMPORTS, title, "金额单位：千美元", 7, f"注：{SYNTHETIC}")
+    attached(recording, "2026", "2026-07", day, number, title, "synthetic_imports", book,
+             bulletin_index("2026", {}, {7: f"{page_of('2026')}/{number}/index.html"}, 14, "USD"))
 
 
 def page_of(year):
@@ -134,15 +195,17 @@ def attached(recording, year, period, day, number, title, name, book, index):
     recording.response(captured_at, SITE + file, f"{name}_{period}.xls")
 
 
-def bulletin_index(year, countries, goods):
+def bulletin_index(year, countries, goods, number=13, of="RMB"):
     """The year's page: a tab each for dollars and yuan, a row a table, twelve months."""
     tabs = ""
-    for tab, currency, by_country, of_goods in ((1, "USD", {}, {}), (2, "RMB", countries, goods)):
+    for tab, currency in ((1, "USD"), (2, "RMB")):
         rows = ""
-        tables = [("（1）进出口商品总值表 B：月度表", {}), ("（2）进出口商品国别（地区）总值表", by_country)]
-        for title, linked in [*tables, ("（13）出口主要商品量值表", of_goods)] if goods else tables:
+        tables = [("（1）进出口商品总值表 B：月度表", {}), ("（2）进出口商品国别（地区）总值表", countries)]
+        if goods:
+            tables.append((f"（{number}）{'出口' if number == 13 else '进口'}主要商品量值表", goods))
+        for title, linked in tables:
             months = "".join(
-                f'<a href="{linked[m]}" target="_blank">{m}月</a>' if m in linked else f"<span>{m}月</span>"
+                f'<a href="{linked[m]}" target="_blank">{m}月</a>' if currency == of and m in linked else f"<span>{m}月</span>"
                 for m in range(1, 13)
             )
             rows += f"<tr><td>{title}</td><td>{months}</td></tr>\n"
@@ -189,19 +252,19 @@ def table(spanned, heads, rows):
     return '<table border="0" class="ke-zeroborder"><tbody>\n' + "\n".join(lines) + "\n</tbody></table>"
 
 
-def english(recording, period, day, *tables):
+def english(recording, period, day, *tables, page="monthly"):
     """Tables of the English site, (number, name, title, date, table) each, and the index that links them."""
     year, month = period.split("-")
     site = "http://english.customs.gov.cn"
     captured_at = f"{day}T04:00:00Z"
     url = {number: f"{site}/Statics/00000000-0000-4000-8000-{number:06}{year}{month}.html" for number, *_ in tables}
     listed = [(f"({tables[0][0] - 1}) {BEFORE[tables[0][0]]}", int(month), None)] + [
-        (f"({number}) {title.split(')')[1].rsplit(',', 1)[0]}", int(month), url[number])
+        (f"({number}) {re.split('[)）]', title, maxsplit=1)[1].rsplit(',', 1)[0]}", int(month), url[number])
         for number, _, title, *_ in tables
     ]
     index = f"index_{tables[0][1]}_{period}.html"
     recording.body(index, english_index(listed))
-    recording.response(captured_at, f"{site}/statics/report/monthly.html", index)
+    recording.response(captured_at, f"{site}/statics/report/{page}.html", index)
     for number, name, title, date, body in tables:
         dated = f'<div class="atcl-date">{date}</div>\r\n' if date else ""
         content = (f'    <div class="atcl"><div class="atcl-ttl">{title}</div>\r\n{dated}'
@@ -214,6 +277,7 @@ BEFORE = {
     5: "Imports and Exports by HS Section and Division",
     6: "Imports and Exports by Customs Regime",
     7: f"Exports {ENTERPRISES}",
+    13: "Imports and Exports by Foreign-invested Enterprises",
     18: "Exports of Selected Commodities by Major Customs Regimes",
 }
 
@@ -303,4 +367,5 @@ def recipe(folder):
     english(recording, "2026-02", "2026-03-18", regimes(folder, "2026-02"))
     english(recording, "2026-04", "2026-05-18", selected(folder, "2026-04"))
     some_countries(recording, folder)
+    synthetic(recording, folder)
     recording.close()
