@@ -10,7 +10,7 @@ PYTHON   := .venv/installed
 export PORTBOOK_REAL ?= ../shared/real
 
 .NOTPARALLEL:
-.PHONY: help run run-live test check conformance faults mutants fuzz bench-readers bench-builds clean build fmt lint doc deny spelling
+.PHONY: help run run-live test check conformance faults mutants fuzz bench-readers bench-builds bench-bulk clean build fmt lint doc deny spelling
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ bench-readers: build $(PYTHON) ## measure the readers beside python-calamine, op
 
 bench-builds: build $(PYTHON) ## measure builds of a long history: nothing new, one release more, all of it
 	.venv/bin/python benches/builds.py $(PORTBOOK)
+
+bench-bulk: build $(PYTHON) ## measure ten years of bulk data beside Polars and DuckDB; half an hour and 6 GB in target/
+	.venv/bin/python benches/bulk/bulk.py $(PORTBOOK) $(TARGET)/bulk
 
 clean: ## remove what was built; archive, output and live stay
 	rm -rf $(TARGET) .venv

@@ -1,0 +1,246 @@
+"""Bulk: ten years of made-up dumps to sorted Parquet, beside Polars and DuckDB.
+
+`make bench-bulk`, or: python benches/bulk/bulk.py PORTBOOK FOLDER [RECORDS]. The dumps are made
+once, in FOLDER, RECORDS a year (a million); generate.py says of what. Each of the three is a
+process of its own, one after the other, three times over; the best counts, and memory is the most
+that a process and its children held at once. Dumps are put out of the page cache before each run.
+Counts and exact sums by measure must be equal, or nothing is reported. The report goes to
+benches/runs/<date>-bulk.md.
+"""
+
+import datetime
+import os
+import pathlib
+import platform
+import shutil
+import subprocess
+import sys
+import time
+
+import duckdb
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+SOURCE = "br/comexstat"
+YEARS = ("2016", "2025")
+READINGS = 3
+PAUSE = 0.02
+PAGE = os.sysconf("SC_PAGE_SIZE")
+CHUNK = 1 << 20
+MIB = 1 << 20
+MEMORY = "1GiB"
+
+
+def dumps(folder):
+    return sorted(folder.glob("EXP_*.csv"))
+
+
+def size(folder):
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def make(folder, *arguments):
+    """A folder of dumps, made if it is not whole."""
+    done = folder / "whole"
+    if not done.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        command = [sys.executable, HERE / "generate.py", folder, *map(str, arguments)]
+        subprocess.run(command, check=True)
+        done.touch()
+    return folder
+
+
+def forget(folder):
+    """Puts files out of the page cache, so that each run reads them from the disk."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def resident(process):
+    """Bytes that a process and all below it hold; what ended in between counts as nothing."""
+    try:
+        pages = int(pathlib.Path(f"/proc/{process}/statm").read_text().split()[1])
+        tasks = list(pathlib.Path(f"/proc/{process}/task").iterdir())
+        below = [child for task in tasks for child in (task / "children").read_text().split()]
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return pages * PAGE + sum(resident(child) for child in below)
+
+
+def measured(command, folder):
+    """Seconds and peak bytes of a command; the dumps it reads come from the disk."""
+    forget(folder)
+    begun = time.perf_counter()
+    process = subprocess.Popen(list(map(str, command)), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    peak = 0
+    os.set_blocking(process.stdout.fileno(), False)
+    said = b""
+    while process.poll() is None:
+        peak = max(peak, resident(process.pid))
+        said += process.stdout.read() or b""
+        time.sleep(PAUSE)
+    seconds = time.perf_counter() - begun
+    said += process.stdout.read() or b""
+    if process.returncode != 0:
+        sys.exit(f"{command}: ended with {process.returncode}\n{said.decode(errors='replace')[-2000:]}")
+    return {"seconds": seconds, "memory": peak}
+
+
+def sums(out):
+    """Rows and exact sum of each measure."""
+    files = f"read_parquet('{out}/**/*.parquet', hive_partitioning=true)"
+    query = f"select measure, count(*), sum(obs_value) from {files} group by 1 order by 1"
+    with duckdb.connect() as connection:
+        return connection.execute(query).fetchall()
+
+
+def contestants(program, data, out):
+    """Name, command, and where each writes."""
+    parse = [program, "parse", *dumps(data), "--source", SOURCE, "--memory", MEMORY, "--to", out / "portbook"]
+    peers = {"Polars": "peer_polars.py", "DuckDB": "peer_duckdb.py"}
+    others = [(name, [sys.executable, HERE / script, data, out / name], out / name) for name, script in peers.items()]
+    return [("portbook", parse, out / "portbook"), *others]
+
+
+def side_by_side(program, data, out):
+    """The best of each, taken in turns; all must have written the same rows."""
+    best, wrote = {}, {}
+    for _ in range(READINGS):
+        for name, command, into in contestants(program, data, out):
+            shutil.rmtree(into, ignore_errors=True)
+            reading = measured(command, data) | {"bytes": size(into)}
+            if name not in best or reading["seconds"] < best[name]["seconds"]:
+                best[name] = reading
+            wrote[name] = sums(into)
+    for name, rows in wrote.items():
+        if rows != wrote["Polars"]:
+            sys.exit(f"{name} wrote {rows}, Polars {wrote['Polars']}")
+    return best, wrote["Polars"]
+
+
+def disk(data, out):
+    """Reading the dumps once and writing as many bytes as were written, and no more."""
+    forget(data)
+    begun = time.perf_counter()
+    for path in dumps(data):
+        with path.open("rb", buffering=0) as file:
+            while file.read(CHUNK):
+                pass
+    read = time.perf_counter() - begun
+    block = os.urandom(CHUNK)
+    begun = time.perf_counter()
+    with (out / "block").open("wb", buffering=0) as file:
+        for _ in range(size(out / "portbook") // CHUNK):
+            file.write(block)
+        os.fsync(file.fileno())
+    return read, time.perf_counter() - begun
+
+
+def asking_nobody(folder):
+    """A copy of the source that asks no site: what is in the inbox is all there is."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "pipelines" / SOURCE, folder / SOURCE)
+    path = folder / SOURCE / "source.toml"
+    before, rest = path.read_text(encoding="utf-8").split("files    = [", 1)
+    path.write_text(before + "files    = []" + rest.split("]", 1)[1], encoding="utf-8")
+    return folder
+
+
+def through_the_archive(program, data, revised, out):
+    """A first load by `run`, with archive, vintages and checks; then the revised dumps."""
+    place = out / "run"
+    shutil.rmtree(place, ignore_errors=True)
+    pipelines = asking_nobody(out / "pipelines")
+    options = ["--pipelines", pipelines, "--archive", place / "archive", "--output", place / "output"]
+    readings = []
+    for number, folder in enumerate([data, revised], 1):
+        inbox, now = place / f"inbox-{number}", f"2026-01-{5 + number:02}T18:00:00Z"
+        for path in dumps(folder):
+            add = [program, "inbox", "add", path, "--source", SOURCE, "--inbox", inbox, "--now", now]
+            subprocess.run([*map(str, add), *map(str, options)], cwd=ROOT, check=True, capture_output=True)
+        run = [program, "run", "--only", SOURCE, "--inbox", inbox, "--now", now, *options]
+        readings.append(measured(run, folder) | {"bytes": size(place / "output")})
+    return readings
+
+
+def row(name, reading, records):
+    seconds = reading["seconds"]
+    return (
+        f"| {name} | {seconds:.1f} | {seconds / records * 1e6:.2f} | {reading['memory'] / MIB:,.0f} "
+        f"| {reading['bytes'] / MIB:,.0f} |"
+    )
+
+
+def processor():
+    names = pathlib.Path("/proc/cpuinfo")
+    lines = names.read_text().splitlines() if names.exists() else []
+    models = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
+    return models[0] if models else platform.processor() or platform.machine()
+
+
+HEAD = ["| what | seconds | µs a record | peak MiB | written MiB |", "| --- | ---: | ---: | ---: | ---: |"]
+
+
+def report(program, folder, records):
+    out = folder / "out"
+    out.mkdir(parents=True, exist_ok=True)
+    data = make(folder / f"dumps-{records}", records, *YEARS)
+    revised = make(folder / f"revised-{records}", "revised", data)
+    large = make(folder / f"dumps-{5 * records}", 5 * records, *YEARS)
+    count = records * len(dumps(data))
+    load = os.getloadavg()[0]
+    best, rows = side_by_side(program, data, out)
+    read, written = disk(data, out)
+    ours, peer = best["portbook"], min(best["Polars"]["seconds"], best["DuckDB"]["seconds"])
+    smaller = min(best["Polars"]["bytes"], best["DuckDB"]["bytes"])
+    lines = [
+        f"# Bulk, {datetime.date.today()}",
+        "",
+        f"`make bench-bulk` on {processor()}, {os.cpu_count()} processors, load {load:.1f}, "
+        f"{platform.system()} {platform.release()}, Python {platform.python_version()}, best of {READINGS}, in turns. "
+        f"{len(dumps(data))} dumps, {count:,} records, {size(data) / MIB:,.0f} MiB.",
+        "",
+        *HEAD,
+        *(row(name, reading, count) for name, reading in best.items()),
+        "",
+        "Written by all three: " + ", ".join(f"{n:,} rows of {measure}, sum {total}" for measure, n, total in rows) + ".",
+        "",
+        f"- wall time against the faster peer: {ours['seconds'] / peer:.2f}x",
+        f"- bytes against the smaller peer: {ours['bytes'] / smaller:.2f}x",
+        f"- reading the dumps once {read:.1f} s, writing as many bytes {written:.1f} s: "
+        f"{(read + written) / ours['seconds']:.0%} of the wall time",
+        "",
+        "Five times as much; then with archive, vintages and checks; then revised, 0.5 % of the values other:",
+        "",
+        *HEAD,
+    ]
+    name, command, into = contestants(program, large, out)[0]
+    shutil.rmtree(into, ignore_errors=True)
+    more = measured(command, large) | {"bytes": size(into)}
+    lines.append(row(f"{name}, {5 * count:,} records", more, 5 * count))
+    first, second = through_the_archive(program, data, revised, out)
+    lines += [row("`run`, first load", first, count), row("`run`, revised dumps", second, count), ""]
+    growth = more["seconds"] / 5 / ours["seconds"]
+    lines += [
+        f"- time a record at five times as much: {growth:.2f}x; memory {more['memory'] / ours['memory']:.2f}x",
+        f"- `run` against `parse --to`: {first['seconds'] / ours['seconds']:.2f}x",
+        f"- revised dumps against the first load: {second['seconds'] / first['seconds']:.2f}x",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    program, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+    records = int(sys.argv[3]) if len(sys.argv) > 3 else 1_000_000
+    text = report(program, folder, records)
+    into = HERE.parent / "runs" / f"{datetime.date.today()}-bulk.md"
+    into.parent.mkdir(exist_ok=True)
+    into.write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
