@@ -156,21 +156,21 @@ def goods_page(number, flow, period, unit, rows):
         f'<td colspan="2">{head}</td>' for head in (month, f"1to{month}", "Percentage Change")
     ), "<td>Quantity</td><td>Value</td>" * 3]
     body = table([title, unit, SYNTHETIC], heads, [([label, unit], figures, []) for label, unit, figures in rows])
-    return number, f"synthetic_{flow.lower()}s", title, "", body
+    return english_article(title, "", body)
 
 
-def synthetic(recording, folder, day="2026-08-22"):
+def synthetic(recording, folder):
     """Tables (13) and (14) in the forms of which no file was held: pages in English, (14) as a workbook."""
+    title = "（14）2026年7月进口主要商品量值表（美元值）"
     exports = in_english(prints(goods_rows(folder, "2025-08")))
-    english(recording, "2025-08", day, goods_page(13, "Export", "2025-08", "Unit:RMB￥10,000", exports),
-            page="monthly2025")
-    english(recording, "2026-07", day,
-            goods_page(13, "Export", "2026-07", "Unit:US$1,000", [(TRIO, "-", ["*REF!"] * 6)]),
-            goods_page(14, "Import", "2026-07", "Unit:US$1,000", in_english(IMPORTS)))
-    title, number = "（14）2026年7月进口主要商品量值表（美元值）", 9000016
-    book = goods_xls(IMPORTS, title, "金额单位：千美元", 7, f"注：{SYNTHETIC}")
-    attached(recording, "2026", "2026-07", day, number, title, "synthetic_imports", book,
-             bulletin_index("2026", {}, {7: f"{page_of('2026')}/{number}/index.html"}, 14, "USD"))
+    files = {
+        "exports_2025-08.html": goods_page(13, "Export", "2025-08", "Unit:RMB￥10,000", exports),
+        "exports_2026-07.html": goods_page(13, "Export", "2026-07", "Unit:US$1,000", [(TRIO, "-", ["*REF!"] * 6)]),
+        "imports_2026-07.html": goods_page(14, "Import", "2026-07", "Unit:US$1,000", in_english(IMPORTS)),
+        "imports_2026-07.xls": goods_xls(IMPORTS, title, "金额单位：千美元", 7, f"注：{SYNTHETIC}"),
+    }
+    for name, content in files.items():
+        recording.inbox(f"synthetic_{name}", content, "2026-08-22T00:00:00Z", SYNTHETIC)
 
 
 def page_of(year):
@@ -195,17 +195,15 @@ def attached(recording, year, period, day, number, title, name, book, index):
     recording.response(captured_at, SITE + file, f"{name}_{period}.xls")
 
 
-def bulletin_index(year, countries, goods, number=13, of="RMB"):
+def bulletin_index(year, countries, goods):
     """The year's page: a tab each for dollars and yuan, a row a table, twelve months."""
     tabs = ""
-    for tab, currency in ((1, "USD"), (2, "RMB")):
+    for tab, currency, by_country, of_goods in ((1, "USD", {}, {}), (2, "RMB", countries, goods)):
         rows = ""
-        tables = [("（1）进出口商品总值表 B：月度表", {}), ("（2）进出口商品国别（地区）总值表", countries)]
-        if goods:
-            tables.append((f"（{number}）{'出口' if number == 13 else '进口'}主要商品量值表", goods))
-        for title, linked in tables:
+        tables = [("（1）进出口商品总值表 B：月度表", {}), ("（2）进出口商品国别（地区）总值表", by_country)]
+        for title, linked in [*tables, ("（13）出口主要商品量值表", of_goods)] if goods else tables:
             months = "".join(
-                f'<a href="{linked[m]}" target="_blank">{m}月</a>' if currency == of and m in linked else f"<span>{m}月</span>"
+                f'<a href="{linked[m]}" target="_blank">{m}月</a>' if m in linked else f"<span>{m}月</span>"
                 for m in range(1, 13)
             )
             rows += f"<tr><td>{title}</td><td>{months}</td></tr>\n"
@@ -252,24 +250,28 @@ def table(spanned, heads, rows):
     return '<table border="0" class="ke-zeroborder"><tbody>\n' + "\n".join(lines) + "\n</tbody></table>"
 
 
-def english(recording, period, day, *tables, page="monthly"):
+def english_article(title, date, body):
+    dated = f'<div class="atcl-date">{date}</div>\r\n' if date else ""
+    content = (f'    <div class="atcl"><div class="atcl-ttl">{title}</div>\r\n{dated}'
+               f'<div class="atcl-cnt">{body}</div></div>')
+    return english_page(title, content)
+
+
+def english(recording, period, day, *tables):
     """Tables of the English site, (number, name, title, date, table) each, and the index that links them."""
     year, month = period.split("-")
     site = "http://english.customs.gov.cn"
     captured_at = f"{day}T04:00:00Z"
     url = {number: f"{site}/Statics/00000000-0000-4000-8000-{number:06}{year}{month}.html" for number, *_ in tables}
     listed = [(f"({tables[0][0] - 1}) {BEFORE[tables[0][0]]}", int(month), None)] + [
-        (f"({number}) {re.split('[)）]', title, maxsplit=1)[1].rsplit(',', 1)[0]}", int(month), url[number])
+        (f"({number}) {title.split(')')[1].rsplit(',', 1)[0]}", int(month), url[number])
         for number, _, title, *_ in tables
     ]
     index = f"index_{tables[0][1]}_{period}.html"
     recording.body(index, english_index(listed))
-    recording.response(captured_at, f"{site}/statics/report/{page}.html", index)
+    recording.response(captured_at, f"{site}/statics/report/monthly.html", index)
     for number, name, title, date, body in tables:
-        dated = f'<div class="atcl-date">{date}</div>\r\n' if date else ""
-        content = (f'    <div class="atcl"><div class="atcl-ttl">{title}</div>\r\n{dated}'
-                   f'<div class="atcl-cnt">{body}</div></div>')
-        recording.body(f"{name}_{period}.html", english_page(title, content))
+        recording.body(f"{name}_{period}.html", english_article(title, date, body))
         recording.response(captured_at, url[number], f"{name}_{period}.html")
 
 
@@ -277,7 +279,6 @@ BEFORE = {
     5: "Imports and Exports by HS Section and Division",
     6: "Imports and Exports by Customs Regime",
     7: f"Exports {ENTERPRISES}",
-    13: "Imports and Exports by Foreign-invested Enterprises",
     18: "Exports of Selected Commodities by Major Customs Regimes",
 }
 
