@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use portbook_query::as_of::AsOf;
 
 use crate::command::PARSE_WORKER;
+use crate::size::Size;
 
 /// Watches release pages of customs and statistics bureaus, keeps every byte, and publishes their
 /// tables as Parquet in which every number can be followed to its cell and asked "as of when?".
@@ -193,6 +194,15 @@ pub(crate) struct Parse {
     /// How to print; `--json` prints as well, of each file, what was left out
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub(crate) format: Format,
+    /// Write the observations of record files of any size as Parquet below this folder
+    #[arg(long, value_name = "DIR", requires = "source", conflicts_with_all = ["raw", "format"])]
+    pub(crate) to: Option<PathBuf>,
+    /// With `--to`: the most memory to take, `512MiB` or `2GiB`
+    #[arg(long, value_name = "SIZE", default_value = "1GiB", requires = "to")]
+    pub(crate) memory: Size,
+    /// With `--to`: say what would be read and what it would take
+    #[arg(long, requires = "to")]
+    pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

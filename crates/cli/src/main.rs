@@ -12,6 +12,7 @@ mod arguments;
 mod command;
 mod output;
 mod progress;
+mod size;
 
 use arguments::{Arguments, Command};
 use portbook_pipeline::parser::serve::serve;

@@ -3,7 +3,7 @@
 use std::io::IsTerminal as _;
 use std::time::Duration;
 
-use indicatif::ProgressBar;
+use indicatif::{ProgressBar, ProgressStyle};
 use tracing_subscriber::EnvFilter;
 
 /// Log lines of `-v` and `-vv`; warnings always.
@@ -29,5 +29,18 @@ pub(crate) fn spinner(words: &str) -> ProgressBar {
     }
     let bar = ProgressBar::new_spinner().with_message(words.to_owned());
     bar.enable_steady_tick(Duration::from_millis(100));
+    bar
+}
+
+/// Records read of all there are, their rate and the time left; silent where stderr is no terminal.
+pub(crate) fn records(words: &str, records: u64) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let form = "{prefix} {human_pos} of {human_len} records, {per_sec}, {eta} left, {msg}";
+    let bar = ProgressBar::new(records).with_prefix(words.to_owned());
+    bar.set_style(
+        ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar()),
+    );
     bar
 }

@@ -48,7 +48,7 @@ pub struct Trouble {
 }
 
 /// Holes that date a value and say nothing else.
-pub(crate) const DATING: [&str; 10] = [
+pub const DATING: [&str; 10] = [
     "year",
     "roc_year",
     "month",

@@ -10,24 +10,21 @@ use arrow::datatypes::SchemaRef;
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::arrow::arrow_writer::ArrowWriterOptions;
-use parquet::basic::{Compression, ZstdLevel};
-use parquet::file::metadata::{KeyValue, SortingColumn};
-use parquet::file::properties::{EnabledStatistics, WriterProperties};
-use portbook_model::concept::Concept;
+use parquet::file::metadata::SortingColumn;
 use portbook_model::digest::Digest;
 use portbook_model::observation::Row;
-use portbook_schema::observation::{schema, series_columns};
+use portbook_schema::observation::schema;
 
 use crate::Table;
 use crate::aside;
 use crate::error::{Error, Result, check_name, wrong_digest};
+use crate::form::{properties, sorting};
 use crate::partition::Partition;
 use crate::record::File;
 
 /// Rows of every batch but the last.
 const BATCH_ROWS: usize = 65_536;
 const ROW_GROUP_ROWS_MAX: usize = 131_072;
-const ZSTD_LEVEL: i32 = 3;
 
 /// A finished file that is not yet written.
 pub(crate) struct Encoded {
@@ -91,19 +88,7 @@ fn encode(
     sorting: &[SortingColumn],
     batches: impl Iterator<Item = Result<RecordBatch>>,
 ) -> Result<Vec<u8>> {
-    let version = portbook_schema::VERSION;
-    let said = |key: &str, value: String| KeyValue::new(key.to_owned(), value);
-    let properties = WriterProperties::builder()
-        .set_created_by(format!("portbook schema {version}"))
-        .set_compression(Compression::ZSTD(ZstdLevel::try_new(ZSTD_LEVEL)?))
-        .set_max_row_group_row_count(Some(ROW_GROUP_ROWS_MAX))
-        .set_statistics_enabled(EnabledStatistics::Page)
-        .set_sorting_columns((!sorting.is_empty()).then(|| sorting.to_vec()))
-        .set_key_value_metadata(Some(vec![
-            said("portbook.schema", version.to_string()),
-            said("portbook.table", table.to_owned()),
-        ]))
-        .build();
+    let properties = properties(table, sorting, ROW_GROUP_ROWS_MAX)?;
     // Without the Arrow schema beside it, every reader sees plain Parquet types.
     let options =
         ArrowWriterOptions::new().with_properties(properties).with_skip_arrow_metadata(true);
@@ -114,20 +99,6 @@ fn encode(
     }
     writer.close()?;
     Ok(bytes)
-}
-
-/// The order of rows as the file declares it: series, period, `released_at`.
-fn sorting() -> Vec<SortingColumn> {
-    let schema = schema();
-    let names = series_columns().map(Concept::name);
-    let names = names.chain(["period_start", "period_end", "released_at"]);
-    let index = |name| schema.index_of(name).expect("the published schema has its own columns");
-    let column = |name| SortingColumn {
-        column_idx: i32::try_from(index(name)).expect("a column number is small"),
-        descending: false,
-        nulls_first: false,
-    };
-    names.map(column).collect()
 }
 
 fn count(rows: usize) -> u64 {

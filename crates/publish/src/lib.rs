@@ -18,6 +18,7 @@
 mod aside;
 mod encode;
 pub mod error;
+pub mod form;
 pub mod leftovers;
 mod partition;
 pub mod record;

@@ -19,6 +19,7 @@ use crate::output;
 
 mod left_out;
 mod raw;
+mod to;
 
 use left_out::LeftOut;
 
@@ -32,6 +33,9 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
         return raw::raw(&arguments.files, format, &parser);
     }
     let now = shared.now.unwrap_or_else(super::clock);
+    if let Some(folder) = &arguments.to {
+        return to::to(shared, arguments, folder, now);
+    }
     let mut found = Found::default();
     for file in &arguments.files {
         let source = arguments.source.as_deref();

@@ -1,0 +1,224 @@
+//! Rows in the order they are published, cut into row groups. Records stand sorted; measures lie
+//! next to one another inside the rest of the key, so each run of records that lead alike is given
+//! out measure by measure.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::form::{ABSENT, Form, ODD};
+use crate::mapping::{Mapping, Measure};
+use crate::merge::Merge;
+use crate::odd::Odd;
+
+/// Records that lead alike, at most.
+const RUN_RECORDS_MAX: usize = 1 << 21;
+/// Duplicates that are named.
+const NAMED_MAX: usize = 100;
+
+/// Rows of one row group: which figure of which record.
+#[derive(Default)]
+pub(crate) struct Group {
+    pub(crate) records: Vec<u64>,
+    pub(crate) heap: Vec<u8>,
+    /// Number of the record times the measures, and the measure.
+    pub(crate) rows: Vec<u32>,
+}
+
+/// Two records that print one observation differently.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Duplicate {
+    pub cell: String,
+    /// Number of the file in the work list, and of the record.
+    pub first: (u32, u64),
+    pub second: (u32, u64),
+}
+
+/// Rows of a partition that are not published.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Twice {
+    /// Printed again with the same figure.
+    pub(crate) restated: u64,
+    pub(crate) duplicates: u64,
+    pub(crate) named: Vec<Duplicate>,
+}
+
+/// The rows of one partition.
+pub(crate) struct Rows {
+    mapping: Arc<Mapping>,
+    merge: Merge,
+    group: Group,
+    most: usize,
+    pub(crate) twice: Twice,
+}
+
+impl Rows {
+    pub(crate) fn new(mapping: Arc<Mapping>, merge: Merge, most: usize) -> Self {
+        Self { mapping, merge, group: Group::default(), most, twice: Twice::default() }
+    }
+
+    /// The rows of the next row group.
+    pub(crate) fn next(&mut self) -> Result<Option<Group>> {
+        while self.group.rows.len() < self.most && self.read_run()? {}
+        if self.group.rows.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(self.split()))
+    }
+
+    /// Reads the records that lead alike and gives out their rows; `false` at the end.
+    fn read_run(&mut self) -> Result<bool> {
+        let form = &self.mapping.form;
+        let stride = form.stride();
+        let first = self.group.records.len();
+        while let Some((record, heap)) = self.merge.peek() {
+            let begun = self.group.records.get(first..first + stride);
+            if begun.is_some_and(|begun| !form.leads_alike(begun, record)) {
+                break;
+            }
+            self.group.push(form, record, heap);
+            self.merge.next()?;
+            let records = (self.group.records.len() - first) / stride;
+            if records > RUN_RECORDS_MAX {
+                return Err(Error::LongRun { rows: records, max: RUN_RECORDS_MAX });
+            }
+        }
+        let last = self.group.records.len();
+        if first == last {
+            return Ok(false);
+        }
+        for measure in 0..self.mapping.measures.len() {
+            self.give(measure, first / stride..last / stride);
+        }
+        Ok(true)
+    }
+
+    /// The rows of one measure of a run.
+    fn give(&mut self, measure: usize, run: std::ops::Range<usize>) {
+        let of = &self.mapping.measures[measure];
+        let form = &self.mapping.form;
+        let count = self.mapping.measures.len();
+        let row =
+            |record: usize| u32::try_from(record * count + measure).expect("a group is bounded");
+        if run.len() == 1 {
+            if form.tag(self.group.record(form, run.start), measure) != ABSENT {
+                self.group.rows.push(row(run.start));
+            }
+            return;
+        }
+        let mut order: Vec<usize> = run.collect();
+        self.group.order(form, of, &mut order);
+        let mut before: Option<usize> = None;
+        for record in order {
+            if form.tag(self.group.record(form, record), measure) == ABSENT {
+                continue;
+            }
+            match before.filter(|before| self.group.is_keyed_alike(form, of, *before, record)) {
+                None => {
+                    self.group.rows.push(row(record));
+                    before = Some(record);
+                }
+                Some(before) if self.group.is_same_figure(form, measure, before, record) => {
+                    self.twice.restated += 1;
+                }
+                Some(before) => {
+                    self.twice.duplicates += 1;
+                    if self.twice.named.len() < NAMED_MAX {
+                        let place = |record| form.place(self.group.record(form, record));
+                        let (first, second) = (place(before), place(record));
+                        self.twice.named.push(Duplicate { cell: of.cell.clone(), first, second });
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes a whole row group off; what is left over begins the next.
+    fn split(&mut self) -> Group {
+        let count = self.mapping.measures.len();
+        let form = &self.mapping.form;
+        let mut rest = Group::default();
+        if self.group.rows.len() > self.most {
+            let mut moved: Vec<(u32, u32)> = Vec::new();
+            let measures = u32::try_from(count).expect("measures are few");
+            for row in self.group.rows.split_off(self.most) {
+                let (record, measure) = (row / measures, row % measures);
+                let new = moved
+                    .iter()
+                    .rev()
+                    .take(64)
+                    .find(|(old, _)| *old == record)
+                    .map(|(_, new)| *new);
+                let new = new.unwrap_or_else(|| {
+                    let record = self.group.record(form, record as usize).to_vec();
+                    let new = rest.records.len() / form.stride();
+                    rest.push(form, &record, &self.group.heap);
+                    u32::try_from(new).expect("a group is bounded")
+                });
+                moved.push((record, new));
+                rest.rows.push(new * measures + measure);
+            }
+        }
+        std::mem::replace(&mut self.group, rest)
+    }
+}
+
+impl Group {
+    pub(crate) fn record(&self, form: &Form, record: usize) -> &[u64] {
+        &self.records[record * form.stride()..][..form.stride()]
+    }
+
+    /// Adds a record, and its odd cells to the heap.
+    fn push(&mut self, form: &Form, record: &[u64], heap: &[u8]) {
+        let at = self.records.len();
+        self.records.extend_from_slice(record);
+        if heap.is_empty() {
+            return;
+        }
+        for measure in 0..form.measures() {
+            if form.tag(record, measure) == ODD {
+                let place = self.heap.len() as u64;
+                self.heap.extend_from_slice(Odd::bytes_at(heap, form.figure(record, measure)));
+                form.set_odd(&mut self.records[at..], measure, place);
+            }
+        }
+    }
+
+    /// Sorts records of a run as the rows of a measure are, if it says something for itself.
+    fn order(&self, form: &Form, measure: &Measure, order: &mut [usize]) {
+        let first = self.record(form, order[0]);
+        let is_alike = |record: &usize| {
+            let record = self.record(form, *record);
+            measure.own.iter().all(|part| part.get(record) == part.get(first))
+        };
+        if order.iter().all(is_alike) {
+            return;
+        }
+        order.sort_by(|one, two| {
+            let (one, two) = (self.record(form, *one), self.record(form, *two));
+            let key = |record: &[u64]| -> Vec<u64> {
+                measure.order.iter().map(|part| part.get(record)).collect()
+            };
+            key(one).cmp(&key(two)).then_with(|| form.place(one).cmp(&form.place(two)))
+        });
+    }
+
+    fn is_keyed_alike(&self, form: &Form, measure: &Measure, one: usize, two: usize) -> bool {
+        let (one, two) = (self.record(form, one), self.record(form, two));
+        form.keyed_alike(one, two) && measure.own.iter().all(|part| part.get(one) == part.get(two))
+    }
+
+    fn is_same_figure(&self, form: &Form, measure: usize, one: usize, two: usize) -> bool {
+        let cell = |record: usize| {
+            let record = self.record(form, record);
+            let (tag, figure) = (form.tag(record, measure), form.figure(record, measure));
+            (
+                tag,
+                (tag != ODD).then_some(figure),
+                (tag == ODD).then(|| Odd::at(&self.heap, figure.cast_unsigned())),
+            )
+        };
+        cell(one) == cell(two)
+    }
+}

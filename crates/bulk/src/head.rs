@@ -1,0 +1,221 @@
+//! The head of a file, down to its header: the charset, the delimiter, the columns, and the layout
+//! that takes them.
+
+use std::io::Read;
+use std::path::Path;
+
+use encoding_rs::{Encoding, UTF_8};
+use portbook_normalize::release::Occasion;
+use portbook_parse::layout::Origin;
+use portbook_parse::limits::Limits;
+use portbook_parse::read::delimited::{Cut, Text};
+use portbook_parse::text::{Basis, Charset};
+use portbook_source::layout::records::Records;
+use portbook_source::load::Source;
+
+use crate::carried;
+use crate::error::{Error, Result};
+use crate::fields::Fields;
+use crate::learn::learn;
+use crate::mapping::{self, Mapping};
+use crate::probe::{Probe, parsed};
+
+/// Bytes among which the header and some records are looked for.
+const SAMPLE_BYTES: usize = 64 * 1024;
+/// Records that are looked at to tell the delimiter, and for one to learn from.
+const SAMPLE_RECORDS: usize = 50;
+
+/// What stands before the records of a file.
+#[derive(Clone, Debug)]
+pub(crate) struct Head {
+    /// Lines down to the header, each with its end.
+    pub(crate) text: String,
+    /// Where the records begin.
+    pub(crate) body_at: u64,
+    pub(crate) encoding: &'static Encoding,
+    pub(crate) delimiter: char,
+    pub(crate) columns: Vec<String>,
+    samples: Vec<Vec<String>>,
+}
+
+impl Head {
+    /// Whether files of both are read by one mapping.
+    pub(crate) fn is_as(&self, other: &Self) -> bool {
+        self.columns == other.columns
+            && self.delimiter == other.delimiter
+            && self.encoding == other.encoding
+    }
+}
+
+/// A file as a person asks for it to be read.
+pub(crate) fn mapping(
+    path: &Path,
+    source: &Source,
+    occasion: &Occasion,
+) -> Result<(Head, Mapping)> {
+    let unreadable = |source| Error::Unreadable { path: path.to_owned(), source };
+    let mut sample = Vec::new();
+    let (file, _) = fs_err::File::open(path).map_err(unreadable)?.into_parts();
+    file.take(SAMPLE_BYTES as u64).read_to_end(&mut sample).map_err(unreadable)?;
+    let mut found = Vec::new();
+    let mut why = Vec::new();
+    for layout in &source.layout.records {
+        match take(&sample, source, layout, occasion) {
+            Ok(head) => found.push((layout, head)),
+            Err(error) => why.push(format!("`{}`: {error}", layout.common.id)),
+        }
+    }
+    let unrecognised = |why: String| Error::Unrecognised { file: occasion.file.clone(), why };
+    if found.len() > 1 {
+        let ids: Vec<&str> = found.iter().map(|(layout, _)| layout.common.id.as_str()).collect();
+        return Err(unrecognised(format!("layouts {} recognise it", ids.join(", "))));
+    }
+    let Some((layout, head)) = found.pop() else {
+        let none = "the source has no [[records]]".to_owned();
+        return Err(unrecognised(if why.is_empty() { none } else { why.join("; ") }));
+    };
+    let mapping = compile(&head, source, layout, occasion)?;
+    Ok((head, mapping))
+}
+
+fn compile(head: &Head, source: &Source, layout: &Records, occasion: &Occasion) -> Result<Mapping> {
+    carried::check(source, layout)?;
+    let delimiter = u8::try_from(head.delimiter).expect("delimiters are of ASCII");
+    let not_carried = |key: &str| Error::NotCarried {
+        layout: layout.common.id.clone(),
+        key: format!("{key} in {}", head.encoding.name()),
+    };
+    let is_single = head.encoding == UTF_8 || head.encoding.is_single_byte();
+    if !head.encoding.is_ascii_compatible() || (delimiter == b'|' && !is_single) {
+        return Err(not_carried("text"));
+    }
+    if head
+        .columns
+        .first()
+        .is_some_and(|first| first.starts_with("DATAFLOW") || first.starts_with("STRUCTURE"))
+    {
+        return Err(not_carried("SDMX-CSV"));
+    }
+    let probe = Probe::new(source, layout, occasion.clone(), head.text.clone(), head.delimiter);
+    let measures = measures(&probe, &head.columns);
+    let learnt = learn(&probe, &head.columns, &measures, &head.samples)?;
+    let cut = mapping::Cut { delimiter, encoding: head.encoding };
+    Mapping::compile(probe, head.columns.clone(), learnt, measures, cut)
+}
+
+/// The head by one layout, whose columns it must have.
+fn take(sample: &[u8], source: &Source, layout: &Records, occasion: &Occasion) -> Result<Head> {
+    let origin = Origin { file: &occasion.file, charset: None, period: None };
+    let unrecognised =
+        |why: &str| Error::Unrecognised { file: occasion.file.clone(), why: why.to_owned() };
+    let (encoding, skip) = encoding(sample, origin.charset_for(source))?;
+    let body = &sample[skip..];
+    let mut lines = body.split_inclusive(|byte| *byte == b'\n');
+    let mut head: Vec<u8> = Vec::new();
+    for _ in 0..layout.preamble {
+        head.extend(lines.next().ok_or_else(|| unrecognised("no header"))?);
+    }
+    let is_blank = |line: &&[u8]| line.iter().all(|byte| matches!(byte, b'\r' | b'\n'));
+    for line in lines.by_ref() {
+        head.extend(line);
+        if !is_blank(&line) {
+            break;
+        }
+    }
+    let decode = |bytes: &[u8]| {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+        text.map(std::borrow::Cow::into_owned)
+    };
+    let text = decode(&head).ok_or_else(|| unrecognised("a header that is no text"))?;
+    if text.replace("\r\n", "\n").contains('\r') {
+        return Err(unrecognised("lines that end in a lone carriage return"));
+    }
+    let whole_lines: Vec<&[u8]> = lines
+        .filter(|line| line.ends_with(b"\n") && !is_blank(line))
+        .take(SAMPLE_RECORDS)
+        .collect();
+    let limits = Limits::standard();
+    let cut = |content: String| {
+        let charset = Charset { name: "UTF-8", basis: Basis::Proven };
+        let preamble_lines = layout.preamble as usize;
+        let cut = Cut { preamble_lines, delimiter: None, until: &[] };
+        Text { content, charset }.records(cut, &limits)
+    };
+    let with_samples = decode(&whole_lines.concat()).map(|samples| format!("{text}{samples}"));
+    let delimited = match with_samples.map(cut) {
+        Some(Ok(delimited)) => delimited,
+        _ => cut(text.clone())?,
+    };
+    let text = if text.ends_with('\n') { text } else { format!("{text}\n") };
+    let mut alone = source.clone();
+    alone.layout.records = vec![layout.clone()];
+    alone.layout.tables.clear();
+    parsed(text.clone(), &alone, occasion)?;
+    let head_bytes = (skip + head.len()) as u64;
+    let samples = samples(&whole_lines, delimited.delimiter, delimited.columns.len(), encoding);
+    Ok(Head {
+        text,
+        body_at: head_bytes,
+        encoding,
+        delimiter: delimited.delimiter,
+        columns: delimited.columns,
+        samples,
+    })
+}
+
+/// The charset and the length of a mark that names it.
+fn encoding(sample: &[u8], declared: Option<&str>) -> Result<(&'static Encoding, usize)> {
+    if let Some(found) = Encoding::for_bom(sample) {
+        return Ok(found);
+    }
+    let Some(label) = declared else { return Ok((UTF_8, 0)) };
+    let found = Encoding::for_label_no_replacement(label.as_bytes());
+    let unknown = portbook_parse::error::Error::UnknownCharset {
+        label: label.to_owned(),
+        basis: Basis::Declared,
+    };
+    Ok((found.ok_or(unknown)?, 0))
+}
+
+fn samples(
+    lines: &[&[u8]],
+    delimiter: char,
+    columns: usize,
+    encoding: &'static Encoding,
+) -> Vec<Vec<String>> {
+    let mut fields = Fields::default();
+    let mut samples = Vec::new();
+    for line in lines {
+        let line = line.strip_suffix(b"\n").unwrap_or(line);
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let Ok(delimiter) = u8::try_from(delimiter) else { continue };
+        if fields.cut(line, delimiter, columns).is_err() {
+            continue;
+        }
+        let text =
+            |field| encoding.decode_without_bom_handling(fields.get(line, field)).0.into_owned();
+        samples.push((0..columns).map(text).collect());
+    }
+    samples
+}
+
+/// The columns of figures, and their names in addresses.
+fn measures(probe: &Probe, columns: &[String]) -> Vec<(usize, String)> {
+    let vocabulary = &probe.source.vocabulary;
+    let mut measures = Vec::new();
+    for (column, heading) in columns.iter().enumerate() {
+        let before = columns[..column].iter().filter(|known| *known == heading).count() + 1;
+        let folded = portbook_source::pattern::fold(heading);
+        let rule = probe.layout().column(&folded, vocabulary).map(|rule| rule.heading.rank());
+        let is_measured = probe.layout().measures.iter().any(|measure| {
+            let is_nth = measure.nth.is_none_or(|nth| nth as usize == before);
+            let is_nearest = rule.is_none_or(|rule| rule >= measure.heading.rank());
+            is_nth && is_nearest && measure.heading.captures(&folded, vocabulary).is_some()
+        });
+        if is_measured {
+            let cell = if before > 1 { format!("{heading}#{before}") } else { heading.clone() };
+            measures.push((column, cell));
+        }
+    }
+    measures
+}

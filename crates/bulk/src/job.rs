@@ -1,0 +1,322 @@
+//! A job: files of one layout, what they will cost, and what came of them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use arrow::array::AsArray as _;
+use datafusion::datasource::memory::MemorySourceConfig;
+use datafusion::error::DataFusionError;
+use datafusion::execution::memory_pool::FairSpillPool;
+use datafusion::execution::runtime_env::RuntimeEnvBuilder;
+use datafusion::physical_expr::expressions::Column;
+use datafusion::physical_plan::repartition::RepartitionExec;
+use datafusion::physical_plan::{ExecutionPlan, Partitioning, collect_partitioned, displayable};
+use datafusion::prelude::{SessionConfig, SessionContext};
+use jiff::Timestamp;
+use parquet::arrow::ArrowSchemaConverter;
+use portbook_model::digest::Digest;
+use portbook_normalize::release::Occasion;
+use portbook_publish::form;
+use portbook_schema::observation;
+use portbook_source::load::Source;
+use tokio::sync::Semaphore;
+
+use crate::encode::{Frame, Sum};
+use crate::error::{Error, Result};
+use crate::head::{self, Head};
+use crate::mapping::Mapping;
+use crate::progress::Progress;
+use crate::range_scan::{RangeScan, Work, work_batch, work_schema};
+use crate::refused::Told;
+use crate::sort_write::{GROUP_ROWS, Partition, Shared, SortWrite, Summary};
+use crate::store::{Spilled, Store};
+use crate::work::{Input, survey};
+
+/// Partitions of the plan's second half: more than cores, so that years spread over them.
+const BUCKETS: usize = 16;
+/// The least memory a job runs in.
+pub const MEMORY_BYTES_MIN: u64 = 256 << 20;
+
+/// Files of one layout and how they become rows.
+pub struct Job {
+    pub layout: String,
+    pub inputs: Vec<Input>,
+    mapping: Arc<Mapping>,
+}
+
+/// What a job may take.
+#[derive(Clone, Debug)]
+pub struct Room {
+    pub memory_bytes: u64,
+    pub threads: usize,
+    /// Folder the files are written below; sorted runs are kept there meanwhile.
+    pub to: PathBuf,
+}
+
+/// What came of a job.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// By file, as in [`Job::inputs`].
+    pub read: Vec<Told>,
+    pub partitions: Vec<Partition>,
+    /// Names of the measures' columns.
+    pub measures: Vec<String>,
+    pub spilled: Spilled,
+}
+
+impl Outcome {
+    pub fn rows(&self) -> u64 {
+        let files = self.partitions.iter().flat_map(|partition| &partition.files);
+        files.map(|file| file.rows).sum()
+    }
+
+    pub fn bytes(&self) -> u64 {
+        let files = self.partitions.iter().flat_map(|partition| &partition.files);
+        files.map(|file| file.bytes).sum()
+    }
+
+    /// By measure, over all partitions.
+    pub fn sums(&self) -> Vec<Sum> {
+        let mut sums = vec![Sum::default(); self.measures.len()];
+        for own in self.partitions.iter().map(|partition| &partition.sums) {
+            for (sum, own) in sums.iter_mut().zip(own) {
+                sum.rows += own.rows;
+                sum.value += own.value;
+            }
+        }
+        sums
+    }
+
+    /// Whether everything that was read is published.
+    pub fn is_whole(&self) -> bool {
+        self.read.iter().all(|told| told.records_refused == 0)
+            && self.partitions.iter().all(|partition| partition.duplicates == 0)
+    }
+}
+
+impl Job {
+    /// The files by the layouts that take them, each read once for its digest and its lines.
+    ///
+    /// # Errors
+    /// `Unrecognised`, `NotCarried` and `OtherHeader` name the file and what is wrong with it.
+    pub fn plan(
+        files: &[PathBuf],
+        source: &Source,
+        now: Timestamp,
+        threads: usize,
+    ) -> Result<Vec<Self>> {
+        let mut jobs: Vec<(Head, Self)> = Vec::new();
+        let mut surveys = Vec::new();
+        for path in files {
+            let occasion = occasion(path, now);
+            let (head, mapping) = head::mapping(path, source, &occasion)?;
+            let layout = mapping.probe.layout().common.id.clone();
+            let known = jobs.iter().position(|(_, job)| job.layout == layout);
+            let job = known.unwrap_or_else(|| {
+                let job = Self { layout, inputs: Vec::new(), mapping: Arc::new(mapping) };
+                jobs.push((head.clone(), job));
+                jobs.len() - 1
+            });
+            if !jobs[job].0.is_as(&head) {
+                let first = jobs[job].1.mapping.probe.occasion.file.clone();
+                return Err(Error::OtherHeader { file: occasion.file, first });
+            }
+            surveys.push((job, path, head));
+        }
+        let surveyed = parallel(&surveys, threads, |(_, path, head)| survey(path, head));
+        for ((job, ..), input) in surveys.iter().zip(surveyed) {
+            jobs[*job].1.inputs.push(input?);
+        }
+        let mut jobs: Vec<Self> = jobs.into_iter().map(|(_, job)| job).collect();
+        for job in &mut jobs {
+            // Of two places of one figure the least snapshot's is told.
+            job.inputs.sort_by_key(|input| (*input.digest.as_bytes(), input.path.clone()));
+        }
+        Ok(jobs)
+    }
+
+    pub fn records(&self) -> u64 {
+        self.inputs.iter().map(|input| input.records).sum()
+    }
+
+    pub fn bytes(&self) -> u64 {
+        self.inputs.iter().map(|input| input.bytes).sum()
+    }
+
+    /// Figures of a record, at most.
+    pub fn measures(&self) -> usize {
+        self.mapping.measures.len()
+    }
+
+    /// Bytes that go to disk and back while sorting, at most.
+    pub fn spill_bytes_max(&self, room: &Room) -> u64 {
+        let bytes = self.records() * (self.mapping.form.stride() * size_of::<u64>()) as u64;
+        if bytes > store_bytes(room) { bytes } else { 0 }
+    }
+
+    /// The plan as the engine shows it.
+    ///
+    /// # Errors
+    /// As [`Job::run`], before anything is read or written.
+    pub fn shown(&self, room: &Room) -> Result<String> {
+        let shared = Arc::new(self.shared(room, Path::new(""), &Arc::default())?);
+        let plan = self.nodes(room, &shared)?;
+        Ok(displayable(plan.as_ref()).indent(false).to_string())
+    }
+
+    /// Reads, sorts and writes.
+    ///
+    /// # Errors
+    /// `Unreadable` and `NotWritten` with the path, `Memory`, `LongRun`.
+    pub fn run(&self, room: &Room, progress: &Arc<Progress>) -> Result<Outcome> {
+        if room.memory_bytes < MEMORY_BYTES_MIN {
+            return Err(Error::Memory { got: room.memory_bytes, least: MEMORY_BYTES_MIN });
+        }
+        let failed = |source| Error::NotWritten { path: room.to.clone(), source };
+        fs_err::create_dir_all(&room.to).map_err(failed)?;
+        let spill =
+            tempfile::Builder::new().prefix(".aside-sort-").tempdir_in(&room.to).map_err(failed)?;
+        let shared = Arc::new(self.shared(room, spill.path(), progress)?);
+        let plan = self.nodes(room, &shared)?;
+        let pool = Arc::new(FairSpillPool::new(
+            usize::try_from(room.memory_bytes / 8).unwrap_or(usize::MAX),
+        ));
+        let environment = RuntimeEnvBuilder::new()
+            .with_memory_pool(pool)
+            .with_temp_file_path(spill.path())
+            .build_arc()?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(room.threads)
+            // Each thread frees into an arena of its own, which others do not take from.
+            .max_blocking_threads(room.threads)
+            .build()
+            .map_err(failed)?;
+        // A row is a block of megabytes: the exchange would gather thousands of them into one batch.
+        let session = SessionConfig::new().with_batch_size(1);
+        let context = SessionContext::new_with_config_rt(session, environment);
+        let batches = runtime.block_on(collect_partitioned(plan, context.task_ctx()));
+        let batches = batches.map_err(Error::of_engine)?;
+        let summaries = batches.iter().flatten().flat_map(|batch| {
+            let texts = batch.column(0).as_string::<i32>();
+            texts
+                .iter()
+                .flatten()
+                .map(|text| {
+                    serde_json::from_str(text).map_err(|error| Error::of_engine(engine(error)))
+                })
+                .collect::<Vec<Result<Summary>>>()
+        });
+        let summaries = summaries.collect::<Result<Vec<_>>>()?;
+        let mut outcome = self.outcome(summaries, shared.store.spilled());
+        if outcome.read.iter().any(Told::is_held) {
+            // Which partitions its rows are in is not known: none is published.
+            for file in
+                outcome.partitions.iter_mut().flat_map(|partition| partition.files.drain(..))
+            {
+                let path = room.to.join(&file.path);
+                fs_err::remove_file(&path).map_err(|source| Error::NotWritten { path, source })?;
+            }
+        }
+        Ok(outcome)
+    }
+
+    fn outcome(&self, summaries: Vec<Summary>, spilled: Spilled) -> Outcome {
+        let told = |file| Told { file, ..Told::default() };
+        let mut read: Vec<Told> = (0..).take(self.inputs.len()).map(told).collect();
+        let mut partitions = Vec::new();
+        for summary in summaries {
+            match summary {
+                Summary::Read(told) => read[told.file as usize].add(told),
+                Summary::Written(partition) => partitions.push(partition),
+            }
+        }
+        partitions.sort_by_key(|partition| partition.year);
+        let measures = self.mapping.measures.iter().map(|measure| measure.cell.clone()).collect();
+        Outcome { read, partitions, measures, spilled }
+    }
+
+    fn shared(&self, room: &Room, spill: &Path, progress: &Arc<Progress>) -> Result<Shared> {
+        let schema = ArrowSchemaConverter::new().convert(&observation::schema())?;
+        let files = self.inputs.iter().map(|input| (input.digest.to_string(), None)).collect();
+        let frame = Frame { mapping: Arc::clone(&self.mapping), schema: Arc::new(schema), files };
+        let source = &self.mapping.probe.source;
+        let dataset = &source.datasets[&self.mapping.probe.layout().common.dataset];
+        Ok(Shared {
+            frame: Arc::new(frame),
+            store: Store::new(self.mapping.form.clone(), store_bytes(room), spill.to_owned()),
+            properties: Arc::new(form::properties("observation", &form::sorting(), GROUP_ROWS)?),
+            to: room.to.clone(),
+            folder: format!("observation/source={}/freq={}", source.column(), dataset.freq),
+            progress: Arc::clone(progress),
+            partitions: Semaphore::new(room.threads),
+            groups: Arc::new(Semaphore::new(room.threads)),
+        })
+    }
+
+    /// Work list, scan, one exchange by partition, sort and write.
+    fn nodes(&self, room: &Room, shared: &Arc<Shared>) -> Result<Arc<dyn ExecutionPlan>> {
+        let mut works = Vec::new();
+        for (file, input) in (0..).zip(&self.inputs) {
+            let work = |range: &_| Work { path: input.path.clone(), file, range: *range };
+            works.extend(input.ranges.iter().map(work));
+        }
+        let dealt = (0..room.threads).map(|hand| {
+            let works: Vec<&Work> = works.iter().skip(hand).step_by(room.threads).collect();
+            Ok(vec![work_batch(&works)?])
+        });
+        let dealt = dealt.collect::<Result<Vec<_>>>()?;
+        let list = MemorySourceConfig::try_new_exec(&dealt, work_schema(), None)?;
+        let scan = RangeScan::new(list, Arc::clone(&self.mapping), Arc::clone(&shared.progress));
+        let year = Arc::new(Column::new("year", 0));
+        let exchange =
+            RepartitionExec::try_new(Arc::new(scan), Partitioning::Hash(vec![year], BUCKETS))?;
+        Ok(Arc::new(SortWrite::new(Arc::new(exchange), Arc::clone(shared))))
+    }
+}
+
+/// What sorted records may take of a job's memory; the rest is for reading, encoding and writing.
+fn store_bytes(room: &Room) -> u64 {
+    room.memory_bytes / 2
+}
+
+fn occasion(path: &Path, now: Timestamp) -> Occasion {
+    Occasion {
+        file: path.to_string_lossy().into_owned(),
+        snapshot: Digest::from([0; 32]),
+        bytes: 0,
+        captured_at: now,
+        listed_period: None,
+        listed_date: None,
+        period_fallback: Some("local".to_owned()),
+    }
+}
+
+/// Does the same with each on some threads; the results in order.
+fn parallel<T: Sync, R: Send>(
+    items: &[T],
+    threads: usize,
+    each: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let worker = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            let Some(item) = items.get(at) else { return done };
+            done.push((at, each(item)));
+        }
+    };
+    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(worker)).collect();
+        let done =
+            workers.into_iter().map(|worker| worker.join().expect("a worker does not panic"));
+        done.flatten().collect()
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// An error of ours on its way through the engine.
+pub(crate) fn engine(error: impl std::error::Error + Send + Sync + 'static) -> DataFusionError {
+    DataFusionError::External(Box::new(error))
+}

@@ -1,0 +1,48 @@
+//! Record files too large to hold as rows: read in ranges, sorted in a stated memory, written as
+//! the Parquet of the contract.
+//!
+//! ```text
+//! work list ─► RangeScan ──────────► exchange ──► SortWrite
+//! file, start,  lines → fields →      by year      blocks → store (memory, then disk) → merge →
+//! end, first    packed records,                    rows → row groups → column chunks → files
+//! record        sorted in blocks
+//! ```
+//!
+//! What a column of a file means is learnt from the ordinary path (`mapping.rs`), so that the rows are
+//! the same; what that path does and this one does not carry is refused, naming the key. The nodes
+//! are those of the query engine: they read their child only, and a cluster can deal the list out.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "bits are taken out of words, and rows, pages and blocks are bounded"
+)]
+
+mod block;
+mod carried;
+mod columns;
+mod dates;
+pub mod encode;
+pub mod error;
+mod feeds;
+mod fields;
+mod figure;
+pub mod file;
+mod form;
+pub mod group;
+mod head;
+pub mod job;
+mod labels;
+mod learn;
+mod lines;
+mod mapping;
+mod merge;
+mod odd;
+mod probe;
+pub mod progress;
+mod range_scan;
+pub mod refused;
+mod scan;
+pub mod sort_write;
+pub mod store;
+pub mod work;

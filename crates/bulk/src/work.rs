@@ -1,0 +1,168 @@
+//! The work list: which bytes of which files are read, and the number of the first record of each
+//! range. A file is read once for its digest and for the places where it may be cut.
+
+use std::io::{Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use memchr::memchr_iter;
+use portbook_model::digest::Digest;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::error::{Error, Result};
+use crate::head::Head;
+
+/// Bytes of a range, about: small enough that all cores have work to the end.
+const RANGE_BYTES: u64 = 16 << 20;
+const CHUNK_BYTES: usize = 1 << 20;
+
+/// A file to be read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Input {
+    pub path: PathBuf,
+    pub bytes: u64,
+    pub digest: Digest,
+    pub records: u64,
+    pub ranges: Vec<Range>,
+}
+
+/// Some lines of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Range {
+    /// First byte.
+    pub start: u64,
+    /// Past the last byte.
+    pub end: u64,
+    /// Number of its first record.
+    pub first: u64,
+}
+
+/// Cuts the file below its head at line ends.
+pub(crate) fn survey(path: &Path, head: &Head) -> Result<Input> {
+    let unreadable = |source| Error::Unreadable { path: path.to_owned(), source };
+    let (mut file, _) = fs_err::File::open(path).map_err(unreadable)?.into_parts();
+    let mut surveyor = Surveyor::new(head.body_at, RANGE_BYTES);
+    let mut sha = Sha256::new();
+    let mut chunk = vec![0; CHUNK_BYTES];
+    loop {
+        let read = file.read(&mut chunk).map_err(unreadable)?;
+        if read == 0 {
+            break;
+        }
+        sha.update(&chunk[..read]);
+        surveyor.take(&chunk[..read]);
+    }
+    let (ranges, bytes, records) = surveyor.finish();
+    let digest = Digest::from(<[u8; 32]>::from(sha.finalize()));
+    Ok(Input { path: path.to_owned(), bytes, digest, records, ranges })
+}
+
+/// The bytes of a range as a stream.
+pub(crate) fn open(path: &Path, range: Range) -> std::io::Result<impl Read + use<>> {
+    let (mut file, _) = fs_err::File::open(path)?.into_parts();
+    file.seek(SeekFrom::Start(range.start))?;
+    Ok(file.take(range.end - range.start))
+}
+
+/// Counts records and notes where ranges may end.
+struct Surveyor {
+    body_at: u64,
+    range_bytes: u64,
+    /// Bytes seen.
+    at: u64,
+    /// Where the line at hand begins; its number, if it is one.
+    line_at: u64,
+    records: u64,
+    ranges: Vec<Range>,
+    /// The byte before the one at hand.
+    last: u8,
+}
+
+impl Surveyor {
+    fn new(body_at: u64, range_bytes: u64) -> Self {
+        let first = Range { start: body_at, end: body_at, first: 1 };
+        Self {
+            body_at,
+            range_bytes,
+            at: 0,
+            line_at: body_at,
+            records: 0,
+            ranges: vec![first],
+            last: 0,
+        }
+    }
+
+    fn take(&mut self, chunk: &[u8]) {
+        for at in memchr_iter(b'\n', chunk) {
+            let end = self.at + at as u64;
+            if end < self.body_at {
+                continue;
+            }
+            let before = if at > 0 { chunk[at - 1] } else { self.last };
+            self.line(end, before);
+            self.line_at = end + 1;
+            let range = self.ranges.last_mut().expect("there is a first range");
+            if self.line_at - range.start >= self.range_bytes {
+                range.end = self.line_at;
+                let next =
+                    Range { start: self.line_at, end: self.line_at, first: self.records + 1 };
+                self.ranges.push(next);
+            }
+        }
+        self.at += chunk.len() as u64;
+        self.last = chunk.last().copied().unwrap_or(self.last);
+    }
+
+    /// A line that ends before the byte `end`, after the byte `before`.
+    fn line(&mut self, end: u64, before: u8) {
+        let bytes = end - self.line_at;
+        let is_empty = bytes == 0 || (bytes == 1 && before == b'\r');
+        self.records += u64::from(!is_empty);
+    }
+
+    fn finish(mut self) -> (Vec<Range>, u64, u64) {
+        let (end, last) = (self.at.max(self.line_at), self.last);
+        self.line(end, last);
+        if let Some(range) = self.ranges.last_mut() {
+            range.end = end;
+        }
+        self.ranges.retain(|range| range.end > range.start);
+        (self.ranges, self.at, self.records)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn survey(text: &[u8], body_at: u64, range_bytes: u64, chunk: usize) -> (Vec<Range>, u64) {
+        let mut surveyor = Surveyor::new(body_at, range_bytes);
+        text.chunks(chunk).for_each(|chunk| surveyor.take(chunk));
+        let (ranges, bytes, records) = surveyor.finish();
+        assert_eq!(bytes, text.len() as u64);
+        (ranges, records)
+    }
+
+    #[test]
+    fn ranges_end_with_lines_and_know_their_first_record() {
+        let text = b"head\n1;1\n\r\n2;2\n\n3;3";
+        for chunk in 1..text.len() {
+            let (ranges, records) = survey(text, 5, 6, chunk);
+            assert_eq!(records, 3, "{chunk}");
+            let places: Vec<_> = ranges.iter().map(|r| (r.start, r.end, r.first)).collect();
+            assert_eq!(
+                places,
+                [(5, 11, 2), (11, 19, 2)].map(|(start, end, first)| {
+                    (start, end, if start == 5 { 1 } else { first })
+                }),
+                "{chunk}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_file_of_a_head_alone_has_no_range() {
+        assert_eq!(survey(b"head\n", 5, 6, 3), (Vec::new(), 0));
+        assert_eq!(survey(b"head", 4, 6, 3), (Vec::new(), 0));
+    }
+}

@@ -1,0 +1,156 @@
+//! A source in a few lines, a folder for files, and the rows that were written.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use arrow::array::RecordBatch;
+use arrow::compute::concat_batches;
+use jiff::Timestamp;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use portbook_bulk::error::Result;
+use portbook_bulk::job::{Job, Outcome, Room};
+use portbook_bulk::progress::Progress;
+use portbook_source::load::{Source, Texts};
+
+/// Every feature of the grammar that bulk reading carries, in one layout.
+pub(crate) const LAYOUT: &str = r#"
+[[records]]
+id = "trade"
+find = { columns = ["Year", "Product"] }
+ignore = ["Remark"]
+skip = { Kind = "NOTE" }
+keep = { Flow = ["Exports", "Re-exports"] }
+number = { decimal = ",", grouping = "." }
+all = { level = "leaf" }
+
+[records.sign]
+"-" = "nil"
+":" = { level = "missing", growth = "cannot be computed" }
+
+[records.columns]
+"Year" = "{year}"
+"Month" = "{month}"
+"Kind" = ["NOTE", ""]
+"Product" = "{hs6}"
+"Partner" = "{area}"
+"Flow" = { "Exports" = { trade_flow = "X" }, "Re-exports" = { trade_flow = "RX" }, "Imports" = { trade_flow = "M" } }
+"Mode" = "{mode}"
+"Unit" = { "{quantity_unit}" = { only = { measure = "QUANTITY" } } }
+"Series" = "{series_code}"
+"Flag" = { "" = {}, "p" = { obs_status = "P" }, "c" = { obs_status = "Q", conf_status = "C" } }
+
+[records.measure]
+"Quantity" = { measure = "QUANTITY", valuation = "_Z", currency = "_Z" }
+"Value" = { measure = "VALUE", valuation = "FOB", currency = "EUR", unit_measure = "EUR", unit_mult = 3 }
+"#;
+
+const LOOKUPS: &str = r#"
+[area]
+"Österreich" = { counterpart_area = "AUT" }
+"Germany" = { counterpart_area = "DEU" }
+"World, all" = { counterpart_area = "_W", level = "total" }
+[mode]
+"sea" = { transport_mode = "10" }
+"air" = { transport_mode = "40" }
+[quantity_unit]
+"kg" = { unit_measure = "KG", unit_mult = 0 }
+"t" = { unit_measure = "KG", unit_mult = 3 }
+"l" = { unit_measure = "L", unit_mult = 0 }
+"#;
+
+const SOURCE: &str = r#"
+title = "a"
+publisher = "b"
+homepage = "https://example.org/"
+language = "en"
+[licence]
+name = "a"
+stated = "https://example.org/"
+allows = "a"
+[access]
+hosts = ["example.org"]
+files = ["https://example.org/a.csv"]
+charset = "iso-8859-1"
+delay_ms = 2000
+[calendar]
+lag_days = 1
+grace_days = 1
+every_months = 1
+[release]
+period = "date"
+time_zone = "UTC"
+time = "10:00"
+[series]
+freq = "M"
+ref_area = "DEU"
+classification = "HS2022"
+trade_system = "G"
+adjustment = "N"
+transformation = "N"
+_Z = ["counterpart_area_2"]
+_T = ["breakdown", "customs_proc", "region", "customs_office"]
+layout = ["counterpart_area", "trade_flow", "commodity", "series_code", "measure", "valuation", "transport_mode", "currency", "unit_measure"]
+[dataset.trade]
+title = "a"
+rows = [1, 100000000]
+"#;
+
+pub(crate) fn source() -> Source {
+    let texts = Texts {
+        source: SOURCE.to_owned(),
+        layout: LAYOUT.to_owned(),
+        lookups: LOOKUPS.to_owned(),
+        ..Texts::default()
+    };
+    Source::read("de/a-b", PathBuf::from("de/a-b"), &texts).unwrap_or_else(|e| panic!("{e}"))
+}
+
+pub(crate) const HEADER: &str =
+    "Year;Month;Kind;Product;Partner;Flow;Mode;Unit;Series;Flag;Quantity;Value;Remark";
+
+pub(crate) fn now() -> Timestamp {
+    "2026-04-09T08:07:06Z".parse().unwrap()
+}
+
+/// Writes lines in the charset that the source declares.
+pub(crate) fn write(path: &Path, lines: impl Iterator<Item = String>) {
+    let text = lines.fold(String::new(), |text, line| text + &line + "\n");
+    let bytes: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    fs_err::write(path, bytes).unwrap();
+}
+
+pub(crate) fn room(to: &Path, memory_bytes: u64, threads: usize) -> Room {
+    Room { memory_bytes, threads, to: to.to_owned() }
+}
+
+pub(crate) fn run(files: &[PathBuf], room: &Room) -> Result<Outcome> {
+    let mut jobs = Job::plan(files, &source(), now(), room.threads)?;
+    assert_eq!(jobs.len(), 1);
+    jobs.remove(0).run(room, &Arc::new(Progress::default()))
+}
+
+/// The Parquet files below a folder, in the order of their paths.
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs_err::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "parquet") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// All rows of some files, as one batch.
+pub(crate) fn rows(files: &[PathBuf]) -> RecordBatch {
+    let mut batches = Vec::new();
+    for file in files {
+        let file = fs_err::File::open(file).unwrap().into_parts().0;
+        let reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap().build().unwrap();
+        batches.extend(reader.map(std::result::Result::unwrap));
+    }
+    concat_batches(&batches[0].schema(), &batches).unwrap()
+}
