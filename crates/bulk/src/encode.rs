@@ -108,13 +108,8 @@ impl Encoder<'_> {
         }
     }
 
-    /// The record and the measure of each row.
     fn rows(&self) -> impl Iterator<Item = (&[u64], usize)> {
-        let form = &self.frame.mapping.form;
-        let measures = u32::try_from(form.measures()).expect("measures are few");
-        self.group.rows.iter().map(move |row| {
-            (self.group.record(form, (row / measures) as usize), (row % measures) as usize)
-        })
+        self.group.rows(&self.frame.mapping.form)
     }
 
     fn numbers(&mut self, at: usize, entries: &dyn Entries, numbers: &[u32]) -> Result<Chunk> {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
-use crate::form::{ABSENT, Form, ODD};
+use crate::form::{ABSENT, Form, MEASURES_MAX, ODD};
 use crate::mapping::{Mapping, Measure};
 use crate::merge::Merge;
 use crate::odd::Odd;
@@ -22,7 +22,7 @@ const NAMED_MAX: usize = 100;
 pub(crate) struct Group {
     pub(crate) records: Vec<u64>,
     pub(crate) heap: Vec<u8>,
-    /// Number of the record times the measures, and the measure.
+    /// Where the record begins, and the measure in the low bits.
     pub(crate) rows: Vec<u32>,
 }
 
@@ -72,6 +72,11 @@ impl Rows {
         let form = &self.mapping.form;
         let stride = form.stride();
         let first = self.group.records.len();
+        if first == 0 {
+            // As many as a row group needs, so that the list need not grow by doubling.
+            self.group.records.reserve_exact(self.most / self.mapping.measures.len() * stride);
+            self.group.rows.reserve_exact(self.most);
+        }
         while let Some((record, heap)) = self.merge.peek() {
             let begun = self.group.records.get(first..first + stride);
             if begun.is_some_and(|begun| !form.leads_alike(begun, record)) {
@@ -98,9 +103,7 @@ impl Rows {
     fn give(&mut self, measure: usize, run: std::ops::Range<usize>) {
         let of = &self.mapping.measures[measure];
         let form = &self.mapping.form;
-        let count = self.mapping.measures.len();
-        let row =
-            |record: usize| u32::try_from(record * count + measure).expect("a group is bounded");
+        let row = |record: usize| row(record * form.stride(), measure);
         if run.len() == 1 {
             if form.tag(self.group.record(form, run.start), measure) != ABSENT {
                 self.group.rows.push(row(run.start));
@@ -136,36 +139,54 @@ impl Rows {
 
     /// Takes a whole row group off; what is left over begins the next.
     fn split(&mut self) -> Group {
-        let count = self.mapping.measures.len();
         let form = &self.mapping.form;
         let mut rest = Group::default();
         if self.group.rows.len() > self.most {
-            let mut moved: Vec<(u32, u32)> = Vec::new();
-            let measures = u32::try_from(count).expect("measures are few");
-            for row in self.group.rows.split_off(self.most) {
-                let (record, measure) = (row / measures, row % measures);
-                let new = moved
-                    .iter()
-                    .rev()
-                    .take(64)
-                    .find(|(old, _)| *old == record)
-                    .map(|(_, new)| *new);
-                let new = new.unwrap_or_else(|| {
-                    let record = self.group.record(form, record as usize).to_vec();
-                    let new = rest.records.len() / form.stride();
-                    rest.push(form, &record, &self.group.heap);
-                    u32::try_from(new).expect("a group is bounded")
-                });
-                moved.push((record, new));
-                rest.rows.push(new * measures + measure);
+            // A record's rows stand near one another, or it is kept twice.
+            let mut moved = [(u32::MAX, 0); 16];
+            for (number, packed) in self.group.rows.split_off(self.most).into_iter().enumerate() {
+                let (start, measure) = place(packed);
+                let known = moved.iter().find(|(old, _)| *old as usize == start);
+                let new = known.map_or(rest.records.len(), |(_, new)| *new);
+                if new == rest.records.len() {
+                    rest.push(
+                        form,
+                        &self.group.records[start..][..form.stride()],
+                        &self.group.heap,
+                    );
+                }
+                moved[number % moved.len()] = (packed >> MEASURE_BITS, new);
+                rest.rows.push(row(new, measure));
             }
         }
         std::mem::replace(&mut self.group, rest)
     }
 }
 
+/// Bits of a row that say which measure it is.
+const MEASURE_BITS: u32 = MEASURES_MAX.ilog2();
+
+/// A row of a record that begins at that word.
+fn row(start: usize, measure: usize) -> u32 {
+    u32::try_from(start << MEASURE_BITS | measure).expect("a group is bounded")
+}
+
+/// Where the record of a row begins, and the measure.
+fn place(row: u32) -> (usize, usize) {
+    ((row >> MEASURE_BITS) as usize, row as usize & (MEASURES_MAX - 1))
+}
+
 impl Group {
-    pub(crate) fn record(&self, form: &Form, record: usize) -> &[u64] {
+    /// The record and the measure of each row.
+    pub(crate) fn rows(&self, form: &Form) -> impl Iterator<Item = (&[u64], usize)> {
+        let stride = form.stride();
+        self.rows.iter().map(move |row| {
+            let (start, measure) = place(*row);
+            (&self.records[start..start + stride], measure)
+        })
+    }
+
+    fn record(&self, form: &Form, record: usize) -> &[u64] {
         &self.records[record * form.stride()..][..form.stride()]
     }
 

@@ -28,29 +28,19 @@ use crate::mapping::Mapping;
 use crate::progress::Progress;
 use crate::range_scan::{RangeScan, Work, work_batch, work_schema};
 use crate::refused::Told;
+use crate::room::{MEMORY_BYTES_MIN, Room};
 use crate::sort_write::{GROUP_ROWS, Partition, Shared, SortWrite, Summary};
 use crate::store::{Spilled, Store};
 use crate::work::{Input, survey};
 
 /// Partitions of the plan's second half: more than cores, so that years spread over them.
 const BUCKETS: usize = 16;
-/// The least memory a job runs in.
-pub const MEMORY_BYTES_MIN: u64 = 256 << 20;
 
 /// Files of one layout and how they become rows.
 pub struct Job {
     pub layout: String,
     pub inputs: Vec<Input>,
     mapping: Arc<Mapping>,
-}
-
-/// What a job may take.
-#[derive(Clone, Debug)]
-pub struct Room {
-    pub memory_bytes: u64,
-    pub threads: usize,
-    /// Folder the files are written below; sorted runs are kept there meanwhile.
-    pub to: PathBuf,
 }
 
 /// What came of a job.
@@ -151,7 +141,7 @@ impl Job {
     /// Bytes that go to disk and back while sorting, at most.
     pub fn spill_bytes_max(&self, room: &Room) -> u64 {
         let bytes = self.records() * (self.mapping.form.stride() * size_of::<u64>()) as u64;
-        if bytes > store_bytes(room) { bytes } else { 0 }
+        if bytes > room.store_bytes() { bytes } else { 0 }
     }
 
     /// The plan as the engine shows it.
@@ -179,7 +169,7 @@ impl Job {
         let shared = Arc::new(self.shared(room, spill.path(), progress)?);
         let plan = self.nodes(room, &shared)?;
         let pool = Arc::new(FairSpillPool::new(
-            usize::try_from(room.memory_bytes / 8).unwrap_or(usize::MAX),
+            usize::try_from(room.exchange_bytes()).unwrap_or(usize::MAX),
         ));
         let environment = RuntimeEnvBuilder::new()
             .with_memory_pool(pool)
@@ -243,13 +233,13 @@ impl Job {
         let dataset = &source.datasets[&self.mapping.probe.layout().common.dataset];
         Ok(Shared {
             frame: Arc::new(frame),
-            store: Store::new(self.mapping.form.clone(), store_bytes(room), spill.to_owned()),
+            store: Store::new(self.mapping.form.clone(), room.store_bytes(), spill.to_owned()),
             properties: Arc::new(form::properties("observation", &form::sorting(), GROUP_ROWS)?),
             to: room.to.clone(),
             folder: format!("observation/source={}/freq={}", source.column(), dataset.freq),
             progress: Arc::clone(progress),
-            partitions: Semaphore::new(room.threads),
-            groups: Arc::new(Semaphore::new(room.threads)),
+            partitions: Semaphore::new(room.groups()),
+            groups: Arc::new(Semaphore::new(room.groups())),
         })
     }
 
@@ -272,11 +262,6 @@ impl Job {
             RepartitionExec::try_new(Arc::new(scan), Partitioning::Hash(vec![year], BUCKETS))?;
         Ok(Arc::new(SortWrite::new(Arc::new(exchange), Arc::clone(shared))))
     }
-}
-
-/// What sorted records may take of a job's memory; the rest is for reading, encoding and writing.
-fn store_bytes(room: &Room) -> u64 {
-    room.memory_bytes / 2
 }
 
 fn occasion(path: &Path, now: Timestamp) -> Occasion {

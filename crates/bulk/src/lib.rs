@@ -42,6 +42,7 @@ mod probe;
 pub mod progress;
 mod range_scan;
 pub mod refused;
+pub mod room;
 mod scan;
 pub mod sort_write;
 pub mod store;

@@ -37,7 +37,7 @@ use crate::refused::Told;
 use crate::store::Store;
 
 /// Rows of a row group.
-pub(crate) const GROUP_ROWS: usize = 1 << 19;
+pub(crate) const GROUP_ROWS: usize = 1 << 18;
 
 /// What came of one partition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -197,9 +197,9 @@ pub(crate) struct Parse {
     /// Write the observations of record files of any size as Parquet below this folder
     #[arg(long, value_name = "DIR", requires = "source", conflicts_with_all = ["raw", "format"])]
     pub(crate) to: Option<PathBuf>,
-    /// With `--to`: the most memory to take, `512MiB` or `2GiB`
-    #[arg(long, value_name = "SIZE", default_value = "1GiB", requires = "to")]
-    pub(crate) memory: Size,
+    /// With `--to`: the most memory to take, `512MiB` or `2GiB`; else 1 GiB, or less if there is less
+    #[arg(long, value_name = "SIZE", requires = "to")]
+    pub(crate) memory: Option<Size>,
     /// With `--to`: say what would be read and what it would take
     #[arg(long, requires = "to")]
     pub(crate) dry_run: bool,

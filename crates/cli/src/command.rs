@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use portbook_model::class::Class;
 use portbook_pipeline::parser::{Bounds, Parser};
 use portbook_pipeline::settings::Settings;
 use portbook_query::as_of::{AsOf, View};
@@ -113,6 +114,13 @@ pub(crate) fn exit_code(error: &anyhow::Error) -> u8 {
     }
     if error.downcast_ref::<portbook_source::error::Error>().is_some() {
         return 78;
+    }
+    if let Some(error) = error.downcast_ref::<portbook_bulk::error::Error>() {
+        return match error.class() {
+            _ if matches!(error, portbook_bulk::error::Error::Memory { .. }) => 64,
+            Class::Transient | Class::Environment => 75,
+            Class::SourceChanged | Class::Defect => 65,
+        };
     }
     match error.downcast_ref::<portbook_query::error::Error>() {
         Some(error) if error.is_question() => 64,

@@ -16,6 +16,7 @@ use zstd::bulk::Compressor;
 use super::hybrid;
 use crate::columns::NULL;
 use crate::error::{Error, Result};
+use crate::form::bits_for;
 
 /// Rows of a page, where a column differs from row to row.
 pub(crate) const PAGE_ROWS: usize = 32_768;
@@ -92,16 +93,22 @@ impl Writer {
         sink: &mut TrackedWrite<Vec<u8>>,
         told: &mut Told,
     ) -> Result<()> {
+        let mut page = Vec::new();
         if let Some(entry) = entry {
-            let mut page = Vec::new();
             plain(column, entry, &mut page);
             self.dictionary(&page, 1, sink, told)?;
         }
+        page.clear();
+        levels(column, &[], rows, if entry.is_some() { 0 } else { rows }, &mut page);
+        if entry.is_some() {
+            page.push(0);
+            hybrid::run(0, rows, 0, &mut page);
+        }
+        self.write(&page, rows, entry.is_some(), sink, told)?;
         told.ends = entry.map(|entry| (entry.to_vec(), entry.to_vec()));
-        let numbers = vec![if entry.is_some() { 0 } else { NULL }; rows];
-        self.data(column, &numbers, u32::from(entry.is_some()), sink, told, &|_| {
-            entry.unwrap_or_default().to_vec()
-        })
+        let ends = entry.map(|entry| (0, 0, entry.to_vec(), entry.to_vec()));
+        told.page(rows, if entry.is_some() { 0 } else { rows }, ends);
+        Ok(())
     }
 
     fn numbers(
@@ -183,31 +190,21 @@ impl Writer {
     ) -> Result<()> {
         let mut page = std::mem::take(&mut self.page);
         page.clear();
-        let nulls = numbers.iter().filter(|number| **number == NULL).count();
-        if column.max_def_level() > 0 {
-            let levels: Vec<u32> =
-                numbers.iter().map(|number| u32::from(*number != NULL)).collect();
-            page.extend_from_slice(&[0; 4]);
-            hybrid::encode(&levels, 1, &mut page);
-            let length = u32::try_from(page.len() - 4).expect("a page is bounded");
-            page[..4].copy_from_slice(&length.to_le_bytes());
-        }
-        let width = crate::form::bits_for(u64::from(count.saturating_sub(1)));
+        let (least, greatest, nulls) = ends(numbers);
+        levels(column, numbers, numbers.len(), nulls, &mut page);
         if count > 0 {
+            let width = bits_for(u64::from(count - 1));
             page.push(width as u8);
             if nulls == 0 {
                 hybrid::encode(numbers, width, &mut page);
             } else {
-                let there: Vec<u32> =
-                    numbers.iter().copied().filter(|number| *number != NULL).collect();
-                hybrid::encode(&there, width, &mut page);
+                let there = numbers.iter().copied().filter(|number| *number != NULL);
+                hybrid::encode(&there.collect::<Vec<_>>(), width, &mut page);
             }
         }
-        let encoding = if count > 0 { Encoding::RLE_DICTIONARY } else { Encoding::PLAIN };
-        let there = || numbers.iter().copied().filter(|number| *number != NULL);
-        let ends = there().min().zip(there().max());
-        let ends = ends.map(|(min, max)| (i64::from(min), i64::from(max), bytes(min), bytes(max)));
-        self.write(&page, numbers.len(), encoding, sink, told)?;
+        self.write(&page, numbers.len(), count > 0, sink, told)?;
+        let ends = (nulls < numbers.len())
+            .then(|| (i64::from(least), i64::from(greatest), bytes(least), bytes(greatest)));
         told.page(numbers.len(), nulls, ends);
         self.page = page;
         Ok(())
@@ -217,10 +214,11 @@ impl Writer {
         &mut self,
         page: &[u8],
         rows: usize,
-        encoding: Encoding,
+        has_dictionary: bool,
         sink: &mut TrackedWrite<Vec<u8>>,
         told: &mut Told,
     ) -> Result<()> {
+        let encoding = if has_dictionary { Encoding::RLE_DICTIONARY } else { Encoding::PLAIN };
         let buf = Bytes::from(self.compressor.compress(page).map_err(defect)?);
         let data = Page::DataPage {
             buf,
@@ -250,23 +248,46 @@ impl Writer {
         for rows in numbers.chunks(PAGE_ROWS) {
             let mut page = std::mem::take(&mut self.page);
             page.clear();
-            if column.max_def_level() > 0 {
-                let mut levels = Vec::new();
-                hybrid::encode(&vec![1; rows.len()], 1, &mut levels);
-                let length = u32::try_from(levels.len()).expect("a page is bounded");
-                page.extend_from_slice(&length.to_le_bytes());
-                page.extend_from_slice(&levels);
-            }
+            levels(column, &[], rows.len(), 0, &mut page);
             for number in rows {
                 page.extend_from_slice(&number.to_le_bytes());
             }
-            self.write(&page, rows.len(), Encoding::PLAIN, sink, told)?;
+            self.write(&page, rows.len(), false, sink, told)?;
             let ends = ends(rows).map(|(min, max)| (min, max, bytes(min), bytes(max)));
             told.page(rows.len(), 0, ends);
             self.page = page;
         }
         Ok(())
     }
+}
+
+/// The least and the greatest number that is none of [`NULL`], and how many are.
+fn ends(numbers: &[u32]) -> (u32, u32, usize) {
+    let (mut least, mut after, mut nulls) = (NULL, 0, 0_u32);
+    for number in numbers {
+        least = least.min(*number);
+        // One more, so that none comes to nothing.
+        after = after.max(number.wrapping_add(1));
+        nulls += u32::from(*number == NULL);
+    }
+    (least, after.wrapping_sub(1), nulls as usize)
+}
+
+/// Which rows have a value, where a column may have none; `numbers` matter where some have.
+fn levels(column: &ColumnDescPtr, numbers: &[u32], rows: usize, nulls: usize, page: &mut Vec<u8>) {
+    if column.max_def_level() == 0 {
+        return;
+    }
+    let start = page.len();
+    page.extend_from_slice(&[0; 4]);
+    if nulls == 0 || nulls == rows {
+        hybrid::run(u32::from(nulls == 0), rows, 1, page);
+    } else {
+        let there = numbers.iter().map(|number| u32::from(*number != NULL));
+        hybrid::encode(&there.collect::<Vec<_>>(), 1, page);
+    }
+    let length = u32::try_from(page.len() - start - 4).expect("a page is bounded");
+    page[start..start + 4].copy_from_slice(&length.to_le_bytes());
 }
 
 /// An entry as a dictionary page has it.

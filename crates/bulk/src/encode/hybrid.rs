@@ -9,7 +9,7 @@ pub(crate) fn encode(numbers: &[u32], width: u32, out: &mut Vec<u8>) {
     let mut literal = 0;
     let mut at = 0;
     while at < numbers.len() {
-        let same = run(&numbers[at..]);
+        let same = alike(&numbers[at..]);
         // Packed numbers come in eights: a run first fills the last of them.
         let fill = (RUN_MIN - (at - literal) % RUN_MIN) % RUN_MIN;
         if same < RUN_MIN + fill {
@@ -18,16 +18,21 @@ pub(crate) fn encode(numbers: &[u32], width: u32, out: &mut Vec<u8>) {
         }
         at += fill;
         pack(&numbers[literal..at], width, out);
-        varint((same - fill) as u64 * 2, out);
-        out.extend_from_slice(&numbers[at].to_le_bytes()[..width.div_ceil(8) as usize]);
+        run(numbers[at], same - fill, width, out);
         at += same - fill;
         literal = at;
     }
     pack(&numbers[literal..], width, out);
 }
 
+/// Appends one number so many times.
+pub(crate) fn run(number: u32, count: usize, width: u32, out: &mut Vec<u8>) {
+    varint(count as u64 * 2, out);
+    out.extend_from_slice(&number.to_le_bytes()[..width.div_ceil(8) as usize]);
+}
+
 /// How many of the first numbers are the same.
-fn run(numbers: &[u32]) -> usize {
+fn alike(numbers: &[u32]) -> usize {
     let first = numbers[0];
     numbers.iter().position(|number| *number != first).unwrap_or(numbers.len())
 }

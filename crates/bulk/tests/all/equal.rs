@@ -1,7 +1,11 @@
 //! One file by both paths: every column of every row is the same.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use arrow::array::RecordBatch;
+use arrow::compute::concat_batches;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use portbook_model::digest::Digest;
 use portbook_model::observation::Row;
 use portbook_normalize::print::normalize;
@@ -10,7 +14,8 @@ use portbook_parse::layout::{Origin, parse};
 use portbook_parse::limits::Limits;
 use portbook_publish::{Inputs, SourceTables, Tables, commit};
 
-use crate::folder::{HEADER, files, now, room, rows, run, source, write};
+use crate::folder::{HEADER, files, now, room, run, source};
+use crate::lines::write;
 
 /// Records of two years: all flows, units, signs and spellings, no two of one key.
 fn lines() -> Vec<String> {
@@ -116,4 +121,15 @@ fn both_paths_give_the_same_rows() {
     let cells: u64 = outcome.read.iter().map(|told| told.cells_placed).sum();
     let ignored: u64 = outcome.read.iter().map(|told| told.cells_ignored).sum();
     assert_eq!((cells, ignored), (bulk.num_rows() as u64 + 2, print.ignored_cells));
+}
+
+/// All rows of some files, as one batch.
+fn rows(files: &[PathBuf]) -> RecordBatch {
+    let mut batches = Vec::new();
+    for file in files {
+        let file = fs_err::File::open(file).unwrap().into_parts().0;
+        let reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap().build().unwrap();
+        batches.extend(reader.map(Result::unwrap));
+    }
+    concat_batches(&batches[0].schema(), &batches).unwrap()
 }

@@ -3,13 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use arrow::array::RecordBatch;
-use arrow::compute::concat_batches;
 use jiff::Timestamp;
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use portbook_bulk::error::Result;
-use portbook_bulk::job::{Job, Outcome, Room};
+use portbook_bulk::job::{Job, Outcome};
 use portbook_bulk::progress::Progress;
+use portbook_bulk::room::Room;
 use portbook_source::load::{Source, Texts};
 
 /// Every feature of the grammar that bulk reading carries, in one layout.
@@ -112,13 +110,6 @@ pub(crate) fn now() -> Timestamp {
     "2026-04-09T08:07:06Z".parse().unwrap()
 }
 
-/// Writes lines in the charset that the source declares.
-pub(crate) fn write(path: &Path, lines: impl Iterator<Item = String>) {
-    let text = lines.fold(String::new(), |text, line| text + &line + "\n");
-    let bytes: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
-    fs_err::write(path, bytes).unwrap();
-}
-
 pub(crate) fn room(to: &Path, memory_bytes: u64, threads: usize) -> Room {
     Room { memory_bytes, threads, to: to.to_owned() }
 }
@@ -142,15 +133,4 @@ pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     }
     found.sort();
     found
-}
-
-/// All rows of some files, as one batch.
-pub(crate) fn rows(files: &[PathBuf]) -> RecordBatch {
-    let mut batches = Vec::new();
-    for file in files {
-        let file = fs_err::File::open(file).unwrap().into_parts().0;
-        let reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap().build().unwrap();
-        batches.extend(reader.map(std::result::Result::unwrap));
-    }
-    concat_batches(&batches[0].schema(), &batches).unwrap()
 }

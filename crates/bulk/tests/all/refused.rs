@@ -1,6 +1,7 @@
 //! Records that are none: told with their number and bytes, and no neighbour is lost with them.
 
-use crate::folder::{HEADER, room, run, write};
+use crate::folder::{HEADER, room, run};
+use crate::lines::write;
 
 fn good(number: usize) -> String {
     format!("2024;{};;{number:06};Germany;Exports;sea;kg;s;;1;2;", number % 12 + 1)

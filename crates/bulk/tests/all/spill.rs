@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::folder::{HEADER, files, room, run, write};
+use crate::folder::{HEADER, files, room, run};
+use crate::lines::write;
 
 /// Records of two files in an order far from that of the rows.
 fn dumps(folder: &std::path::Path, records: usize) -> Vec<PathBuf> {

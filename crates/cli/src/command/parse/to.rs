@@ -5,8 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use portbook_bulk::job::{Job, Outcome, Room};
+use portbook_bulk::job::{Job, Outcome};
 use portbook_bulk::progress::Progress;
+use portbook_bulk::room::{self, Room};
 use portbook_model::amount::Amount;
 use portbook_source::load::Source;
 use serde_json::{Value, json};
@@ -31,7 +32,7 @@ pub(super) fn to(
     };
     let source = Source::load(&shared.pipelines, id)?;
     let room = Room {
-        memory_bytes: arguments.memory.0,
+        memory_bytes: arguments.memory.map_or_else(room::memory_bytes, |size| size.0),
         threads: std::thread::available_parallelism().map_or(1, usize::from),
         to: folder.to_owned(),
     };
