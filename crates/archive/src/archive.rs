@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use portbook_model::digest::Digest;
+use serde::de::DeserializeOwned;
 
 use crate::capture::{self, Capture};
 use crate::error::{Error, Result};
@@ -56,7 +57,7 @@ impl Archive {
 
     /// What the last build came to; `None` if there was none, or it cannot be read: then all is
     /// built again, which costs time and nothing else.
-    pub fn memory(&self) -> Option<serde_json::Value> {
+    pub fn memory<Memory: DeserializeOwned>(&self) -> Option<Memory> {
         serde_json::from_slice(&fs_err::read(self.memory_path()).ok()?).ok()
     }
 

@@ -10,6 +10,7 @@ use std::time::SystemTime;
 
 use jiff::Timestamp;
 use portbook_model::digest::Digest;
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::archive::Archive;
@@ -145,10 +146,10 @@ impl Writer {
     ///
     /// # Errors
     /// [`Error::Io`] if it cannot be written.
-    pub fn remember(&self, memory: &Value) -> Result<()> {
+    pub fn remember(&self, memory: &impl Serialize) -> Result<()> {
         let path = self.archive.memory_path();
         aside::ensure_folder(path.parent().expect("a memory lies in its folder"))?;
-        aside::write(&path, &json(memory)?)
+        aside::write(&path, &serde_json::to_vec(memory)?)
     }
 
     /// Keeps what was made of a source's captures; `live` names all that is of use.

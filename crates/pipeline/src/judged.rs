@@ -32,7 +32,11 @@ pub struct Judged {
     pub newest_at: Option<Timestamp>,
     pub held: bool,
     pub because: Vec<String>,
+    /// Of this build, like the next: what a dataset that stands came to is in the record of the
+    /// run that built it, and no night repeats it.
+    #[serde(skip)]
     pub verdicts: Vec<Ruling>,
+    #[serde(skip)]
     pub conservation: Vec<Cells>,
     /// Digest of the published rows: tells whether a build moved the dataset.
     pub fingerprint: String,

@@ -256,7 +256,7 @@ fn remember(
         }
     }
     if before != Some(&memory) {
-        writer.remember(&serde_json::to_value(&memory).map_err(std::io::Error::from)?)?;
+        writer.remember(&memory)?;
     }
     Ok(memory)
 }

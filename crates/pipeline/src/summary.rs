@@ -52,7 +52,9 @@ pub struct Line {
     pub quarantined: u64,
     /// Why it is held, failed or overdue.
     pub because: Vec<String>,
+    /// Of what this run built; empty for a dataset that stands as it was.
     pub verdicts: Vec<Ruling>,
+    /// The same.
     pub conservation: Vec<Cells>,
 }
 

@@ -13,11 +13,18 @@ use crate::record_set::Record;
 /// Texts kept per column; a column of more is one of names, where keeping them gains nothing.
 const KEPT_MAX: usize = 10_000;
 
+/// What a record's cell says.
+pub(super) struct Cell {
+    pub(super) place: Place,
+    /// What it speaks of is read and means nothing.
+    pub(super) is_ignored: bool,
+}
+
 /// What the texts of the columns were found to say.
 pub(super) struct Cells<'a> {
     vocabulary: &'a Vocabulary,
     /// By column and text as printed.
-    kept: HashMap<usize, HashMap<String, Option<Rc<Place>>>>,
+    kept: HashMap<usize, HashMap<String, Option<Rc<Cell>>>>,
 }
 
 impl<'a> Cells<'a> {
@@ -26,7 +33,7 @@ impl<'a> Cells<'a> {
     }
 
     /// What a record's cell says; `None` if no entry of its column matches it.
-    pub(super) fn read(&mut self, line: &Line<'_>, record: &Record<'_>) -> Option<Rc<Place>> {
+    pub(super) fn read(&mut self, line: &Line<'_>, record: &Record<'_>) -> Option<Rc<Cell>> {
         let text = record.field(line.column).text;
         let kept = self.kept.entry(line.column).or_default();
         if let Some(known) = kept.get(text) {
@@ -36,7 +43,9 @@ impl<'a> Cells<'a> {
         let read = read.map(|places::Met { says, holes }| {
             // Several columns may hold labels that say nothing.
             let holes = holes.into_iter().filter(|(hole, _)| hole != "{label}").collect();
-            Rc::new(places::place(says, holes, line.heading.clone()))
+            let is_ignored = says.ignore;
+            let place = places::place(says, holes, line.heading.clone());
+            Rc::new(Cell { place, is_ignored })
         });
         if kept.len() < KEPT_MAX {
             kept.insert(text.to_owned(), read.clone());

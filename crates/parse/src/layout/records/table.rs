@@ -136,6 +136,15 @@ impl Table {
     }
 }
 
+/// What became of a cell beside the values.
+enum Added {
+    Place,
+    /// What it speaks of means nothing.
+    Ignored,
+    /// Nothing is known of it, or it contradicts.
+    Unknown,
+}
+
 impl Reader<'_> {
     fn record(&mut self, record: &Record<'_>) {
         let plan = self.plan;
@@ -154,9 +163,16 @@ impl Reader<'_> {
         }
         let mut line = Place::default();
         for column in &plan.lines {
-            if !self.add(&mut line, column, record) {
-                self.refuse_line(record, column, meant.count() as u64);
-                return;
+            match self.add(&mut line, column, record) {
+                Added::Place => {}
+                Added::Ignored => {
+                    self.ignored_cells += meant.count() as u64;
+                    return;
+                }
+                Added::Unknown => {
+                    self.refuse_line(record, column, meant.count() as u64);
+                    return;
+                }
             }
         }
         let released_at = line.words.get(RELEASED_AT).cloned();
@@ -166,10 +182,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Adds what a cell says; `false` if nothing is known of it or it contradicts.
-    fn add(&mut self, line: &mut Place, column: &Line<'_>, record: &Record<'_>) -> bool {
-        let Some(place) = self.cells.read(column, record) else { return false };
-        line.add(Place::clone(&place)).is_ok()
+    /// Adds what a cell says to the place.
+    fn add(&mut self, line: &mut Place, column: &Line<'_>, record: &Record<'_>) -> Added {
+        match self.cells.read(column, record) {
+            Some(cell) if cell.is_ignored => Added::Ignored,
+            Some(cell) if line.add(cell.place.clone()).is_ok() => Added::Place,
+            _ => Added::Unknown,
+        }
     }
 
     fn value(
@@ -183,9 +202,16 @@ impl Reader<'_> {
         let mut head = &value.head;
         if let Some(column) = &value.beside {
             let mut both = head.place.clone();
-            if !self.add(&mut both, column, record) {
-                self.refuse_line(record, column, 1);
-                return;
+            match self.add(&mut both, column, record) {
+                Added::Place => {}
+                Added::Ignored => {
+                    self.ignored_cells += 1;
+                    return;
+                }
+                Added::Unknown => {
+                    self.refuse_line(record, column, 1);
+                    return;
+                }
             }
             beside = Head::new(both);
             head = &beside;

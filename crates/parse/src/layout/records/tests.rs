@@ -146,6 +146,31 @@ find = { columns = "pubdate" }
 }
 
 #[test]
+fn a_record_that_means_nothing_is_ignored_and_counted() {
+    let layout = r#"
+[[records]]
+id = "partners"
+find = { columns = "Country" }
+[records.columns]
+"Country" = { "{area}" = {}, "of which: {_}" = { ignore = true } }
+"flag" = { "" = {}, "x" = { ignore = true } }
+[records.measure]
+"{year}" = { period = "year" }
+"price {year}" = { period = "year", measure = "PRICE", status = "flag" }
+"#;
+    check(
+        layout,
+        "Country,flag,2024,price 2024\nTotal,,1,2\nof which: France,,3,4\nTotal,x,5,6\n",
+        &[
+            "2024 = 1 | head period=year {year}=2024 | line {area}=Total",
+            "price 2024 = 2 | head measure=PRICE period=year {year}=2024 | line {area}=Total",
+            "2024 = 5 | head period=year {year}=2024 | line {area}=Total",
+            "0 refused, 3 ignored",
+        ],
+    );
+}
+
+#[test]
 fn one_word_not_known_is_one_issue() {
     let layout = WIDE.replace("skip = { Subject = \"X\" }", "keep = { Subject = \"A\" }");
     check(

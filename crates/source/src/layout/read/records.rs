@@ -17,6 +17,10 @@ use crate::value::{Place, Value, Words};
 /// Letters of a line that columns may speak of.
 const LETTERS_MAX: usize = 10_000;
 
+/// Words that speak of the rows around.
+const OF_CROSSTABS: [&str; 8] =
+    ["opens", "within", "below", "under", "label", "revised", "optional", "blank"];
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawRecords {
@@ -204,8 +208,21 @@ impl Reader<'_> {
             Value::Table(table) => table.clone(),
             _ => return Err(wrong(reads)),
         };
+        self.check_words(&place);
         let entries: Vec<Entry> = self.place(&place);
         Ok(Column { heading: self.pattern(heading)?, reads: Reads::Entries(entries) })
+    }
+
+    /// Rows above and below mean something to a cross-tab; a record stands alone.
+    fn check_words(&self, place: &Place) {
+        let tables = place.values().filter_map(|value| value.get_ref().table());
+        for key in tables.flat_map(BTreeMap::keys) {
+            if OF_CROSSTABS.contains(&key.get_ref().as_str()) {
+                let message = format!("got `{}`, expected a word that speaks of one record", key.get_ref());
+                let hint = "a column of records takes codes, `period`, `only`, `instead` and `ignore`";
+                self.file.tell(self.file.mistake(&key.span(), message).hint(hint));
+            }
+        }
     }
 
     /// A heading is claimed once: by a column, or by measures that part it among them.

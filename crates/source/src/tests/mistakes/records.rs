@@ -24,7 +24,13 @@ const FIXED: &str = "fixed = [ { name = \"area\", from = 1, to = 3 }, ▸{ name 
 const WIDE: &str = "fixed = [ ▸{ name = \"area\", from = 1, to = 20000 } ]\nkeep";
 const UNTOLD: &str = "find = {}\nfixed = [ ▸{ name = \"area\", from = 1, to = 3 } ]";
 
-const ROWS: [Row; 29] = [
+const ROWS: [Row; 30] = [
+    (
+        "{ obs_status = \"P\" } }",
+        "{ ▸below = \"area\" } }",
+        "got `below`, expected a word that speaks of one record",
+        "`only`",
+    ),
     (
         "keep",
         FIXED,
