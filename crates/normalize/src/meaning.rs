@@ -8,6 +8,7 @@ use portbook_schema::raw::{INSTEAD, PLACES, RawRecords};
 use portbook_source::dataset::Dataset;
 use portbook_source::load::Source;
 use portbook_source::says::merge_breakdown;
+use portbook_source::vocabulary::Vocabulary;
 
 /// Columns in which the nearer place wins; in any other two different values contradict.
 const NEARER: [&str; 6] =
@@ -264,7 +265,7 @@ impl<'a> Adder<'a> {
     ) -> Result<(), Trouble> {
         let lookups = &self.source.lookups;
         if lookups.table(hole).next().is_none() {
-            said.insert("commodity".to_owned(), given.clone());
+            said.insert(Vocabulary::column_of_form(hole).to_owned(), given.clone());
             return Ok(());
         }
         let Some(found) = lookups.meaning(hole, &given.code, self.period) else {

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::says::settable;
 use crate::timetext::{self, DateOrder, Language, Languages};
 
 /// The words a source knows.
@@ -70,6 +71,13 @@ impl Vocabulary {
         }
     }
 
+    /// What a code checked by its digits becomes: the column the hole is named for, as
+    /// `customs_office` of `{customs_office7}`, or `commodity` (`{ncm8}`).
+    pub fn column_of_form(hole: &str) -> &str {
+        let name = hole.trim_end_matches(|c: char| c.is_ascii_digit());
+        if settable(name) { name } else { "commodity" }
+    }
+
     /// Whether `lookups.toml` has a table of that name.
     pub fn is_table(&self, name: &str) -> bool {
         self.labels.contains_key(name)
@@ -134,9 +142,24 @@ const TYPED: [&str; 14] = [
     "period",
 ];
 
-/// `ncm8`, `hs2`: a code of a large classification, checked by its number of digits.
+/// `ncm8`, `customs_office7`: a code of a large list, checked by its number of digits.
 fn digit_form(hole: &str) -> Option<usize> {
     let name = hole.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = &hole[name.len()..];
     (!name.is_empty() && !digits.is_empty()).then(|| digits.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_by_its_digits_is_a_commodity_or_what_its_hole_is_named_for() {
+        let vocabulary = Vocabulary::of_language("en");
+        assert!(vocabulary.accepts("customs_office7", "0817800"));
+        assert!(!vocabulary.accepts("customs_office7", "817800"));
+        let columns = ["customs_office7", "ncm8", "region2", "source3"];
+        let columns = columns.map(Vocabulary::column_of_form);
+        assert_eq!(columns, ["customs_office", "commodity", "region", "commodity"]);
+    }
 }

@@ -47,6 +47,8 @@ pub struct Find {
     pub path: Option<Pattern>,
     /// Columns the header must have, folded.
     pub columns: Vec<String>,
+    /// Columns it must not have, folded: another layout's, whose columns are these and more.
+    pub without: Vec<String>,
     /// Words inside a text around the records, folded.
     pub text: Vec<String>,
 }

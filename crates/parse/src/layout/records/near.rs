@@ -82,6 +82,13 @@ pub(super) fn miss(
         };
         ask(headings.contains(column), &told);
     }
+    for column in &find.without {
+        let told = || {
+            let expected = format!("no column `{column}`");
+            Failed { expected, seen: cut(column), place: Some(header(layout, set)) }
+        };
+        ask(!headings.contains(column), &told);
+    }
     let failed = failed?;
     let (there, all) = known(layout, set, &headings, &around, source);
     let is_near = (held > 0 && held * 2 >= wanted) || (there > 1 && there * 2 >= all);

@@ -146,6 +146,30 @@ find = { columns = "pubdate" }
 }
 
 #[test]
+fn a_layout_may_ask_that_a_column_is_not_there() {
+    let layout = r#"
+[[records]]
+id = "partners"
+find = { columns = ["area", "value"], without = "freight" }
+columns = { area = "{area}" }
+measure = { value = { trade_flow = "X", period = "year" } }
+[[records]]
+id = "imports"
+dataset = "partners"
+find = { columns = ["area", "value", "freight"] }
+columns = { area = "{area}" }
+measure = { value = { trade_flow = "M", period = "year" }, freight = { measure = "FREIGHT", period = "year" } }
+"#;
+    let exports = "value = 1 | head period=year trade_flow=X | line {area}=Total";
+    check(layout, "area,value\nTotal,1\n", &[exports]);
+    let imports = [
+        "value = 1 | head period=year trade_flow=M | line {area}=Total",
+        "freight = 2 | head measure=FREIGHT period=year | line {area}=Total",
+    ];
+    check(layout, "area,value,freight\nTotal,1,2\n", &imports);
+}
+
+#[test]
 fn a_record_that_means_nothing_is_ignored_and_counted() {
     let layout = r#"
 [[records]]

@@ -69,6 +69,8 @@ struct RawRecordsFind {
     #[serde(default)]
     columns: Words,
     #[serde(default)]
+    without: Words,
+    #[serde(default)]
     text: Words,
 }
 
@@ -90,6 +92,7 @@ impl Reader<'_> {
             name: raw.find.name.clone(),
             path: raw.find.path.as_ref().and_then(|path| self.file.keep(self.pattern(path))),
             columns: raw.find.columns.folded(),
+            without: raw.find.without.folded(),
             text: raw.find.text.folded(),
         };
         let is_told =
