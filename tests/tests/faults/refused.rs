@@ -4,7 +4,7 @@ use portbook_tests::program::run;
 
 use crate::reader::Reader;
 use crate::scene::{Beginning, Scene, Trial};
-use crate::strace::{self, Call, broken, calls, injected, log_of};
+use crate::strace::{self, Call, bounded, broken, calls, injected, log_of};
 use crate::{Became, Row, times};
 
 /// Exit code of what this machine cannot do.
@@ -66,9 +66,10 @@ fn at_call(
 ) -> Result<Became, String> {
     let log = log_of(&trial.at);
     let fault = format!("error={}", refusal.error);
-    let ended = run(&mut broken(&trial.run(), &call.name, call.number, &fault, &log));
+    let ended = run(&mut bounded(&broken(&trial.run(), &call.name, call.number, &fault, &log)));
     let Some((refused, then)) = injected(&log) else { return Ok(Became::Missed) };
-    // A wake-up of another thread came before; its numbers are not those of the counted run.
+    // A wake-up of another thread came before; its numbers are not those of the counted run. No
+    // disk refuses a wake-up: the threads may wait for one another for good.
     if !refused.contains(&*trial.at.to_string_lossy()) {
         return Ok(Became::Missed);
     }

@@ -116,6 +116,16 @@ pub(crate) fn traced(command: &Command, log: &Path, options: &[String]) -> Comma
     traced
 }
 
+/// The command, killed with all it started if it has not ended in a minute.
+pub(crate) fn bounded(command: &Command) -> Command {
+    let mut bounded = Command::new("timeout");
+    bounded.args(["--signal=KILL", "60"]).arg(command.get_program()).args(command.get_args());
+    if let Some(folder) = command.get_current_dir() {
+        bounded.current_dir(folder);
+    }
+    bounded
+}
+
 /// The call at which an error was given, and those after it.
 pub(crate) fn injected(log: &Path) -> Option<(String, Vec<String>)> {
     let text = fs_err::read_to_string(log).ok()?;
