@@ -17,6 +17,9 @@ use crate::capture::Capture;
 use crate::error::{Error, Result};
 use crate::{aside, chain, objects};
 
+/// Bytes written at a time.
+const CHUNK_BYTES: usize = 64 << 10;
+
 /// Folder of the archive in a bundle.
 pub const ARCHIVE: &str = "archive";
 
@@ -141,10 +144,24 @@ fn header(path: &str, bytes: u64) -> Result<tar::Header> {
 /// `BadBundle` for everything that [`pack`] does not write, before it is written anywhere: a path
 /// that leads elsewhere, a link, a file twice, more than the limits allow.
 pub fn unpack(from: &Path, to: &Path, limits: &Limits) -> Result<Counted> {
-    let bad = |problem: String| Error::BadBundle { path: from.to_owned(), problem };
-    if to.exists() && fs_err::read_dir(to)?.next().is_some() {
-        return Err(bad(format!("`{}` is not empty", to.display())));
+    let is_there = to.exists();
+    if is_there && fs_err::read_dir(to)?.next().is_some() {
+        let problem = format!("`{}` is not empty", to.display());
+        return Err(Error::BadBundle { path: from.to_owned(), problem });
     }
+    let unpacked = unpack_into(from, to, limits);
+    if unpacked.is_err() && to.exists() {
+        // Half of a bundle is none, and would stand in the way of a whole one.
+        fs_err::remove_dir_all(to)?;
+        if is_there {
+            fs_err::create_dir(to)?;
+        }
+    }
+    unpacked
+}
+
+fn unpack_into(from: &Path, to: &Path, limits: &Limits) -> Result<Counted> {
+    let bad = |problem: String| Error::BadBundle { path: from.to_owned(), problem };
     let mut zstd = zstd::Decoder::new(BufReader::new(fs_err::File::open(from)?))?;
     zstd.window_log_max(limits.window_log_max)?;
     // Headers and padding too are counted.
@@ -181,7 +198,18 @@ pub fn unpack(from: &Path, to: &Path, limits: &Limits) -> Result<Counted> {
             }
             open => open?,
         };
-        if io::copy(&mut entry, &mut file)? != bytes {
+        let mut chunk = vec![0; CHUNK_BYTES];
+        let mut written = 0;
+        loop {
+            let read =
+                entry.read(&mut chunk).map_err(|error| bad(format!("`{named}`: {error}")))?;
+            if read == 0 {
+                break;
+            }
+            file.write_all(&chunk[..read])?;
+            written += read as u64;
+        }
+        if written != bytes {
             return Err(bad(format!("`{named}` ends early")));
         }
     }

@@ -133,6 +133,13 @@ pub struct Listing {
     pub date: Option<Date>,
 }
 
+impl Capture {
+    /// Whether it is of a file with these bytes that a person handed in.
+    pub fn is_handed_in(&self, snapshot: &Digest) -> bool {
+        self.via == Via::Inbox && self.snapshot == Some(*snapshot)
+    }
+}
+
 /// The last capture of `url` that holds the resource's bytes; its `etag` and `last_modified` make
 /// the next request conditional, its `snapshot` tells a new body from the same one.
 pub fn latest<'a>(captures: &'a [Capture], url: &str) -> Option<&'a Capture> {

@@ -71,9 +71,11 @@ impl Bench {
     }
 
     /// Three captures over two months, one written after a later one.
+    /// As a run left it that was killed.
     fn filled() -> (Self, Digest) {
         let bench = bench();
         let writer = bench.writer();
+        writer.open_run("0", &json!({})).unwrap();
         let digest = writer.put(b"one").unwrap();
         for (day, outcome) in [
             ("2026-03-09T04:00:00Z", Outcome::New),
@@ -222,6 +224,18 @@ fn a_torn_line_is_damage_where_no_run_was_killed() {
         assert!(bench.problems().contains(&Problem::Torn), "cut at {cut}");
     }
     assert!(!bench.writer().is_after_unended_run());
+}
+
+/// Handing in a file, or deciding on a release, opens no run and leaves none that did not end.
+#[test]
+fn a_command_that_opens_no_run_ends_with_its_lock() {
+    let bench = bench();
+    drop(bench.writer());
+    assert!(!bench.writer().is_after_unended_run());
+    let writer = bench.writer();
+    writer.open_run("1", &json!({})).unwrap();
+    drop(writer);
+    assert!(bench.writer().is_after_unended_run());
 }
 
 #[test]

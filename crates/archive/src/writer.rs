@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs::TryLockError;
 use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
@@ -34,6 +35,8 @@ pub struct Writer {
     ends: Mutex<HashMap<String, Option<Digest>>>,
     /// Held open: closing it gives the lock back.
     lock: Mutex<fs_err::File>,
+    /// Whether a run was opened.
+    opened: AtomicBool,
 }
 
 /// A last line that a killed run did not write to its end, cut off aside.
@@ -45,6 +48,17 @@ pub struct Torn {
     pub cut_bytes: u64,
 }
 
+/// A command that opened no run, as one that hands in a file, has ended where it gives back the
+/// lock. A run ends by closing its record, and nowhere else.
+impl Drop for Writer {
+    fn drop(&mut self) {
+        if !self.opened.load(Ordering::Relaxed) {
+            // Without it the next run looks twice at what is there, and warns.
+            let _ = self.end();
+        }
+    }
+}
+
 impl Writer {
     pub(crate) fn take(archive: Archive, now: Timestamp) -> Result<Self> {
         let runs = archive.dir().join("runs");
@@ -54,7 +68,14 @@ impl Writer {
         if unended {
             aside::settle(archive.dir(), "jsonl")?;
         }
-        Ok(Self { archive, torn, unended, ends: Mutex::default(), lock: Mutex::new(lock) })
+        Ok(Self {
+            archive,
+            torn,
+            unended,
+            ends: Mutex::default(),
+            lock: Mutex::new(lock),
+            opened: AtomicBool::new(false),
+        })
     }
 
     pub fn archive(&self) -> &Archive {
@@ -122,8 +143,15 @@ impl Writer {
         if path.exists() {
             return Err(Error::RunExists { path });
         }
+        self.opened.store(true, Ordering::Relaxed);
         aside::write(&path, &json(record)?)?;
         Ok(path)
+    }
+
+    fn end(&self) -> Result<()> {
+        let mut lock = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
+        lock.seek(SeekFrom::End(0))?;
+        Ok(lock.write_all(ENDED.as_bytes())?)
     }
 
     /// Replaces the record of a run, once it has ended.
@@ -136,9 +164,7 @@ impl Writer {
             return Err(Error::RunNotOpen { path });
         }
         aside::write(&path, &json(record)?)?;
-        let mut lock = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
-        lock.seek(SeekFrom::End(0))?;
-        lock.write_all(ENDED.as_bytes())?;
+        self.end()?;
         Ok(path)
     }
 

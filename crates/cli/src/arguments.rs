@@ -225,7 +225,7 @@ pub(crate) enum Layout {
 pub(crate) enum Inbox {
     /// Put a file fetched by hand where the next `collect` or `run` takes it
     #[command(after_help = "Example:\n  portbook inbox add citrus.xls --source tr/turkstat --url \
-        https://data.tuik.gov.tr/ --released 2024-12-27")]
+        https://data.tuik.gov.tr/ --released 2025-01-15")]
     Add(InboxAdd),
 }
 
@@ -288,7 +288,7 @@ pub(crate) struct InboxAdd {
     /// Where it was fetched
     #[arg(long)]
     pub(crate) url: String,
-    /// Day it was published, as 2024-12-27
+    /// Day it was published, as 2025-01-15
     #[arg(long, value_name = "DATE")]
     pub(crate) released: jiff::civil::Date,
     /// Release period as the publisher's page prints it, where the file does not

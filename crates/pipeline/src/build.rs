@@ -1,10 +1,10 @@
 //! parse → normalize → check of one source: a pure function of its captures and its folder.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 
 use portbook_archive::archive::Archive;
-use portbook_archive::capture::{Capture, Outcome, Role};
+use portbook_archive::capture::{Capture, Outcome, Role, Via};
 use portbook_check::{Checked, Keep};
 use portbook_model::digest::Digest;
 use portbook_model::issue::Issue;
@@ -37,11 +37,19 @@ pub struct Unplaced {
     pub file: FileIssue,
 }
 
-/// The captures a build depends on: data that was new when it came.
+/// The captures a build depends on: data that was new when it came. Of what was said of a file by
+/// hand, the last holds.
 pub fn inputs(captures: &[Capture]) -> Vec<&Capture> {
     let mut seen = BTreeSet::new();
+    let by_hand = captures.iter().enumerate().filter(|(_, c)| c.via == Via::Inbox);
+    let last: BTreeMap<_, _> = by_hand.map(|(at, c)| ((c.url.as_str(), c.snapshot), at)).collect();
     captures
         .iter()
+        .enumerate()
+        .filter(|(at, c)| {
+            c.via != Via::Inbox || last.get(&(c.url.as_str(), c.snapshot)) == Some(at)
+        })
+        .map(|(_, capture)| capture)
         .filter(|c| c.role == Role::Data && c.outcome == Outcome::New)
         .filter(|c| {
             c.snapshot.is_some_and(|digest| seen.insert((c.url.clone(), digest, c.captured_at)))

@@ -202,12 +202,8 @@ impl Collector<'_> {
     /// A file fetched by hand, with the same lineage as any other; taken once.
     pub fn take(&mut self, file: &InboxFile) -> Result<(), Error> {
         let snapshot = self.writer.put(&file.body)?;
-        let known = |c: &Capture| c.via == Via::Inbox && c.snapshot == Some(snapshot);
-        if self.held.iter().any(known) {
-            return Ok(());
-        }
-        self.collected.new += 1;
         let name = file.file.file_name().unwrap_or_default().to_string_lossy();
+        let url = format!("inbox:{name}");
         let listed = file.period.is_some() || file.date.is_some();
         let listing = listed.then(|| capture::Listing {
             page_url: file.url.clone(),
@@ -215,10 +211,21 @@ impl Collector<'_> {
             period: file.period.clone(),
             date: file.date,
         });
+        let mut same = self.held.iter().filter(|held| held.is_handed_in(&snapshot));
+        let under_that_name = same.clone().rfind(|held| held.url == url);
+        // A sidecar that says something else now mends what was said; a copy says nothing new.
+        if under_that_name
+            .or(same.next())
+            .is_some_and(|held| held.url != url || held.listing == listing)
+        {
+            self.collected.unchanged += 1;
+            return Ok(());
+        }
+        self.collected.new += 1;
         let from = if file.url.is_empty() { String::new() } else { format!(" from {}", file.url) };
         self.append(Capture {
             source: self.source.column(),
-            url: format!("inbox:{name}"),
+            url,
             captured_at: file.captured_at,
             role: Role::Data,
             outcome: Kept::New,

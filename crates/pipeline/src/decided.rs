@@ -14,6 +14,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::error::Error;
+use crate::reviewed::NO_RELEASE;
 use crate::settings::Settings;
 
 /// What is decided, by whom and why.
@@ -76,6 +77,10 @@ pub fn write(settings: &Settings, decision: &Decision) -> Result<Decided, Error>
     let known = ids(&settings.pipelines)?;
     if !known.contains(&decision.source) {
         return Err(Error::NoSuchSource { got: decision.source.clone(), known: known.join(", ") });
+    }
+    if decision.release == NO_RELEASE {
+        let expected = "a release: files that name none are mended in layout.toml or source.toml";
+        return Err(Error::Misstated { option: "RELEASE", got: NO_RELEASE.to_owned(), expected });
     }
     for (option, said) in [("--reason", &decision.reason), ("--by", &decision.by)] {
         if said.trim().is_empty() || said.chars().any(char::is_control) {
@@ -149,7 +154,10 @@ fn check(settings: &Settings, decision: &Decision, id: &str) -> Result<(), Error
 fn not_held(id: &str, held: &BTreeMap<String, Value>) -> Error {
     let near = nearest(id, held.keys().map(String::as_str)).join("`, `");
     let hint = if near.is_empty() { near } else { format!("\n  hint: did you mean `{near}`?") };
-    let known = held.keys().cloned().collect::<Vec<_>>().join("`, `");
+    let known = match held.len() {
+        0 => "nothing".to_owned(),
+        _ => held.keys().cloned().collect::<Vec<_>>().join("`, `"),
+    };
     Error::NotHeld { got: format!("`{id}`"), known, hint }
 }
 

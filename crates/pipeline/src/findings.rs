@@ -3,12 +3,20 @@
 
 use std::sync::Arc;
 
-use arrow::array::{ArrayRef, RecordBatch, StringArray};
+use arrow::array::{Array as _, ArrayRef, RecordBatch, StringArray, TimestampMicrosecondArray};
 use arrow::datatypes::{DataType, Field, Schema};
+use jiff::Timestamp;
 use portbook_check::verdict::Finding;
 use portbook_publish::Table;
 
 use crate::build::Built;
+
+/// The column by which an audit table is cut at an instant.
+pub(crate) fn released_at(instants: impl Iterator<Item = Option<Timestamp>>) -> (Field, ArrayRef) {
+    let instants = instants.map(|at| at.map(Timestamp::as_microsecond));
+    let array = TimestampMicrosecondArray::from_iter(instants).with_timezone("UTC");
+    (Field::new("released_at", array.data_type().clone(), true), Arc::new(array))
+}
 
 /// Every finding of a source, in the order of the build.
 pub(crate) fn table(built: &Built) -> Table {
@@ -32,6 +40,9 @@ pub(crate) fn table(built: &Built) -> Table {
         fields.push(Field::new(name, DataType::Utf8, nullable));
         arrays.push(Arc::new(StringArray::from_iter(findings.iter().map(text))));
     }
+    let (field, instants) = released_at(findings.iter().map(|f| Some(f.release.released_at)));
+    fields.push(field);
+    arrays.push(instants);
     let batch = RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays)
         .expect("every column has a value for every finding");
     Table { name: "finding".to_owned(), batch }

@@ -61,12 +61,18 @@ pub fn hand_in(settings: &Settings, path: &Path, said: &Said) -> Result<HandedIn
         return Err(Error::NoInbox { source_toml: source.folder.join("source.toml") });
     }
     check(said, &source)?;
+    let at = settings.now.unwrap_or(settings.clock);
+    let today = source.timing.time_zone.to_datetime(at).date();
+    if said.released > today {
+        let expected = "a day that has come: from then on the figures are public";
+        return Err(misstated("--released", &said.released.to_string(), expected));
+    }
     let unreadable = |source| Error::Unreadable { path: path.to_owned(), source };
     let bytes = fs_err::read(path).map_err(unreadable)?;
     let file = settings.inbox.join(&source.id).join(name(path)?);
     let sha256 = Digest::of(&bytes);
     let mut sidecar = Sidecar {
-        captured_at: settings.now.unwrap_or(settings.clock),
+        captured_at: at,
         url: said.url.clone(),
         note: None,
         period: said.period.clone(),

@@ -32,14 +32,19 @@ pub struct Judged {
     pub newest_at: Option<Timestamp>,
     pub held: bool,
     pub because: Vec<String>,
-    /// Of this build, like the next: what a dataset that stands came to is in the record of the
-    /// run that built it, and no night repeats it.
-    #[serde(skip)]
     pub verdicts: Vec<Ruling>,
-    #[serde(skip)]
     pub conservation: Vec<Cells>,
     /// Digest of the published rows: tells whether a build moved the dataset.
     pub fingerprint: String,
+}
+
+impl Judged {
+    /// What is said again while the dataset stands: what holds it. How releases passed is in the
+    /// record of the run that built them, and no night repeats it.
+    pub(crate) fn forget_passed(&mut self) {
+        self.verdicts.retain(|verdict| verdict.held);
+        self.conservation.clear();
+    }
 }
 
 /// What a build found of every dataset of a source.

@@ -6,15 +6,17 @@ use arrow::array::{ArrayRef, Int64Array, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema};
 use portbook_model::digest::Digest;
 use portbook_model::issue::Issue;
+use portbook_model::release::Release;
 use portbook_publish::Table;
 
 use crate::build::Built;
+use crate::findings::released_at;
 
 /// One entry.
 struct Entry<'a> {
     dataset: Option<&'a str>,
     /// `None` of a file that names none.
-    release: Option<String>,
+    release: Option<Arc<Release>>,
     snapshot: Digest,
     issue: &'a Issue,
     /// Value cells it keeps out; 0 where it concerns a table or a file as a whole.
@@ -25,7 +27,7 @@ struct Entry<'a> {
 pub(crate) fn table(built: &Built) -> Table {
     let refused = built.checked.quarantine.iter().map(|refused| Entry {
         dataset: Some(&refused.dataset),
-        release: Some(refused.release.id.to_string()),
+        release: Some(Arc::clone(&refused.release)),
         snapshot: refused.snapshot,
         issue: &refused.refusal.issue,
         cells: refused.refusal.cells,
@@ -53,7 +55,7 @@ fn batch(entries: &[Entry<'_>]) -> RecordBatch {
     type Text = fn(&Entry<'_>) -> Option<String>;
     let texts: [(&str, bool, Text); 11] = [
         ("dataset", true, |e| e.dataset.map(str::to_owned)),
-        ("release", true, |e| e.release.clone()),
+        ("release", true, |e| e.release.as_ref().map(|release| release.id.to_string())),
         ("rule", false, |e| Some(e.issue.rule.clone())),
         ("file", false, |e| Some(e.issue.file.clone())),
         ("snapshot", false, |e| Some(e.snapshot.to_string())),
@@ -76,6 +78,10 @@ fn batch(entries: &[Entry<'_>]) -> RecordBatch {
     fields.push(Field::new("cells", DataType::Int64, false));
     let cells = entries.iter().map(|entry| i64::try_from(entry.cells).unwrap_or(i64::MAX));
     arrays.push(Arc::new(Int64Array::from_iter_values(cells)));
+    let instants = entries.iter().map(|e| e.release.as_ref().map(|release| release.released_at));
+    let (field, instants) = released_at(instants);
+    fields.push(field);
+    arrays.push(instants);
     RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays)
         .expect("every column has a value for every entry")
 }

@@ -95,6 +95,9 @@ pub(crate) struct Stored {
     pub note: Option<String>,
 }
 
+/// Where the bundle of files lies that name no release: there is nothing to decide on.
+pub(crate) const NO_RELEASE: &str = "no-release";
+
 /// What a build holds, source by source.
 #[derive(Default)]
 pub(crate) struct Reviewed {
@@ -254,7 +257,7 @@ impl Desk<'_> {
         stored.sort();
         stored.dedup();
         Held {
-            id: format!("{}/no-release/{}", self.source.column(), dataset.unwrap_or("files")),
+            id: format!("{}/{NO_RELEASE}/{}", self.source.column(), dataset.unwrap_or("files")),
             source: self.source.id.clone(),
             dataset: dataset.map(str::to_owned),
             title: self.title(dataset),

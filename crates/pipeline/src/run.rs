@@ -18,7 +18,7 @@ use portbook_source::load::{Source, all, ids};
 use crate::build::{Built, build};
 use crate::collect::{Collected, Collector};
 use crate::error::Error;
-use crate::judged::judge;
+use crate::judged::{Judged, judge};
 use crate::kept::Kept;
 use crate::leftovers::{settle, sweep};
 use crate::memory::{Index, Indices, Memory, SourceMemory, index, indices, inputs_digest};
@@ -200,6 +200,7 @@ fn rebuild(
         (memory.clone(), published)
     } else {
         refuse_another_archive(settings, archive, standing, &indices)?;
+        tell_what_leaves(sources, stood);
         let mut memories = BTreeMap::new();
         let mut shown = Vec::new();
         let mut reviewed = Reviewed::default();
@@ -255,8 +256,10 @@ fn remember(
             source.index = index;
         }
     }
-    if before != Some(&memory) {
-        writer.remember(&memory)?;
+    let mut kept = memory.clone();
+    kept.sources.values_mut().flat_map(|source| &mut source.judged).for_each(Judged::forget_passed);
+    if before != Some(&kept) {
+        writer.remember(&kept)?;
     }
     Ok(memory)
 }
@@ -282,6 +285,19 @@ fn build_one(
         snapshots: built.checked.rows.iter().map(|row| row.observation.snapshot).collect(),
     };
     Ok((memory, built))
+}
+
+/// Rows of a source that has no folder any more are no longer published: a person may have meant
+/// that, or pointed at the wrong folder.
+fn tell_what_leaves(sources: &[Source], stood: Option<&Memory>) {
+    let known: BTreeSet<String> = sources.iter().map(Source::column).collect();
+    let before = stood.into_iter().flat_map(|memory| memory.sources.keys());
+    let gone: Vec<&str> =
+        before.filter(|name| !known.contains(*name)).map(String::as_str).collect();
+    if !gone.is_empty() {
+        let (count, names) = (gone.len(), gone.join(", "));
+        tracing::warn!(stage = "publish", count, "without a folder, no longer published: {names}");
+    }
 }
 
 /// What stands was built from snapshots; an archive that lacks one of them is another archive, and

@@ -52,9 +52,9 @@ pub struct Line {
     pub quarantined: u64,
     /// Why it is held, failed or overdue.
     pub because: Vec<String>,
-    /// Of what this run built; empty for a dataset that stands as it was.
+    /// Of what this run built; of a dataset that stands as it was, what is held.
     pub verdicts: Vec<Ruling>,
-    /// The same.
+    /// Of what this run built.
     pub conservation: Vec<Cells>,
 }
 

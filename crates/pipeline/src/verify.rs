@@ -1,8 +1,10 @@
 //! Re-hashes what is kept and what is published.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use portbook_archive::archive::Archive;
+use portbook_model::digest::Digest;
 use portbook_publish::record::current;
 use serde::Serialize;
 
@@ -41,14 +43,31 @@ pub fn verify(archive: &Path, output: &Path) -> Result<Verified, Error> {
     // read is among the damage already.
     let standing = current(output).ok().flatten();
     let inputs = standing.map(|commit| commit.inputs).unwrap_or_default();
+    let captured = captured(&archive)?;
     for snapshot in inputs.keys().filter_map(|input| input.strip_prefix("snapshot ")) {
-        let kept = snapshot.parse().is_ok_and(|digest| archive.object_path(&digest).is_file());
-        if !kept {
-            damaged.push(format!("snapshot {snapshot}: named by the commit that stands, missing"));
-        }
+        let digest = snapshot.parse::<Digest>().ok();
+        let wrong = match digest {
+            Some(digest) if !archive.object_path(&digest).is_file() => "missing",
+            Some(digest) if captured.as_ref().is_some_and(|all| !all.contains(&digest)) => {
+                "and no capture names it: lines of the index are lost"
+            }
+            Some(_) => continue,
+            None => "and is no SHA-256",
+        };
+        damaged.push(format!("snapshot {snapshot}: named by the commit that stands, {wrong}"));
     }
     let (commits, files) = (published.commits, published.files);
     let mut orphans = archive.leftovers()?;
     orphans.extend(published.orphans.iter().map(|orphan| output.join(orphan)));
     Ok(Verified { commits, files, damaged, orphans })
+}
+
+/// Every snapshot that a capture names; `None` where lines are damaged, which is told already.
+fn captured(archive: &Archive) -> Result<Option<BTreeSet<Digest>>, Error> {
+    let mut all = BTreeSet::new();
+    for source in archive.sources()? {
+        let Ok(captures) = archive.captures(&source) else { return Ok(None) };
+        all.extend(captures.iter().filter_map(|capture| capture.snapshot));
+    }
+    Ok(Some(all))
 }

@@ -86,7 +86,7 @@ impl Table {
             let options = ParquetReadOptions::default().table_partition_cols(partition);
             let url = format!("{}/", path.display());
             let table = context.read_parquet(url, options).await;
-            let table = table.and_then(|table| released(table, view.as_of)).map_err(unreadable)?;
+            let table = table.and_then(|table| released(table, view)).map_err(unreadable)?;
             context.register_table(name, table.into_view()).map_err(unreadable)?;
         }
         let session = Session { context };
@@ -271,15 +271,19 @@ fn visible(table: DataFrame, as_of: AsOf) -> Result<DataFrame, DataFusionError> 
     rows.select(columns)
 }
 
-/// What an audit says of a release is not seen before that release.
-fn released(table: DataFrame, as_of: AsOf) -> Result<DataFrame, DataFusionError> {
-    match as_of {
-        AsOf::At(at) if table.schema().has_column_with_unqualified_name("released_at") => {
+/// What an audit says of a release is not seen before that release, and we cannot have seen it
+/// sooner either. What belongs to no release has no instant, and is of today.
+fn released(table: DataFrame, view: View) -> Result<DataFrame, DataFusionError> {
+    if !table.schema().has_column_with_unqualified_name("released_at") {
+        return Ok(table);
+    }
+    [view.as_of, view.known_at].into_iter().try_fold(table, |table, instant| match instant {
+        AsOf::At(at) => {
             let at = lit(utc(Some(at.as_microsecond())));
             table.filter(ident("released_at").lt_eq(at))
         }
-        _ => Ok(table),
-    }
+        AsOf::Everything => Ok(table),
+    })
 }
 
 fn utc(microsecond: Option<i64>) -> ScalarValue {

@@ -78,6 +78,28 @@ pub struct Licence {
     pub allows: String,
 }
 
+/// Whoever decided, and why, is said; and of a dataset that there is.
+fn check_reviews(file: &File<'_>, accepted: &[Accepted], rejected: &[Rejected], said: &Said) {
+    let accepted = accepted.iter().map(|a| (&a.release, &a.dataset, &a.reason, &a.by));
+    let rejected = rejected.iter().map(|r| (&r.release, &r.dataset, &r.reason, &r.by));
+    for (release, dataset, reason, by) in accepted.chain(rejected) {
+        let tell = |message: String, hint: &str| {
+            let at = file.within(&(0..file.text.len()), release);
+            file.tell(file.mistake(&at, format!("review of {release}: {message}")).hint(hint));
+        };
+        for (key, said) in [("reason", reason), ("by", by)] {
+            if said.trim().is_empty() {
+                tell(format!("{key}: got nothing"), "say who decided, and why");
+            }
+        }
+        if !said.datasets.contains_key(dataset) {
+            let names: Vec<&str> = said.datasets.keys().map(String::as_str).collect();
+            let message = format!("dataset: got `{dataset}`, expected one of {}", names.join(", "));
+            tell(message, "write a dataset of source.toml");
+        }
+    }
+}
+
 /// A review of a held release: `accepted.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -225,6 +247,9 @@ impl Source {
             document.close();
             (accepted, rejected)
         });
+        if let (Some((accepted, rejected)), Some(said)) = (&accepted, &said) {
+            check_reviews(&accepted_file, accepted, rejected, said);
+        }
         let names = |said: &Said| said.datasets.keys().cloned().collect::<Vec<_>>();
         let names = said.as_ref().map(names);
         let column = id.replace('/', "-");

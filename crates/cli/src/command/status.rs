@@ -14,7 +14,7 @@ pub(crate) fn status(shared: &Shared) -> anyhow::Result<u8> {
         return Ok(0);
     }
     let text = |value: &serde_json::Value| match value {
-        serde_json::Value::String(text) => text.replace('_', " "),
+        serde_json::Value::String(text) => text.clone(),
         other => other.to_string(),
     };
     let mut rows = vec![
@@ -22,9 +22,12 @@ pub(crate) fn status(shared: &Shared) -> anyhow::Result<u8> {
     ];
     let lines = record["lines"].as_array().cloned().unwrap_or_default();
     for line in &lines {
-        let row = ["source", "dataset", "state", "releases", "rows", "issues"]
-            .map(|key| text(&line[key]));
-        rows.push(row.to_vec());
+        let row = ["source", "dataset", "state", "releases", "rows", "issues"];
+        let words = |key| match key {
+            "state" => text(&line[key]).replace('_', " "),
+            _ => text(&line[key]),
+        };
+        rows.push(row.map(words).to_vec());
     }
     // A run that was killed cannot close its record.
     let state = match record["state"].as_str() {

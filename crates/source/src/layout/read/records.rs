@@ -221,8 +221,10 @@ impl Reader<'_> {
         let tables = place.values().filter_map(|value| value.get_ref().table());
         for key in tables.flat_map(BTreeMap::keys) {
             if OF_CROSSTABS.contains(&key.get_ref().as_str()) {
-                let message = format!("got `{}`, expected a word that speaks of one record", key.get_ref());
-                let hint = "a column of records takes codes, `period`, `only`, `instead` and `ignore`";
+                let message =
+                    format!("got `{}`, expected a word that speaks of one record", key.get_ref());
+                let hint =
+                    "a column of records takes codes, `period`, `only`, `instead` and `ignore`";
                 self.file.tell(self.file.mistake(&key.span(), message).hint(hint));
             }
         }
