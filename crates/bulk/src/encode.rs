@@ -117,6 +117,12 @@ impl Encoder<'_> {
         self.writer.chunk(&described, &Values::Numbers { entries, numbers })
     }
 
+    /// The same where each entry occurs.
+    fn dense(&mut self, at: usize, entries: &dyn Entries, numbers: &[u32]) -> Result<Chunk> {
+        let described = self.frame.schema.column(at);
+        self.writer.chunk(&described, &Values::Dense { entries, numbers })
+    }
+
     /// Numbers by what each row's record says.
     fn numbered_by(&mut self, of: impl Fn(&[u64], usize) -> u32) -> Vec<u32> {
         let mut numbers = std::mem::take(&mut self.numbers);
@@ -145,7 +151,7 @@ impl Encoder<'_> {
             Field::Digits(part, width) => {
                 let Numbered { values, numbers } =
                     numbered(self.rows().map(|(record, _)| part.get(record)));
-                self.numbers(at, &Digits { values, width }, &numbers)
+                self.dense(at, &Digits { values, width }, &numbers)
             }
             Field::Text(word) => {
                 let words = |record: &[u64]| -> [u64; TEXT_WORDS] {
@@ -158,7 +164,7 @@ impl Encoder<'_> {
                     bytes.take_while(|byte| *byte != 0).collect()
                 };
                 let entries: Vec<Vec<u8>> = values.into_iter().map(text).collect();
-                self.numbers(at, &entries, &numbers)
+                self.dense(at, &entries, &numbers)
             }
         }
     }
@@ -200,7 +206,7 @@ impl Encoder<'_> {
         };
         let places: Vec<u32> = made.iter().map(place).collect();
         let numbers: Vec<u32> = numbers.iter().map(|number| places[*number as usize]).collect();
-        self.numbers(at, &entries, &numbers)
+        self.dense(at, &entries, &numbers)
     }
 
     /// Small whole numbers; of an odd cell its own decimals are given on.
@@ -220,7 +226,7 @@ impl Encoder<'_> {
         let Numbered { values, numbers } = numbered(self.rows().map(int));
         let entry = |value: u64| ((value as u32) ^ 1 << 31).to_le_bytes().to_vec();
         let entries: Vec<Vec<u8>> = values.into_iter().map(entry).collect();
-        self.numbers(at, &entries, &numbers)
+        self.dense(at, &entries, &numbers)
     }
 
     /// Value times 10^9 of a row; `None` is null.
@@ -248,7 +254,7 @@ impl Encoder<'_> {
                 *number = number.checked_sub(1).unwrap_or(NULL);
             }
         }
-        self.numbers(at, &Decimals { values }, &numbers)
+        self.dense(at, &Decimals { values }, &numbers)
     }
 
     fn statuses(&mut self, at: usize, picks: &[Pick]) -> Result<Chunk> {

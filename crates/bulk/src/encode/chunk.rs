@@ -33,6 +33,8 @@ pub(crate) struct Chunk {
 pub(crate) enum Values<'a> {
     /// Entries in their order, as Parquet keeps one, and the number of each row's; [`NULL`] is none.
     Numbers { entries: &'a dyn Entries, numbers: &'a [u32] },
+    /// The same where each entry occurs.
+    Dense { entries: &'a dyn Entries, numbers: &'a [u32] },
     /// The same in all rows.
     Always { entry: Option<&'a [u8]>, rows: usize },
     /// Numbers of which nearly all differ, as they are.
@@ -52,6 +54,22 @@ impl Entries for Vec<Vec<u8>> {
 
     fn put(&self, entry: usize, bytes: &mut Vec<u8>) {
         bytes.extend_from_slice(&self[entry]);
+    }
+}
+
+/// Some entries of others.
+struct Chosen<'a> {
+    of: &'a dyn Entries,
+    chosen: Vec<usize>,
+}
+
+impl Entries for Chosen<'_> {
+    fn count(&self) -> usize {
+        self.chosen.len()
+    }
+
+    fn put(&self, entry: usize, bytes: &mut Vec<u8>) {
+        self.of.put(self.chosen[entry], bytes);
     }
 }
 
@@ -77,6 +95,9 @@ impl Writer {
             }
             Values::Numbers { entries, numbers } => {
                 self.numbers(column, *entries, numbers, &mut sink, &mut told)?;
+            }
+            Values::Dense { entries, numbers } => {
+                self.dense(column, *entries, numbers, &mut sink, &mut told)?;
             }
             Values::Longs(numbers) => self.longs(column, numbers, &mut sink, &mut told)?,
         }
@@ -111,6 +132,7 @@ impl Writer {
         Ok(())
     }
 
+    /// Numbers of entries of which some may not occur: those that do are numbered anew.
     fn numbers(
         &mut self,
         column: &ColumnDescPtr,
@@ -119,41 +141,52 @@ impl Writer {
         sink: &mut TrackedWrite<Vec<u8>>,
         told: &mut Told,
     ) -> Result<()> {
-        // Only entries that occur, numbered anew in their order.
         let mut new = vec![NULL; entries.count()];
-        numbers
-            .iter()
-            .filter(|number| **number != NULL)
-            .for_each(|number| new[*number as usize] = 0);
-        let mut page = Vec::new();
+        for number in numbers.iter().filter(|number| **number != NULL) {
+            new[*number as usize] = 0;
+        }
         let mut old = Vec::new();
-        let mut entry_bytes = Vec::new();
         for (entry, new) in new.iter_mut().enumerate().filter(|(_, new)| **new == 0) {
             *new = u32::try_from(old.len()).expect("a row group is bounded");
-            entry_bytes.clear();
-            entries.put(entry, &mut entry_bytes);
-            plain(column, &entry_bytes, &mut page);
             old.push(entry);
-        }
-        let bytes = |number: u32| {
-            let mut bytes = Vec::new();
-            entries.put(old[number as usize], &mut bytes);
-            bytes
-        };
-        let count = u32::try_from(old.len()).expect("a row group is bounded");
-        if count > 0 {
-            self.dictionary(&page, count, sink, told)?;
-            told.ends = Some((bytes(0), bytes(count - 1)));
         }
         let mut local = std::mem::take(&mut self.local);
         local.clear();
-        local.extend(
-            numbers.iter().map(|number| if *number == NULL { NULL } else { new[*number as usize] }),
-        );
-        for rows in local.chunks(if count > 1 { PAGE_ROWS } else { local.len().max(1) }) {
+        local.extend(numbers.iter().map(|number| new.get(*number as usize).unwrap_or(&NULL)));
+        let chosen = Chosen { of: entries, chosen: old };
+        let written = self.dense(column, &chosen, &local, sink, told);
+        self.local = local;
+        written
+    }
+
+    /// Numbers of entries of which each occurs.
+    fn dense(
+        &mut self,
+        column: &ColumnDescPtr,
+        entries: &dyn Entries,
+        numbers: &[u32],
+        sink: &mut TrackedWrite<Vec<u8>>,
+        told: &mut Told,
+    ) -> Result<()> {
+        let bytes = |number: u32| {
+            let mut bytes = Vec::new();
+            entries.put(number as usize, &mut bytes);
+            bytes
+        };
+        let count = u32::try_from(entries.count()).expect("a row group is bounded");
+        if count > 0 {
+            let (mut page, mut entry_bytes) = (Vec::new(), Vec::new());
+            for entry in 0..entries.count() {
+                entry_bytes.clear();
+                entries.put(entry, &mut entry_bytes);
+                plain(column, &entry_bytes, &mut page);
+            }
+            self.dictionary(&page, count, sink, told)?;
+            told.ends = Some((bytes(0), bytes(count - 1)));
+        }
+        for rows in numbers.chunks(if count > 1 { PAGE_ROWS } else { numbers.len().max(1) }) {
             self.data(column, rows, count, sink, told, &bytes)?;
         }
-        self.local = local;
         Ok(())
     }
 
