@@ -152,9 +152,12 @@ pub fn unpack(from: &Path, to: &Path, limits: &Limits) -> Result<Counted> {
     let unpacked = unpack_into(from, to, limits);
     if unpacked.is_err() && to.exists() {
         // Half of a bundle is none, and would stand in the way of a whole one.
-        fs_err::remove_dir_all(to)?;
-        if is_there {
-            fs_err::create_dir(to)?;
+        for entry in fs_err::read_dir(to)? {
+            let path = entry?.path();
+            if path.is_dir() { fs_err::remove_dir_all(path)? } else { fs_err::remove_file(path)? }
+        }
+        if !is_there {
+            fs_err::remove_dir(to)?;
         }
     }
     unpacked

@@ -196,6 +196,7 @@ fn a_torn_line_is_cut_off_aside_at_every_byte() {
             continue; // Mending syncs to the disk, so it is tried at some of the cuts only.
         }
         let writer = bench.writer();
+        writer.open_run(&format!("cut-{cut}"), &json!({})).unwrap();
         if cut == line.len() - 1 {
             assert_eq!(writer.torn(), [], "only the line end was lost");
         } else {
