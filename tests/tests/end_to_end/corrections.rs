@@ -29,7 +29,10 @@ fn seen(place: &Place, release: &str, area: &str, month: &str) -> Option<[String
 
 /// The rule and the words of what holds the release, if it is held.
 fn reasons(place: &Place, code: i32, release: &str) -> Vec<String> {
-    let summary = place.replay().json(code);
+    reasons_of(&place.replay().json(code), release)
+}
+
+fn reasons_of(summary: &serde_json::Value, release: &str) -> Vec<String> {
     let verdicts = list(&summary["lines"][0]["verdicts"]);
     let verdict = verdicts.iter().find(|v| v["release"] == format!("xx-exports:{release}"));
     let verdict = verdict.unwrap_or_else(|| panic!("no verdict on {release}: {summary:#}"));
@@ -106,10 +109,11 @@ fn it_fails_loudly_once_the_publisher_mends_the_figure() {
     let place = place("corrections-expired");
     write(&place, &correction("override", "DEU", "2024-01", "10.25", "value = \"10.5\""));
     answers(&place, "2024-03-20T15:00:00Z", &PAGE.replace("10.25", "10.50"));
-    let told = reasons(&place, 10, "2024-03-20.2");
+    let summary = place.replay().json(10);
+    let told = reasons_of(&summary, "2024-03-20.2");
     let words = ["correction-expired", "got `10.50`", "`10.25`", "corrections.toml:1"];
     assert!(told.iter().any(|said| words.iter().all(|word| said.contains(word))), "{told:?}");
-    assert_eq!(reasons(&place, 10, "2024-03-20"), Vec::<String>::new());
+    assert_eq!(reasons_of(&summary, "2024-03-20"), Vec::<String>::new());
     let row = seen(&place, "2024-03-20", "DEU", "2024-01").expect("the first print stands");
     assert_eq!(row[0], "10500");
 }
