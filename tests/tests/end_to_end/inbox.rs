@@ -88,9 +88,9 @@ fn the_same_file_is_taken_once_and_another_never_in_its_place() {
     let refused = add(&place, other, &[]);
     refused.expect(65);
     assert!(refused.stderr.contains("olives_2024.xls: is there already: got sha256"), "{refused}");
-    let refused = add(&place, OLIVES, &["--released", "2025-01-12"]);
+    let refused = add(&place, OLIVES, &["--released", "2025-01-09"]);
     refused.expect(65);
-    let words = ["got date `2025-01-12`", "expected date `2025-01-10`"];
+    let words = ["got date `2025-01-09`", "expected date `2025-01-10`"];
     assert!(words.iter().all(|word| refused.stderr.contains(word)), "{refused}");
     assert_eq!(listing(&inbox), before);
 }
@@ -108,6 +108,7 @@ fn what_no_source_takes_is_refused_and_nothing_is_written() {
         (&["--url", "the data portal"], 64, &["--url", "the data portal", "an address"]),
         (&["--period", "2024"], 64, &["--period", "names a release by its date"]),
         (&["--released", "27.12.2024"], 64, &["--released"]),
+        (&["--released", "2099-12-27"], 64, &["--released", "2099-12-27", "a day that has come"]),
     ] {
         let refused = add(&place, OLIVES, more);
         refused.expect(code);
