@@ -218,7 +218,6 @@ impl Collector<'_> {
             .or(same.next())
             .is_some_and(|held| held.url != url || held.listing == listing)
         {
-            self.collected.unchanged += 1;
             return Ok(());
         }
         self.collected.new += 1;
