@@ -139,33 +139,6 @@ def disk(data, out):
     return read, time.perf_counter() - begun
 
 
-def asking_nobody(folder):
-    """A copy of the source that asks no site: what is in the inbox is all there is."""
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(ROOT / "pipelines" / SOURCE, folder / SOURCE)
-    path = folder / SOURCE / "source.toml"
-    before, rest = path.read_text(encoding="utf-8").split("files    = [", 1)
-    path.write_text(before + "files    = []" + rest.split("]", 1)[1], encoding="utf-8")
-    return folder
-
-
-def through_the_archive(program, data, revised, out):
-    """A first load by `run`, with archive, vintages and checks; then the revised dumps."""
-    place = out / "run"
-    shutil.rmtree(place, ignore_errors=True)
-    pipelines = asking_nobody(out / "pipelines")
-    options = ["--pipelines", pipelines, "--archive", place / "archive", "--output", place / "output"]
-    readings = []
-    for number, folder in enumerate([data, revised], 1):
-        inbox, now = place / f"inbox-{number}", f"2026-01-{5 + number:02}T18:00:00Z"
-        for path in dumps(folder):
-            add = [program, "inbox", "add", path, "--source", SOURCE, "--inbox", inbox, "--now", now]
-            subprocess.run([*map(str, add), *map(str, options)], cwd=ROOT, check=True, capture_output=True)
-        run = [program, "run", "--only", SOURCE, "--inbox", inbox, "--now", now, *options]
-        readings.append(measured(run, folder) | {"bytes": size(place / "output")})
-    return readings
-
-
 def row(name, reading, records):
     seconds = reading["seconds"]
     return (
@@ -188,7 +161,6 @@ def report(program, folder, records):
     out = folder / "out"
     out.mkdir(parents=True, exist_ok=True)
     data = make(folder / f"dumps-{records}", records, *YEARS)
-    revised = make(folder / f"revised-{records}", "revised", data)
     large = make(folder / f"dumps-{5 * records}", 5 * records, *YEARS)
     count = records * len(dumps(data))
     load = os.getloadavg()[0]
@@ -213,21 +185,18 @@ def report(program, folder, records):
         f"- reading the dumps once {read:.1f} s, writing as many bytes {written:.1f} s: "
         f"{(read + written) / ours['seconds']:.0%} of the wall time",
         "",
-        "Five times as much; then with archive, vintages and checks; then revised, 0.5 % of the values other:",
+        "Five times as much:",
         "",
         *HEAD,
     ]
     name, command, into = contestants(program, large, out)[0]
     shutil.rmtree(into, ignore_errors=True)
     more = measured(command, large) | {"bytes": size(into)}
-    lines.append(row(f"{name}, {5 * count:,} records", more, 5 * count))
-    first, second = through_the_archive(program, data, revised, out)
-    lines += [row("`run`, first load", first, count), row("`run`, revised dumps", second, count), ""]
     growth = more["seconds"] / 5 / ours["seconds"]
     lines += [
+        row(f"{name}, {5 * count:,} records", more, 5 * count),
+        "",
         f"- time a record at five times as much: {growth:.2f}x; memory {more['memory'] / ours['memory']:.2f}x",
-        f"- `run` against `parse --to`: {first['seconds'] / ours['seconds']:.2f}x",
-        f"- revised dumps against the first load: {second['seconds'] / first['seconds']:.2f}x",
     ]
     return "\n".join(lines) + "\n"
 
