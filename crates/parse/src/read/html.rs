@@ -14,6 +14,7 @@ use crate::read::budget::Budget;
 use crate::read::contents::{Page, Unit};
 use crate::read::depth;
 use crate::read::placement::{Group, Slot, place};
+use crate::read::runs::{Height, Runs};
 use crate::text::{self, Basis};
 
 /// Reads a page. `charset` is what the server or the source declared.
@@ -88,7 +89,9 @@ struct Walk {
     open: Vec<usize>,
     /// All units, those in cells too.
     units: Vec<Unit>,
-    text: String,
+    text: Runs,
+    /// Elements open at this place that raise or lower their text, the innermost last.
+    heights: Vec<Height>,
     image_count: u32,
 }
 
@@ -114,8 +117,32 @@ fn is_block(name: &str) -> bool {
     )
 }
 
-fn is_hidden(name: &str) -> bool {
+/// Whether an element holds nothing for a reader's eyes.
+fn is_code(name: &str) -> bool {
     matches!(name, "script" | "style" | "noscript" | "template")
+}
+
+/// Elements whose cells are read whether they are shown or not, as hidden sheets are.
+fn is_of_table(name: &str) -> bool {
+    matches!(
+        name,
+        "html" | "body" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" | "caption"
+    )
+}
+
+/// Whether an element says of itself that it is not displayed.
+fn is_hidden(element: &Element) -> bool {
+    let is_none = |rule: &str| {
+        let (property, value) = rule.split_once(':').unwrap_or_default();
+        property.trim().eq_ignore_ascii_case("display")
+            && value.split('!').next().is_some_and(|v| v.trim().eq_ignore_ascii_case("none"))
+    };
+    element.attr("hidden").is_some()
+        || element.attr("style").is_some_and(|style| style.split(';').any(is_none))
+}
+
+fn is_table(node: &Node) -> bool {
+    node.as_element().is_some_and(|element| element.name() == "table")
 }
 
 impl Walk {
@@ -123,12 +150,22 @@ impl Walk {
         // By hand, not by recursion: a tree may be deep.
         let mut next = Some(page.tree.root());
         while let Some(node) = next {
-            let hidden = self.enter(node.value());
-            let child = if hidden { None } else { node.first_child() };
+            let holds_table = || node.descendants().any(|inner| is_table(inner.value()));
+            let is_unseen = node.value().as_element().is_some_and(|element| {
+                let is_text = !is_of_table(element.name());
+                is_code(element.name()) || (is_text && is_hidden(element) && !holds_table())
+            });
+            if !is_unseen {
+                self.enter(node.value());
+            }
+            let child = if is_unseen { None } else { node.first_child() };
             let mut at = node;
+            let mut is_entered = !is_unseen;
             next = child.or_else(|| {
                 loop {
-                    self.leave(at.value());
+                    if std::mem::replace(&mut is_entered, true) {
+                        self.leave(at.value());
+                    }
                     if let Some(sibling) = at.next_sibling() {
                         return Some(sibling);
                     }
@@ -139,22 +176,20 @@ impl Walk {
         self.flush();
     }
 
-    /// Says whether what is inside is not to be seen.
-    fn enter(&mut self, node: &Node) -> bool {
+    fn enter(&mut self, node: &Node) {
         match node {
-            Node::Text(text) => self.text.push_str(text),
+            Node::Text(text) => {
+                self.text.push(text, self.heights.last().copied().unwrap_or_default());
+            }
             Node::Element(element) => {
-                if is_hidden(element.name()) {
-                    return true;
-                }
                 if is_block(element.name()) {
                     self.flush();
                 }
+                self.heights.extend(Height::of_element(element.name()));
                 self.start(element);
             }
             _ => {}
         }
-        false
     }
 
     fn start(&mut self, element: &Element) {
@@ -192,7 +227,10 @@ impl Walk {
 
     fn leave(&mut self, node: &Node) {
         let Node::Element(element) = node else { return };
-        if is_hidden(element.name()) || !is_block(element.name()) {
+        if Height::of_element(element.name()).is_some() {
+            self.heights.pop();
+        }
+        if !is_block(element.name()) {
             return;
         }
         self.flush();
@@ -208,7 +246,7 @@ impl Walk {
 
     /// Ends a unit of text.
     fn flush(&mut self) {
-        let text = std::mem::take(&mut self.text);
+        let text = std::mem::take(&mut self.text).finish();
         let words: Vec<&str> = text.split_ascii_whitespace().collect();
         let text = words.join(" ");
         if text.is_empty() {
@@ -304,6 +342,22 @@ mod tests {
             ]
         );
         assert_eq!(page.grids[3].get(0, 0).unwrap().kind, Kind::Blank);
+    }
+
+    #[test]
+    fn raised_notes_and_what_is_not_displayed_are_no_digits() {
+        let page = page(
+            "<table><tr><td>183135<sup>1</sup><td>7<sub>2)</sub><td>Exports<sup>1</sup>\
+             <td>18<span style='color:red; DISPLAY : none'>9</span>3135<td>5<b hidden>0</b>\
+             <tr hidden><td style='display:none'>4</table><p style=display:none>never seen</p>\
+             <div hidden><table><tr><td>1</table></div>",
+        );
+        assert_eq!(
+            texts(&page.grids[0]),
+            [["183135¹", "7₂₎", "Exports1", "183135", "5"], ["4", "", "", "", ""]]
+        );
+        assert_eq!(texts(&page.grids[1]), [["1"]]);
+        assert_eq!(page.units, []);
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod ole;
 mod package;
 mod placement;
 mod relations;
+mod runs;
 pub mod sdmx_csv;
 mod sdmx_json;
 mod sdmx_ml;

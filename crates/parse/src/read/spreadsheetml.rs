@@ -12,6 +12,7 @@ use crate::grid::{Cell, Grid, Kind};
 use crate::limits::{Limits, within};
 use crate::read::budget::{Budget, Merge, cover};
 use crate::read::contents::Workbook;
+use crate::read::runs::{Height, Runs};
 use crate::read::stored::{self, DateSystem};
 use crate::read::style::Style;
 use crate::read::xml::{Node, Xml, attribute, attributes, is_true, local, text_of};
@@ -224,13 +225,25 @@ impl Reader<'_, '_> {
     /// All text inside, markup of single words left out.
     fn data(&mut self) -> Result<String, Error> {
         let outside = self.xml.depth() - 1;
-        let mut all = String::new();
+        let mut runs = Runs::default();
+        // Of the elements that raise or lower, the one around the text at hand.
+        let mut off_line: Option<(usize, Height)> = None;
         while self.xml.depth() > outside {
-            if let Node::Text(text) = self.xml.next()? {
-                all.push_str(&text);
+            match self.xml.next()? {
+                Node::Text(text) => {
+                    runs.push(&text, off_line.map_or(Height::Line, |(_, height)| height));
+                }
+                Node::Start(element) if off_line.is_none() => {
+                    let depth = self.xml.depth();
+                    off_line = Height::of_element(local(&element)).map(|height| (depth, height));
+                }
+                Node::End => {
+                    off_line = off_line.filter(|(depth, _)| *depth <= self.xml.depth());
+                }
+                Node::Start(_) | Node::Eof => {}
             }
         }
-        Ok(all)
+        Ok(runs.finish())
     }
 
     fn understood(

@@ -15,8 +15,9 @@ use crate::read::budget::Budget;
 use crate::read::contents::Workbook;
 use crate::read::package::Package;
 use crate::read::relations::{Relation, relations};
+use crate::read::runs::{Height, Runs};
 use crate::read::stored::DateSystem;
-use crate::read::xml::{Node, Xml, attributes, is_true, local};
+use crate::read::xml::{Node, Xml, attribute, attributes, is_true, local};
 use crate::sniff::Format;
 use portbook_model::text::Text;
 
@@ -184,19 +185,26 @@ fn shared_texts(
 /// The text of an `si` or `is` that just began: its runs, without readings (furigana).
 fn rich_text(xml: &mut Xml<'_>) -> Result<String, Error> {
     let outside = xml.depth() - 1;
-    let mut all = String::new();
+    let mut runs = Runs::default();
+    let mut height = Height::Line;
     while xml.depth() > outside {
         if let Node::Start(element) = xml.next()? {
             match local(&element) {
-                "t" => {
-                    let text = xml.text()?;
-                    all.push_str(&text);
+                "r" => height = Height::Line,
+                "vertAlign" => {
+                    height = match attribute(&element, "val").as_deref() {
+                        Some("superscript") => Height::Raised,
+                        Some("subscript") => Height::Lowered,
+                        _ => Height::Line,
+                    }
                 }
+                "t" => runs.push(&xml.text()?, height),
                 "rPh" => xml.skip()?,
                 _ => {}
             }
         }
     }
+    let all = runs.finish();
     Ok(if all.contains("_x") { unescape(&all) } else { all })
 }
 

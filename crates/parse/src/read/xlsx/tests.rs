@@ -54,6 +54,20 @@ fn read(rows: &str) -> Result<Workbook, Error> {
 }
 
 #[test]
+fn a_raised_run_beside_a_figure_is_no_digit_of_it() {
+    let run = |height: &str, text: &str| format!("<r><rPr>{height}</rPr><t>{text}</t></r>");
+    let raised = "<vertAlign val='superscript'/>";
+    let cell =
+        |name: &str, runs: String| format!("<c r='{name}' t='inlineStr'><is>{runs}</is></c>");
+    let figure = cell("A3", format!("<r><t>183135</t></r>{}", run(raised, "1")));
+    let after = cell("B3", format!("{}{}", run("<vertAlign val='subscript'/>", "2"), run("", "7")));
+    let words = cell("C3", format!("{}{}", run("", "Goods "), run(raised, "(1)")));
+    let workbook = read(&format!("<row r='3'>{figure}{after}{words}</row>")).unwrap();
+    let grid = &workbook.grids[0];
+    assert_eq!((grid.text(2, 0), grid.text(2, 1), grid.text(2, 2)), ("183135¹", "₂7", "Goods (1)"));
+}
+
+#[test]
 fn numbers_carry_what_their_format_shows() {
     let rows = "<row r='1'><c r='B1' t='inlineStr'><is><t>Exports</t></is></c>\
         <c r='C1'><v>9</v></c></row>\
