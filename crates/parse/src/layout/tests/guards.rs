@@ -91,3 +91,28 @@ fn figures_among_the_labels_are_told() {
     let names = rows.replace(",10,", ",november,").replace(",20,", ",december,");
     assert_eq!(read(&layout, &names), (vec![], 2, 0));
 }
+
+/// The control of a January release is December of the year before: by the layout as it is run.
+#[test]
+fn the_month_before_january_is_of_the_year_before() {
+    let folder = "../../../../../pipelines/us/census-ft900";
+    let texts = portbook_source::load::Texts {
+        source: include_str!("../../../../../pipelines/us/census-ft900/source.toml").to_owned(),
+        layout: include_str!("../../../../../pipelines/us/census-ft900/layout.toml").to_owned(),
+        lookups: include_str!("../../../../../pipelines/us/census-ft900/lookups.toml").to_owned(),
+        ..portbook_source::load::Texts::default()
+    };
+    let source = portbook_source::load::Source::read("us/census-ft900", folder.into(), &texts);
+    let page = "<p>Part B: NOT Seasonally Adjusted<p>Exhibit 12. U.S. Trade in Goods\
+        <p>In millions of dollars. Details may not equal totals due to rounding. (R) - Revised.\
+        <table><tr><td rowspan=2>Period<td>Exports<td>Exports\
+        <tr><td>Total Census Basis<td>Net Adjustments\
+        <tr><td>2026<td><td><tr><td>January<td>5<td>2\
+        <tr><td>December data as published last month:<td><td><tr><td><td>7<td>3</table>";
+    let origin = Origin { file: "f.html", charset: Some("utf-8"), period: None };
+    let parsed = parse(page.as_bytes(), origin, &source.unwrap(), &Limits::standard()).unwrap();
+    let shown = super::show(&parsed.tables[0]);
+    let control = shown.iter().find(|line| line.starts_with("B6 = 7 (control)"));
+    let control = control.unwrap_or_else(|| panic!("{shown:#?}"));
+    assert!(control.contains("period=last before {month}=December"), "{control}");
+}
