@@ -26,6 +26,9 @@ pub struct Findings {
     pub charset: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delimiter: Option<char>,
+    /// Why text of the file cannot be cut; nothing of it is read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub damage: Vec<String>,
     pub tables: Vec<Found>,
     /// Sheets without a table.
     pub without_table: Vec<String>,
@@ -85,7 +88,7 @@ pub(crate) struct Look {
 pub fn probe(contents: &Contents, file: &str, limits: &Limits) -> Findings {
     let mut opened = Opened::default();
     opened.open(contents, None, limits);
-    let Opened { kind, charset, delimiter, sheets } = opened;
+    let Opened { kind, charset, delimiter, damage, sheets } = opened;
     let mut found = Vec::new();
     let mut without_table = Vec::new();
     for sheet in &sheets {
@@ -106,6 +109,7 @@ pub fn probe(contents: &Contents, file: &str, limits: &Limits) -> Findings {
         kind: kind.to_owned(),
         charset,
         delimiter,
+        damage,
         tables: found,
         without_table,
         questions,
@@ -118,6 +122,7 @@ struct Opened {
     kind: &'static str,
     charset: Option<String>,
     delimiter: Option<char>,
+    damage: Vec<String>,
     sheets: Vec<Sheet>,
 }
 
@@ -136,9 +141,19 @@ impl Opened {
             }
             Contents::Text(text) => {
                 self.charset = Some(format!("{} ({})", text.charset.name, text.charset.basis));
-                let cut = lines::cut(&text.content);
-                self.delimiter = cut.delimiter;
-                self.sheets.push(Sheet::of_lines(&cut.lines, limits));
+                // A lenient look would take a lone quote and all that follows for one field.
+                match text.each_record(&portbook_parse::limits::Limits::standard(), &mut |_, _| {})
+                {
+                    Ok(()) => {
+                        let cut = lines::cut(&text.content);
+                        self.delimiter = cut.delimiter;
+                        self.sheets.push(Sheet::of_lines(&cut.lines, limits));
+                    }
+                    Err(error) => {
+                        let member = member.map(|member| format!("member `{member}`: "));
+                        self.damage.push(format!("{}{error}", member.unwrap_or_default()));
+                    }
+                }
                 "delimited text"
             }
             Contents::Records(file) => {
@@ -287,4 +302,37 @@ fn units(sheet: &Sheet, table: &Table, heading: &Heading) -> (Vec<Unit>, Vec<usi
         }
     }
     (units, without)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use portbook_parse::limits::Limits as ParseLimits;
+
+    #[test]
+    fn text_that_cannot_be_cut_is_told_as_damaged_and_not_read_in_part() {
+        let whole = "area,value\nA,1\nB,2\nC,3\nD,4\n";
+        let look = |text: &str| {
+            let bytes = text.as_bytes();
+            let read = portbook_parse::read::contents::read(bytes, None, &ParseLimits::standard());
+            probe(&read.expect("it is text"), "f.csv", &Limits::standard())
+        };
+        assert_eq!((look(whole).tables.len(), look(whole).damage), (1, Vec::new()));
+        let lone = look(&format!("{whole}E,\"5\n{}", "F,6\n".repeat(200)));
+        assert!(lone.tables.is_empty());
+        assert!(lone.damage[0].contains("line 6:") && lone.damage[0].contains("a quote is lone"));
+        let told = crate::report::report(&lone, 200);
+        assert!(told.contains("damaged: line 6:"), "{told}");
+    }
+
+    #[test]
+    fn a_cell_that_spans_the_largest_sheet_is_counted() {
+        let mut grid = portbook_parse::grid::Grid::new("1");
+        let origin = portbook_model::address::Cell { row_index: 0, column_index: 0 };
+        grid.put(origin, portbook_parse::grid::Cell::text("title"));
+        let (row_count, column_count) = (1_048_576, 16_384);
+        grid.cover(portbook_parse::grid::Span { origin, row_count, column_count });
+        let limits = Limits { rows_max: 2, columns_max: 2, ..Limits::standard() };
+        assert!(Sheet::of_grid(&grid, &limits).has_spans);
+    }
 }

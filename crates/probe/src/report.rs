@@ -12,6 +12,7 @@ pub fn report(findings: &Findings, width: usize) -> String {
         let delimiter = findings.delimiter.map(|mark| format!(", cut at {mark:?}"));
         lines.push(format!("  text in {charset}{}", delimiter.unwrap_or_default()));
     }
+    lines.extend(findings.damage.iter().map(|damage| format!("  damaged: {damage}")));
     lines.push(format!("  {}", counted(findings.tables.len(), "table")));
     for table in findings.tables.iter().take(TABLES_SHOWN) {
         lines.extend(of_table(table));

@@ -209,7 +209,7 @@ impl Sheet {
     fn put(&mut self, grid: &Grid, place: Place, seen: &Seen) {
         let span = grid.span(place.row_index, place.column_index);
         let (rows, columns) = span.map_or((1, 1), |span| (span.row_count, span.column_count));
-        self.has_spans |= rows * columns > 1;
+        self.has_spans |= rows > 1 || columns > 1;
         let repeats = seen.is_words() || matches!(seen, Seen::Date(..) | Seen::Year(_));
         // A text over a whole page is a title: it heads nothing.
         let columns = if repeats && columns as usize <= self.rows[0].len() { columns } else { 1 };
