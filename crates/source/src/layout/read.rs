@@ -213,15 +213,11 @@ impl Reader<'_> {
         }
     }
 
-    /// A text of `find` that is blank stands in every table: it needs others beside it.
-    fn check_find(&self, words: &[&Words], is_told: bool) {
+    /// A blank word of `find` stands in every table.
+    fn check_find(&self, words: &[&Words]) {
         let mut given = words.iter().flat_map(|words| &words.0);
-        let blank = given.clone().next();
-        if is_told || given.any(|word| !fold(word.get_ref()).is_empty()) {
-            return;
-        }
-        let Some(blank) = blank else { return };
-        let message = "find: got no word by which the table is recognised";
+        let Some(blank) = given.find(|word| fold(word.get_ref()).is_empty()) else { return };
+        let message = "find: got a blank word, expected one by which the table is recognised";
         let hint = "write words printed in it, `find = { text = \"Trade by partner\" }`";
         self.file.tell(self.file.mistake(&blank.span(), message).hint(hint));
     }

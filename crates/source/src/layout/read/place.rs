@@ -202,34 +202,45 @@ impl Reader<'_> {
         Ok(pattern)
     }
 
-    /// What `below` and `under` name is the text of another line.
+    /// What lines name of one another is there: the text of a line, a block that one opens.
     pub(super) fn check_lines(&self, raw: &Place, entries: &[Entry]) {
-        for value in raw.values() {
-            for table in self.tables(raw, value).unwrap_or_default() {
-                for (key, above) in table {
-                    let Value::Text(written) = above.get_ref() else { continue };
-                    if !["below", "under"].contains(&key.get_ref().as_str()) {
-                        continue;
-                    }
-                    let text = fold(written);
-                    let takes =
-                        |entry: &Entry| entry.pattern.captures(&text, self.vocabulary).is_some();
-                    if entries.iter().any(takes) {
-                        continue;
-                    }
-                    let message = format!(
-                        "{}: got `{written}`, expected the text of a line that a pattern here takes",
-                        key.get_ref()
-                    );
-                    let lines: Vec<String> =
-                        entries.iter().map(|entry| fold(&entry.pattern.to_string())).collect();
-                    let holes = entries.iter().flat_map(|entry| entry.pattern.holes());
-                    let labels = holes.flat_map(|hole| self.vocabulary.labels(hole));
-                    let lines = lines.iter().map(String::as_str).chain(labels);
-                    let near = nearest(&text, lines);
-                    self.file.tell(self.file.mistake(&above.span(), message).did_you_mean(&near));
-                }
+        let tables = raw.values().flat_map(|value| self.tables(raw, value).unwrap_or_default());
+        for (key, value) in tables.flatten() {
+            let Value::Text(written) = value.get_ref() else { continue };
+            match key.get_ref().as_str() {
+                "below" | "under" => self.check_above(key.get_ref(), written, value, entries),
+                "within" => self.check_within(written, value, entries),
+                _ => {}
             }
         }
+    }
+
+    fn check_above(&self, key: &str, written: &str, at: &Spanned<Value>, entries: &[Entry]) {
+        let text = fold(written);
+        let takes = |entry: &Entry| entry.pattern.captures(&text, self.vocabulary).is_some();
+        if entries.iter().any(takes) {
+            return;
+        }
+        let message = format!(
+            "{key}: got `{written}`, expected the text of a line that a pattern here takes"
+        );
+        let lines: Vec<String> =
+            entries.iter().map(|entry| fold(&entry.pattern.to_string())).collect();
+        let holes = entries.iter().flat_map(|entry| entry.pattern.holes());
+        let labels = holes.flat_map(|hole| self.vocabulary.labels(hole));
+        let near = nearest(&text, lines.iter().map(String::as_str).chain(labels));
+        self.file.tell(self.file.mistake(&at.span(), message).did_you_mean(&near));
+    }
+
+    /// A block that no line opens has no line within it.
+    fn check_within(&self, written: &str, at: &Spanned<Value>, entries: &[Entry]) {
+        let opened = || entries.iter().filter_map(|entry| entry.says.opens.as_deref());
+        if opened().any(|name| name == written) {
+            return;
+        }
+        let message = format!("within: got `{written}`, expected a block that a line here opens");
+        let hint = format!("write `opens = \"{written}\"` after the line that begins it");
+        let near = nearest(written, opened());
+        self.file.tell(self.file.mistake(&at.span(), message).hint(&hint).did_you_mean(&near));
     }
 }

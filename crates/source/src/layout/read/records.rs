@@ -95,9 +95,7 @@ impl Reader<'_> {
             without: raw.find.without.folded(),
             text: raw.find.text.folded(),
         };
-        let is_told =
-            find.path.is_some() || find.name.as_ref().is_some_and(|name| !name.trim().is_empty());
-        self.check_find(&[&raw.find.text, &raw.find.columns], is_told);
+        self.check_find(&[&raw.find.text, &raw.find.columns]);
         let fixed = self.file.keep(self.fixed(raw)).unwrap_or_default();
         // What follows speaks of columns and measures: one with a mistake would make others.
         let columns: Vec<Option<(&Spanned<String>, Column)>> = headings(raw)

@@ -99,7 +99,7 @@ impl Reader<'_> {
             head: raw.find.head.folded(),
             sheet: raw.find.sheet.as_ref().and_then(|sheet| self.file.keep(self.pattern(sheet))),
         };
-        self.check_find(&[&raw.find.text, &raw.find.head], raw.find.sheet.is_some());
+        self.check_find(&[&raw.find.text, &raw.find.head]);
         let head_rows = raw.head_row.iter().filter_map(|(name, rows)| self.head_row(name, rows));
         let stub = raw.stub.iter().filter_map(|(name, column)| self.stub_column(name, column));
         let line = self.place(&raw.line);

@@ -42,8 +42,8 @@ const ROWS: [Row; 44] = [
         "holds never",
         "valid = \"2018-02..\"",
     ),
-    ("\"Trade\"", "▸\"\"", "no word by which the table is recognised", "find = { text"),
-    ("{ text = \"Trade\" }", "{ text = ▸\" \", head = \"\" }", "no word by which", "find = { text"),
+    ("\"Trade\"", "▸\"\"", "blank word, expected one by which", "find = { text"),
+    ("{ text = \"Trade\" }", "{ text = ▸\" \", head = \"\" }", "got a blank word", "find = { text"),
     ("{ text = \"Trade\" }", "{ text = ▸7 }", "expected a text or a list of texts", "text = ["),
     ("{ text = \"Trade\" }", "{ ▸txet = \"Trade\" }", "unknown key `txet`", "did you mean `text`"),
     ("{ text = \"Trade\" }", "{ sheet = ▸\"Data{\" }", "brace without its partner", "{month}"),
@@ -180,7 +180,14 @@ fn each_is_told_with_its_place_and_a_hint() {
     check("layout.toml", &right(), |texts| &mut texts.layout, &ROWS);
 }
 
-const MORE: [Row; 7] = [
+const MORE: [Row; 9] = [
+    (
+        "\"{area}\" = {}",
+        "\"{area}\" = { within = ▸\"contrl\" }\n\"then\" = { opens = \"control\" }",
+        "within: got `contrl`, expected a block that a line here opens",
+        "did you mean `control`",
+    ),
+    ("\"Trade\"", "[\"Trade\", ▸\" \"]", "find: got a blank word", "find = { text"),
     (
         "\"{area}\" = {}",
         "\"Total {quarter}\" = {}\n▸\"Total {month}\" = {}",
