@@ -18,8 +18,13 @@ pub(crate) async fn probe(shared: &Shared, arguments: &Probe) -> anyhow::Result<
         output::print(&probed::report(&findings, output::page()));
     }
     if let Some(folder) = &arguments.to {
+        let names: Vec<_> =
+            folder.iter().rev().take(2).map(|name| name.to_string_lossy()).collect();
+        let id = names.iter().rev().map(AsRef::as_ref).collect::<Vec<&str>>().join("/");
         let file = folder.display();
-        output::note(&format!("drafted {file}: answer its `?`, then portbook parse FILE --source"));
+        output::note(&format!(
+            "drafted {file}: answer its `?`, then portbook parse FILE --source {id}"
+        ));
     }
     Ok(0)
 }
