@@ -242,6 +242,11 @@ impl<'a> Row<'a> {
         self.get(column_index).is_some_and(|cell| cell.kind != Kind::Blank)
     }
 
+    /// As [`Grid::span`].
+    pub fn span(&self, column_index: u32) -> Option<Span> {
+        self.own.is_none().then(|| self.grid.span(self.index, column_index)).flatten()
+    }
+
     /// As [`Grid::origin`].
     pub fn origin(&self, column_index: u32) -> Place {
         match self.own {

@@ -138,11 +138,11 @@ fn taken(
     let mut parsed = Parsed::default();
     match contents {
         Contents::Workbook(workbook) => {
-            crosstab::read_grids(&workbook.grids, &[], origin, source, &mut parsed);
+            crosstab::read_grids(&workbook.grids, &[], origin, source, limits, &mut parsed)?;
         }
         Contents::Page(page) => {
             parsed.image_only = page.grids.is_empty() && page.image_count > 0;
-            crosstab::read_grids(&page.grids, &page.units, origin, source, &mut parsed);
+            crosstab::read_grids(&page.grids, &page.units, origin, source, limits, &mut parsed)?;
             note_guess(page.charset, origin, &mut parsed);
         }
         Contents::Text(text) => {
@@ -182,7 +182,7 @@ fn read_text(
     let mut tried = Parsed::default();
     if is_told || layout.tables.iter().any(near) {
         match text.grid(limits) {
-            Ok(grid) => crosstab::read_grids(&[grid], &[], origin, source, &mut tried),
+            Ok(grid) => crosstab::read_grids(&[grid], &[], origin, source, limits, &mut tried)?,
             Err(error) if layout.records.is_empty() => return Err(error),
             Err(_) => {}
         }

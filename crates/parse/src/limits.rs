@@ -26,6 +26,8 @@ pub struct Limits {
     pub sheets_max: usize,
     /// Cells of a snapshot: of all sheets, tables or records, blank ones too.
     pub cells_max: u64,
+    /// Cells of the grids that layouts read in a file, blank ones too: each is a value.
+    pub grid_cells_max: u64,
     /// Merged regions of one sheet.
     pub merges_max: usize,
     /// Text of all cells of a snapshot together.
@@ -71,6 +73,7 @@ impl Limits {
             ratio_floor_bytes: 16 * MIB,
             sheets_max: 1_000,
             cells_max: 20_000_000,
+            grid_cells_max: 4_000_000,
             merges_max: 1_000_000,
             cells_text_bytes_max: 512 * MIB,
             field_bytes_max: 64 * 1024,

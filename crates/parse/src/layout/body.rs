@@ -382,7 +382,8 @@ impl<'a> Body<'a> {
         let line_words = self.builder.words(line.columns("line"));
         let role = if control { Role::Control } else { Role::Row };
         let beside = Beside { block, line: line_words, role, is_revised: line.revised };
-        state.values.write(self.context, row, beside, &mut self.builder, records);
+        let rows = &state.frame.body_rows;
+        state.values.write(self.context, row, rows, beside, &mut self.builder, records);
     }
 
     /// Cells of a row in columns without a heading, or right of the last one.
@@ -404,7 +405,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Figures under a frame's value columns, below its end.
+    /// Figures below a frame's end, under its value columns or right of them.
     pub(super) fn below(&mut self, frame: &Frame, until: u32, columns: &[Column]) {
         let grid = self.context.grid;
         for row in frame.body_rows.end..until {
@@ -413,6 +414,15 @@ impl<'a> Body<'a> {
                     self.outside.push(At { row_index: row, column_index: column.index });
                 }
             }
+            self.right_of(row, frame);
         }
+    }
+
+    /// Figures of a row, none of the body's, right of a frame's value columns.
+    pub(super) fn right_of(&mut self, row: u32, frame: &Frame) {
+        let is_right = |place: &At| place.column_index >= frame.value_columns.end;
+        let cells = self.context.grid.row(row);
+        let figures = cells.filter(|(place, cell)| is_right(place) && is_figure(cell));
+        self.outside.extend(figures.map(|(place, _)| place));
     }
 }

@@ -22,7 +22,9 @@ use super::near;
 use super::recognise::{Words, candidates};
 use super::texts::{self, Unit, Where};
 use super::{FileIssue, Origin, Parsed};
+use crate::error::Error;
 use crate::grid::Grid;
+use crate::limits::{Limits, within};
 use crate::read::contents;
 
 /// Cells outside a grid that are named one by one.
@@ -35,13 +37,17 @@ struct Found<'a> {
 }
 
 /// Reads every grid that a layout recognises.
+///
+/// # Errors
+/// `Limit`, with the sheet, where the grids hold more cells than a file may.
 pub(super) fn read_grids(
     grids: &[Grid],
     page: &[contents::Unit],
     origin: Origin<'_>,
     source: &Source,
+    limits: &Limits,
     parsed: &mut Parsed,
-) {
+) -> Result<(), Error> {
     let vocabulary = &source.vocabulary;
     // The numbers of a sheet are looked at only where no layout takes it.
     let found: Vec<Vec<Found<'_>>> = grids
@@ -54,6 +60,13 @@ pub(super) fn read_grids(
         })
         .collect();
     let read: Vec<usize> = (0..grids.len()).filter(|at| !found[*at].is_empty()).collect();
+    let mut cell_count = 0_u64;
+    for (grid, found) in grids.iter().zip(&found) {
+        let frames = found.iter().filter_map(|one| one.frames.as_ref().ok()).flatten();
+        cell_count += frames.map(Frame::cell_count).sum::<u64>();
+        let place = || format!("sheet `{}`", grid.name);
+        within("cells in the grids of layouts", cell_count, limits.grid_cells_max, place)?;
+    }
     let mut expired = Vec::new();
     for (at, (grid, found)) in grids.iter().zip(&found).enumerate() {
         let scope = Scope { page, read: &read, at };
@@ -67,6 +80,7 @@ pub(super) fn read_grids(
         let all: Vec<Words<'_>> = grids.iter().map(|grid| Words::all(grid, page)).collect();
         near::tell(&all, &source.layout.tables, vocabulary, origin, parsed);
     }
+    Ok(())
 }
 
 /// The release period that the text, or else the listing, names.
@@ -229,6 +243,7 @@ impl<'a> Sheet<'a> {
             if one.table.grid.repeat {
                 body.above(before, frame);
             }
+            (before..frame.head_rows.end).for_each(|row| body.right_of(row, frame));
             let columns = heads::read(&context, frame, &mut records);
             body.frame(frame, &columns, &mut records);
             before = frame.body_rows.end;
@@ -239,6 +254,9 @@ impl<'a> Sheet<'a> {
         }
         let mut outside = std::mem::take(&mut body.outside);
         outside.retain(|place| !others.iter().any(|other| other.holds(*place)));
+        // What lies between two grids is right of both.
+        outside.sort_unstable();
+        outside.dedup();
         body.finish(&mut records);
         bounds::without_values(&context, frames, &mut records);
         (records, outside)

@@ -116,6 +116,11 @@ impl Frame {
         self.head_rows.start..self.body_rows.end
     }
 
+    /// Value cells, blank ones too.
+    pub(super) fn cell_count(&self) -> u64 {
+        self.body_rows.len() as u64 * self.value_columns.len() as u64
+    }
+
     pub(super) fn overlaps(&self, other: &Self) -> bool {
         meet(&self.rows(), &other.rows()) && self.columns_meet(other)
     }

@@ -139,7 +139,8 @@ fn show_grid(layout: &str, grid: &Grid) -> Vec<String> {
     let origin = Origin { file: "page.html", charset: None, period: None };
     let mut parsed = Parsed::default();
     let source = source(layout);
-    crosstab::read_grids(std::slice::from_ref(grid), &[], origin, &source, &mut parsed);
+    let grids = std::slice::from_ref(grid);
+    crosstab::read_grids(grids, &[], origin, &source, &Limits::standard(), &mut parsed).unwrap();
     let mut lines = Vec::new();
     for table in &parsed.tables {
         let (issues, records): (Vec<String>, Vec<String>) =

@@ -2,7 +2,9 @@
 //! column, what a row says once for the row, and neither for its cells.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use portbook_model::address::Cell as At;
 use portbook_model::issue::Refusal;
 use portbook_model::text::Text;
 use portbook_schema::raw::RawRecords;
@@ -10,9 +12,10 @@ use portbook_schema::raw::batch::{self, Builder, Role, Shown, WordsId};
 use portbook_source::pattern::{fold, folded};
 
 use super::context::Context;
+use super::frame::is_figure;
 use super::heads::{Column, Head};
-use crate::grid::{Cell, Kind, Row};
-use crate::read::number_format::shifted;
+use crate::grid::{Cell, Kind, Row, Span};
+use crate::read::number_format::{shifted, with_words};
 
 /// The columns with a heading, from the left, and what it comes to.
 #[derive(Default)]
@@ -36,6 +39,14 @@ pub(super) struct Beside {
     pub(super) line: WordsId,
     pub(super) role: Role,
     pub(super) is_revised: bool,
+}
+
+/// A figure that stands in several value cells, and so belongs to none.
+fn merged(context: &Context<'_>, span: Span, cell: &Cell) -> Refusal {
+    let expected = format!("a figure in a cell of its own: it is merged over {span}");
+    let place = Some(span.origin.to_string());
+    let issue = context.at.issue("merged-figure", place, &fold(&cell.text), expected);
+    Refusal { issue, cells: 1 }
 }
 
 /// A cell whose heading is not understood.
@@ -83,11 +94,21 @@ impl Values {
         self.0.len() as u64
     }
 
+    /// How many value cells of the body a span covers.
+    fn covered(&self, span: Span, body_rows: &Range<u32>) -> usize {
+        let At { row_index, column_index } = span.origin;
+        let rows = row_index.max(body_rows.start)
+            ..row_index.saturating_add(span.row_count).min(body_rows.end);
+        let columns = column_index..column_index.saturating_add(span.column_count);
+        rows.len() * self.0.iter().filter(|value| columns.contains(&value.index)).count()
+    }
+
     /// Writes a record for each value cell of a row.
     pub(super) fn write(
         &self,
         context: &Context<'_>,
         row: u32,
+        body_rows: &Range<u32>,
         beside: Beside,
         builder: &mut Builder,
         records: &mut RawRecords,
@@ -108,6 +129,14 @@ impl Values {
                 }
             };
             let cell = across.get(column.index).unwrap_or(&blank);
+            if let Some(span) = across.span(column.index)
+                && is_figure(cell)
+                && self.covered(span, body_rows) > 1
+            {
+                records.refused_cells += 1;
+                records.refusals.push(merged(context, span, cell));
+                continue;
+            }
             let (kind, text, shown) = read(cell);
             builder.push(batch::Value {
                 text,
@@ -145,6 +174,11 @@ fn read(cell: &Cell) -> (batch::Kind, Text, Option<Shown>) {
         };
         return (kind, Text::from(&*folded(&cell.text)), None);
     };
+    if let Some(code) = format
+        && let Some(displayed) = with_words(code, stored, &cell.text)
+    {
+        return (batch::Kind::Text, Text::from(&*folded(&displayed)), None);
+    }
     let kind = if *shift > 0 { batch::Kind::Percentage } else { batch::Kind::Number };
     let text = if *shift == 0 { stored.clone() } else { shifted(stored, *shift) };
     let shown = match decimals {

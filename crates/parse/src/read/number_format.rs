@@ -47,6 +47,27 @@ pub fn shows(code: &str) -> Shows {
     }
 }
 
+/// What is displayed of a number where its format adds words to the digits or has words alone for
+/// them: `183135p` by `0"p"`, `nil` by `0;-0;"nil"`. `None`: it adds no letters.
+pub fn with_words(code: &str, stored: &str, digits: &str) -> Option<String> {
+    if !code.contains(['"', '\\']) {
+        return None;
+    }
+    let sections = sections(code)?;
+    let is_zero = stored.bytes().all(|byte| matches!(byte, b'0' | b'.' | b'-'));
+    let at = match sections.len() {
+        3.. if is_zero => 2,
+        2.. if stored.starts_with('-') => 1,
+        _ => 0,
+    };
+    let section = sections.get(at)?;
+    if !section.before.chars().chain(section.behind.chars()).any(char::is_alphabetic) {
+        return None;
+    }
+    let digits = if section.has_digits() { digits } else { "" };
+    Some(format!("{}{digits}{}", section.before, section.behind))
+}
+
 /// The code of a built-in format (ECMA-376 18.8.30); of one that depends on the language, its
 /// number.
 pub fn built_in(id: u16) -> String {
@@ -84,10 +105,12 @@ pub fn built_in(id: u16) -> String {
     code.to_owned()
 }
 
-/// One `;` part, without what is only decoration.
+/// One `;` part: what decides on the digits, and what is put before and behind them as it stands.
 #[derive(Default)]
 struct Section {
     tokens: String,
+    before: String,
+    behind: String,
     is_conditional: bool,
 }
 
@@ -99,10 +122,14 @@ fn sections(code: &str) -> Option<Vec<Section>> {
         let section = sections.last_mut()?;
         match c {
             ';' => sections.push(Section::default()),
-            '"' => {
-                chars.by_ref().find(|c| *c == '"')?;
-            }
-            '\\' | '_' | '*' => {
+            '"' => loop {
+                match chars.next()? {
+                    '"' => break,
+                    c => section.put(c),
+                }
+            },
+            '\\' => chars.next().into_iter().for_each(|c| section.put(c)),
+            '_' | '*' => {
                 chars.next();
             }
             '[' => {
@@ -118,6 +145,16 @@ fn sections(code: &str) -> Option<Vec<Section>> {
 }
 
 impl Section {
+    fn has_digits(&self) -> bool {
+        self.tokens.contains(['0', '#', '?', '@']) || self.tokens.to_lowercase().contains("general")
+    }
+
+    /// Takes a letter that is displayed as it stands.
+    fn put(&mut self, c: char) {
+        let part = if self.has_digits() { &mut self.behind } else { &mut self.before };
+        part.push(c);
+    }
+
     fn shows(&self) -> Shows {
         if self.is_conditional {
             return Shows::Unclear;
@@ -213,6 +250,25 @@ mod tests {
         ] {
             assert_eq!(shifted(stored, shift), shown);
             assert_eq!(shifted_apart(stored, shift), shown);
+        }
+    }
+
+    #[test]
+    fn words_of_a_format_are_part_of_what_is_displayed() {
+        for (code, stored, digits, displayed) in [
+            ("0\"p\"", "183135", "183135", Some("183135p")),
+            ("#,##0.0\\ \"bn\"", "1.25", "1.3", Some("1.3 bn")),
+            ("\"r\"0;-0", "7", "7", Some("r7")),
+            ("\"r\"0;-0", "-7", "-7", None),
+            ("0;-0;\"nil\"", "0", "0", Some("nil")),
+            ("0;-0;\"nil\"", "5", "5", None),
+            ("General\\p", "5", "5", Some("5p")),
+            ("_(* #,##0_);_(* \\(#,##0\\);_(* \"-\"??_);_(@_)", "0", "0", None),
+            ("\"$\"#,##0.00", "5", "5.00", None),
+            ("General\\ \"%\"", "5", "5", None),
+            ("#,##0", "5", "5", None),
+        ] {
+            assert_eq!(with_words(code, stored, digits).as_deref(), displayed, "{code} {stored}");
         }
     }
 

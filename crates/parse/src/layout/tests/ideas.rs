@@ -301,15 +301,79 @@ number = { notes = { "r" = {} } }
             &["Item", "2024", "", "2025"],
             &["Germany", "1", "r", "2", "99"],
             &["Total"],
-            &["Note: 7", "8"],
+            &["Note: 7", "8", "", "", "", "9"],
         ],
         &[
             "B2 = 1 (note r) | head {year}=2024 | line {area}=Germany",
             "D2 = 2 | head {year}=2025 | line {area}=Germany",
             "row-without-values: page.html, sheet `1`, cell A3: got `Total`, expected values, or \
              `opens` in the layout",
-            "outside E2 B4",
+            "outside E2 B4 F4",
         ],
+    );
+}
+
+#[test]
+fn a_figure_merged_over_several_value_cells_belongs_to_none() {
+    let layout = r#"
+[[table]]
+id = "partners"
+find = { head = "Item" }
+grid = { head = "Item", head_rows = 1, stub = 1 }
+[table.head]
+"{year}" = {}
+[table.line]
+"{_}" = {}
+"#;
+    let rows: &[&[&str]] = &[
+        &["Item", "2023", "2024", ""],
+        &["a", "1", "2", "<"],
+        &["b", "3", "4", ""],
+        &["c", "^", "5", ""],
+        &["d", "6", "<", ""],
+    ];
+    let source = super::source(layout);
+    let mut parsed = super::Parsed::default();
+    let origin = super::Origin { file: "f", charset: None, period: None };
+    let grids = [grid("1", rows)];
+    let limits = super::Limits::standard();
+    super::crosstab::read_grids(&grids, &[], origin, &source, &limits, &mut parsed).unwrap();
+    let table = &parsed.tables[0];
+    let read = table.batch.values();
+    let read: Vec<String> = read.iter().map(|v| format!("{}={}", v.cell, v.text)).collect();
+    // C2 reaches over a column without a heading, which holds no value.
+    assert_eq!(read, ["B2=1", "C2=2", "C3=4", "C4=5"]);
+    let refused: Vec<String> =
+        table.refusals.iter().map(|refusal| refusal.issue.to_string()).collect();
+    let b3 = "merged-figure: f, sheet `1`, cell B3: got `3`, expected a figure in a cell of its \
+              own: it is merged over B3:B4";
+    let b5 = "merged-figure: f, sheet `1`, cell B5: got `6`, expected a figure in a cell of its \
+              own: it is merged over B5:C5";
+    assert_eq!(refused, [b3, b3, b5, b5]);
+    assert_eq!(table.refused_cells, 4);
+}
+
+#[test]
+fn a_grid_of_more_cells_than_a_file_may_have_names_its_sheet() {
+    let layout = r#"
+[[table]]
+id = "partners"
+find = { head = "Item" }
+grid = { head = "Item", head_rows = 1, stub = 1 }
+[table.head]
+"{year}" = {}
+[table.line]
+"{area}" = {}
+"#;
+    let source = super::source(layout);
+    let mut parsed = super::Parsed::default();
+    let origin = super::Origin { file: "f", charset: None, period: None };
+    let grids = [grid("big", &[&["Item", "2023", "2024"], &["Germany", "1", "2"]])];
+    let limits = super::Limits { grid_cells_max: 1, ..super::Limits::standard() };
+    let refused = super::crosstab::read_grids(&grids, &[], origin, &source, &limits, &mut parsed);
+    assert_eq!(
+        refused.unwrap_err().to_string(),
+        "sheet `big`: got 2 cells in the grids of layouts, expected at most 1"
     );
 }
 
