@@ -82,13 +82,14 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Lines above a repeated heading open its blocks.
+    /// Lines above a repeated heading open its blocks; those `within` one are of the table's body.
     pub(super) fn above(&mut self, from: u32, frame: &Frame) {
         let openers = stub::openers(&self.context.table.line);
         let columns = frame.stub_columns.start..frame.value_columns.end;
         for row in from..frame.head_rows.start {
             let (place, text) = self.context.first_text(row, columns.clone());
-            let met = places::read(&openers, &text, self.context.vocabulary, |_| true);
+            let is_free = |says: &Says| says.within.is_none();
+            let met = places::read(&openers, &text, self.context.vocabulary, is_free);
             if let Some(Met { says, holes }) = met.filter(|_| !text.is_empty()) {
                 let said = places::place(says, holes, place.to_string());
                 let name = says.opens.clone().unwrap_or_default();

@@ -56,7 +56,7 @@ const ROWS: [Row; 30] = [
     (
         "{ columns = [\"area\", \"value\"] }",
         "{ columns = [▸\"\"] }",
-        "no word by which",
+        "got a blank word",
         "find = {",
     ),
     (
