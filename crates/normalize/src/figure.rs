@@ -57,7 +57,7 @@ pub fn figure<'a>(
     notes.extend(value.note.as_ref().and_then(|mark| table.notes.get(mark.as_str())));
     let read = |figure, notes| Ok(Read { figure, notes });
     let sign = table.signs.get(text);
-    if let Some(sign) = sign.filter(|sign| !sign.level.is_empty()) {
+    if let Some(sign) = sign.filter(|sign| !sign.level.is_empty() || text.is_empty()) {
         return read(sign_figure(sign, text, frame), notes);
     }
     let (amount, is_plain) = match value.kind {

@@ -169,7 +169,7 @@ impl Table<'_> {
             let cell = self.cell(&meaning, row, &pass);
             self.take(row, cell, &mut pass, &mut print, &mut refused);
         }
-        self.close_edges(pass.edges, &mut print);
+        self.close_edges(pass.edges, &mut print, &mut refused);
         // One word that refuses many cells is one issue: their number is told, the first is named.
         for (trouble, rows) in refused {
             let own = Trouble { cell: None, ..trouble.clone() };
@@ -240,7 +240,12 @@ impl Table<'_> {
 
     /// Reads the signs that depend on where the values of their series begin and end. In a series
     /// without a value they lead.
-    fn close_edges(&self, edges: Vec<EdgeCell>, print: &mut Print) {
+    fn close_edges(
+        &self,
+        edges: Vec<EdgeCell>,
+        print: &mut Print,
+        refused: &mut BTreeMap<Trouble, Vec<usize>>,
+    ) {
         if edges.is_empty() {
             return;
         }
@@ -267,7 +272,18 @@ impl Table<'_> {
                     self.keep(row, observation, print);
                 }
                 Some(_) => print.ignored_cells += 1,
-                None => self.keep(row, observation, print),
+                None if observation.value.is_some() => self.keep(row, observation, print),
+                None => {
+                    let expected = "a number: only at the ends of its series it may be blank";
+                    let trouble = Trouble {
+                        rule: "unreadable-number",
+                        seen: sign,
+                        expected: expected.to_owned(),
+                        cell: None,
+                    };
+                    print.refused_cells += 1;
+                    refused.entry(trouble).or_default().push(row);
+                }
             }
         }
     }

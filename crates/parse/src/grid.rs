@@ -30,6 +30,8 @@ pub struct Grid {
     /// The units of page text between the table before (or the page's start) and this one, its
     /// `<caption>` included. HTML only.
     pub text_before: Vec<String>,
+    /// Cells that hold something and stand under a merged region, which shows another in their place.
+    pub covered_count: u32,
     cells: Cells,
     spans: Spans,
     row_count: u32,
@@ -211,7 +213,9 @@ impl Grid {
             .collect();
         self.texts.take();
         for place in covered {
-            self.cells.take(place);
+            let taken = self.cells.take(place);
+            let is_filled = taken.is_some_and(|cell| cell.kind != Kind::Blank);
+            self.covered_count += u32::from(is_filled);
         }
         if self.cells.get(span.origin).is_some_and(|cell| cell.kind != Kind::Blank) {
             self.row_count = self.row_count.max(bottom);

@@ -69,6 +69,8 @@ pub struct TableHead {
     pub column_count: u32,
     /// Cells that are not blank.
     pub cell_count: usize,
+    /// Others that are not, under a merged region that shows one cell in their place.
+    pub covered_count: u32,
 }
 
 /// What the file and its members are.
@@ -94,6 +96,7 @@ pub fn heads(contents: &Contents) -> Vec<Head> {
         row_count: grid.row_count(),
         column_count: grid.column_count(),
         cell_count: grid.cells().filter(|(_, cell)| cell.kind != Kind::Blank).count(),
+        covered_count: grid.covered_count,
     });
     vec![Head { member: None, format, charset, tables: tables.collect(), skipped }]
 }
@@ -122,6 +125,7 @@ fn records_head(file: &RecordFile) -> Head {
     let table = |set: &RecordSet| TableHead {
         name: set.name.clone().unwrap_or_else(|| file.what.clone()),
         is_hidden: set.is_deletion,
+        covered_count: 0,
         row_count: rows(set.len()),
         column_count: rows(set.columns().len()),
         cell_count: set.records().map(|record| record.fields().filter(is_there).count()).sum(),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use portbook_archive::error::Error as Damage;
 use portbook_model::class::Class;
+use portbook_parse::error::Kind;
 use portbook_publish::error::Error as Unpublished;
 use portbook_source::nearest::nearest;
 
@@ -92,6 +93,14 @@ impl Error {
         match self {
             Self::Parse(source) => Self::File { file: file.to_owned(), source },
             other => other,
+        }
+    }
+
+    /// Which refusal of a reader it is, of the closed list.
+    pub fn refusal(&self) -> Option<Kind> {
+        match self {
+            Self::Parse(source) | Self::File { source, .. } => Some(source.kind()),
+            _ => None,
         }
     }
 

@@ -6,6 +6,8 @@ use jiff::Timestamp;
 use portbook_model::digest::Digest;
 use portbook_normalize::release::Occasion;
 use portbook_parse::layout::FileIssue;
+use portbook_parse::limits::Limits;
+use portbook_parse::raw::each_cell;
 use portbook_parse::read::contents::Contents;
 use portbook_source::load::{Source, ids};
 
@@ -87,7 +89,12 @@ pub fn parse(
         }
         misses.add(id, &printed.issues, printed.nearness);
     }
-    let why = misses.told(source.is_some());
+    let mut why = misses.told(source.is_some());
+    // A file that cannot be cut is damaged, whoever might have known it.
+    let cut = read.map(|(_, contents)| each_cell(&contents, &Limits::standard(), &mut |_| ()));
+    if let Some(Err(damage)) = cut {
+        why = format!("  the file itself: {damage}\n{why}");
+    }
     Err(Error::Unrecognised { file: occasion.file, why })
 }
 

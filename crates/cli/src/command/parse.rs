@@ -45,9 +45,10 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
                 found.take(&source.id, printed);
             }
             // One file among several that cannot be read does not hide the others.
-            Err(error) if arguments.files.len() > 1 => {
-                output::error(&error.into());
-                found.is_refused = true;
+            Err(error) if arguments.files.len() > 1 || shared.json => {
+                let error = error.into();
+                output::error(&error);
+                found.refused.push(raw::refused(file, &error));
             }
             Err(error) => return Err(error.into()),
         }
@@ -56,7 +57,8 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
     match format {
         // `--format json` is the observations alone.
         Format::Json if shared.json => {
-            let files: Vec<_> = found.left_out.iter().map(LeftOut::json).collect();
+            let mut files: Vec<_> = found.left_out.iter().map(LeftOut::json).collect();
+            files.append(&mut found.refused.clone());
             output::json(&json!({ "observations": rows.json()?, "files": files }));
         }
         Format::Json => output::json(&rows.json()?),
@@ -72,7 +74,7 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
     for place in &found.twice {
         output::error(&anyhow::anyhow!("duplicate-key: {place}: an observation printed before"));
     }
-    let is_whole = found.issues.is_empty() && found.twice.is_empty() && !found.is_refused;
+    let is_whole = found.issues.is_empty() && found.twice.is_empty() && found.refused.is_empty();
     Ok(if is_whole { 0 } else { REFUSED })
 }
 
@@ -86,8 +88,8 @@ struct Found {
     twice: Vec<String>,
     /// What was left out of each file.
     left_out: Vec<LeftOut>,
-    /// A file could not be read.
-    is_refused: bool,
+    /// Files that could not be read, and why.
+    refused: Vec<serde_json::Value>,
 }
 
 impl Found {

@@ -5,6 +5,9 @@ use anyhow::Context as _;
 use crate::arguments::Shared;
 use crate::output;
 
+/// Reasons told of one dataset.
+const REASONS_MAX: usize = 3;
+
 pub(crate) fn status(shared: &Shared) -> anyhow::Result<u8> {
     let Some(record) = last_run(shared)? else {
         anyhow::bail!("no run in {}\n  hint: run `portbook run` first", shared.archive.display());
@@ -42,12 +45,14 @@ pub(crate) fn status(shared: &Shared) -> anyhow::Result<u8> {
         output::print(&format!("quarantine: {quarantined} refused cells, rows and tables"));
     }
     for line in &lines {
-        for why in line["because"].as_array().into_iter().flatten() {
+        let (source, dataset) = (text(&line["source"]), text(&line["dataset"]));
+        let because = line["because"].as_array().cloned().unwrap_or_default();
+        for why in because.iter().take(REASONS_MAX) {
+            output::print(&format!("{source} {dataset}: {}", text(why)));
+        }
+        if let Some(more) = because.len().checked_sub(REASONS_MAX).filter(|more| *more > 0) {
             output::print(&format!(
-                "{} {}: {}",
-                text(&line["source"]),
-                text(&line["dataset"]),
-                text(why)
+                "{source} {dataset}: and {more} more: `portbook review` has all"
             ));
         }
     }

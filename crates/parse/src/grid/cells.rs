@@ -81,10 +81,9 @@ impl Cells {
         Some(&in_order[first(row_index)..end])
     }
 
-    pub(super) fn take(&mut self, place: Place) {
-        if let Some(at) = self.position(place) {
-            self.list[at].1 = None;
-        }
+    pub(super) fn take(&mut self, place: Place) -> Option<Cell> {
+        let at = self.position(place)?;
+        self.list[at].1.take()
     }
 
     /// The cells from one place to another, both included, row by row.

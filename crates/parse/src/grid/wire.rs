@@ -19,6 +19,7 @@ struct Wire<'a> {
     name: String,
     hidden: bool,
     text_before: Vec<String>,
+    covered_count: u32,
     /// Texts that cells share.
     #[serde(borrow)]
     shared: Vec<&'a str>,

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use portbook_pipeline::error::Error;
 use portbook_pipeline::parser::Parser;
 use portbook_pipeline::raw::Raw;
 use serde_json::{Value, json};
@@ -44,6 +45,11 @@ pub(crate) fn raw(
             if output::is_gone(&error) {
                 return Err(error);
             }
+            if format == Format::Json {
+                let comma = if is_first { "" } else { "," };
+                lines.put(&format!("{comma}{}", refused(file.as_ref(), &error)))?;
+                is_first = false;
+            }
             output::error(&error);
             code = REFUSED;
         }
@@ -53,6 +59,12 @@ pub(crate) fn raw(
     }
     lines.close()?;
     Ok(code)
+}
+
+/// A file that is refused, as JSON: with the class of the refusal, if it is one of a reader's.
+pub(super) fn refused(file: &Path, error: &anyhow::Error) -> Value {
+    let class = error.downcast_ref::<Error>().and_then(Error::refusal);
+    json!({ "file": file.to_string_lossy(), "refused": { "class": class, "why": format!("{error:#}") } })
 }
 
 /// Records on stdout; what the file is, on stderr.
@@ -95,6 +107,7 @@ fn object(raw: &Raw, is_first: bool, lines: &mut Lines) -> anyhow::Result<()> {
             json!({
                 "name": table.name, "hidden": table.is_hidden, "rows": table.row_count,
                 "columns": table.column_count, "cells": table.cell_count,
+                "covered_cells": table.covered_count,
             })
         });
         json!({
@@ -176,8 +189,12 @@ fn heads(raw: &Raw) -> Vec<String> {
         lines.push(format!("{}{member}: {}{charset}", raw.file, head.format));
         for table in &head.tables {
             let hidden = if table.is_hidden { ", hidden" } else { "" };
+            let covered = match table.covered_count {
+                0 => String::new(),
+                count => format!(", {count} more under merged ones, not shown"),
+            };
             lines.push(format!(
-                "  {}: {} rows, {} columns, {} cells{hidden}",
+                "  {}: {} rows, {} columns, {} cells{covered}{hidden}",
                 table.name, table.row_count, table.column_count, table.cell_count
             ));
         }

@@ -11,6 +11,7 @@ pub(super) fn grid(wire: Wire<'_>) -> Result<Grid, &'static str> {
     let mut grid = Grid::new(wire.name);
     grid.hidden = wire.hidden;
     grid.text_before = wire.text_before;
+    grid.covered_count = wire.covered_count;
     // A cell is two bytes at least.
     grid.cells.reserve(wire.cell_count.min(wire.cells.0.len()));
     let mut decoder = Decoder {

@@ -129,6 +129,7 @@ impl<'a> Encoder<'a> {
             name: grid.name.clone(),
             hidden: grid.hidden,
             text_before: grid.text_before.clone(),
+            covered_count: grid.covered_count,
             shared: self.shared.clone(),
             short: &self.short,
             styles: self.styles.clone(),

@@ -64,7 +64,7 @@ fn cube(name: Option<String>, cube: &Value<'_>, limits: &Limits) -> Result<Recor
     let has_status = cube.get("status").is_some();
     let value_column = writer.column("value");
     let status_column = has_status.then(|| writer.column("status"));
-    if values.list.len() > cells {
+    if !values.is_sparse && values.list.len() != cells {
         return Err(wrong(format!("got {} values, expected {cells}", values.list.len())));
     }
     for cell in 0..cells {

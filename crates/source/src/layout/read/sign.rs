@@ -62,11 +62,12 @@ impl Reader<'_> {
             })?;
             measures.insert(measure.clone(), self.meaning(value)?);
         }
-        let is_number = key.get_ref().trim().parse::<f64>().is_ok();
+        let is_at_ends =
+            key.get_ref().trim().is_empty() || key.get_ref().trim().parse::<f64>().is_ok();
         let (level, growth) = match (level, growth) {
             (Some(level), Some(growth)) => (level, growth),
-            // Inside its series a number is a number.
-            (None, None) if is_number && (leading.is_some() || trailing.is_some()) => {
+            // Inside its series a number is a number, and a blank is refused.
+            (None, None) if is_at_ends && (leading.is_some() || trailing.is_some()) => {
                 (String::new(), String::new())
             }
             _ => {
