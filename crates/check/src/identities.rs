@@ -2,6 +2,7 @@
 //! step of every term, propagated; nothing is chosen.
 
 mod before;
+mod control_total;
 mod cumulatives;
 mod growth;
 mod incomplete;
@@ -63,7 +64,7 @@ pub(crate) struct Plan<'a> {
     among: Vec<bool>,
     /// By rank of a series: what else it is compared with; see the rule's file.
     links: Vec<Vec<usize>>,
-    /// The dataset that `same` compares with.
+    /// The dataset that `same` and `control_total` compare with.
     other: Option<&'a str>,
     /// Of a sum: the rates of change printed beside its levels.
     rates: Rates,
@@ -96,14 +97,9 @@ pub(crate) fn plans<'a>(
         })
         .collect();
     let plan = |identity: &'a Identity| {
-        let other = match &identity.rule {
-            Rule::Same { dataset: other, .. } if identity.dataset == dataset => {
-                Some(other.as_str())
-            }
-            Rule::Same { dataset: other, .. } if other == dataset => {
-                Some(identity.dataset.as_str())
-            }
-            _ if identity.dataset == dataset => None,
+        let other = match identity.beside() {
+            Some(other) if other == dataset => Some(identity.dataset.as_str()),
+            other if identity.dataset == dataset => other,
             _ => return None,
         };
         let cells = &tables.get(dataset)?.cells;
@@ -136,6 +132,11 @@ impl<'a> Plan<'a> {
             Rule::ImpliedRate { .. } => (vec![Concept::Currency, Concept::UnitMeasure], &none),
             Rule::Same { ignore, only, .. } => {
                 (ignore.iter().copied().chain([Concept::Dataset]).collect(), only)
+            }
+            Rule::ControlTotal { dataset, over, only } => {
+                let blanked = over.iter().copied().chain([Concept::Dataset, Concept::Freq]);
+                // The rows that are added have these codes; their total is another row.
+                (blanked.collect(), if other == Some(dataset.as_str()) { only } else { &none })
             }
         };
         let transformation = match rule {
@@ -176,6 +177,9 @@ impl<'a> Plan<'a> {
             Rule::Growth { rate, base, .. } => growth::groups(self, scope, *rate, *base),
             Rule::ImpliedRate { of, per, between } => rate::groups(self, scope, of, per, *between),
             Rule::Same { .. } => same::groups(self, scope),
+            Rule::ControlTotal { dataset, over, only } => {
+                control_total::groups(self, scope, dataset, over, only)
+            }
         }
     }
 

@@ -251,6 +251,26 @@ pub(crate) enum Decide {
         --reason \"a draft, withdrawn the same day\" --by NAME"
     )]
     Reject(Decided),
+    /// Leave a file out that is none of the source's, with the reason; its bytes stay
+    #[command(
+        after_help = "Example:\n  portbook review discard us/census-ft900 1f3a09bc \
+        --reason \"a page of another bureau, mailed by mistake\" --by NAME"
+    )]
+    Discard(Discarded),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Discarded {
+    /// Source whose inbox or page brought the file
+    pub(crate) source: String,
+    /// What its digest begins with, as `portbook review` shows it
+    pub(crate) snapshot: String,
+    /// Why, for whoever asks later
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: String,
+    /// Who decides
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: String,
 }
 
 #[derive(Debug, Args)]

@@ -11,7 +11,7 @@ use portbook_model::issue::Issue;
 use portbook_model::print::Print;
 use portbook_normalize::release::Occasion;
 use portbook_parse::layout::FileIssue;
-use portbook_source::load::Source;
+use portbook_source::load::{Discarded, Source};
 
 use crate::error::Error;
 use crate::kept::Kept;
@@ -57,6 +57,21 @@ pub fn inputs(captures: &[Capture]) -> Vec<&Capture> {
         .collect()
 }
 
+/// Those that no review found to be none of the source's, and of each other what is said of it.
+fn without_discarded<'a>(
+    source: &Source,
+    mut inputs: Vec<&'a Capture>,
+) -> (Vec<&'a Capture>, Vec<String>) {
+    let mut said = Vec::new();
+    inputs.retain(|capture| {
+        let is_it = |file: &&Discarded| capture.snapshot == Some(file.snapshot);
+        let Some(file) = source.discarded.iter().find(is_it) else { return true };
+        said.push(format!("{}: discarded: {}", capture.url, file.reason));
+        false
+    });
+    (inputs, said)
+}
+
 /// Builds one source from the archive. What was read before is recalled from `kept`, and what is
 /// read is kept there; without it everything is read.
 ///
@@ -70,10 +85,10 @@ pub fn build(
     threads: NonZeroUsize,
     parser: &Parser,
 ) -> Result<Built, Error> {
-    let inputs = inputs(captures);
+    let (inputs, discarded) = without_discarded(source, inputs(captures));
     let mut prints = Vec::new();
     let mut unplaced = Vec::new();
-    let mut unrecognised = Vec::new();
+    let mut unrecognised = discarded;
     for (capture, printed) in read_all(&inputs, threads, |capture| {
         if let Some(printed) = kept.and_then(|kept| kept.recall(capture)) {
             return Ok(printed);
@@ -110,7 +125,7 @@ pub(crate) fn prints(
     threads: NonZeroUsize,
     parser: &Parser,
 ) -> Result<Vec<Print>, Error> {
-    let inputs = inputs(captures);
+    let (inputs, _) = without_discarded(source, inputs(captures));
     let all = read_all(&inputs, threads, |capture| read(source, archive, capture, parser))?;
     Ok(all.into_iter().flat_map(|(_, printed)| printed.prints).collect())
 }

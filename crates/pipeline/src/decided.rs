@@ -1,12 +1,13 @@
 //! `portbook review accept` and `reject`: a person's decision on a held release, written into
 //! `accepted.toml` of its source, where the next build reads it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use portbook_archive::archive::Archive;
+use portbook_model::digest::Digest;
 use portbook_publish::review::{bundles, decide};
 use portbook_source::load::{Source, ids};
 use portbook_source::nearest::nearest;
@@ -79,15 +80,11 @@ pub fn write(settings: &Settings, decision: &Decision) -> Result<Decided, Error>
         return Err(Error::NoSuchSource { got: decision.source.clone(), known: known.join(", ") });
     }
     if decision.release == NO_RELEASE {
-        let expected = "a release: files that name none are mended in layout.toml or source.toml";
+        let expected = "a release: a file that names none is mended in layout.toml or source.toml, \
+                        or discarded";
         return Err(Error::Misstated { option: "RELEASE", got: NO_RELEASE.to_owned(), expected });
     }
-    for (option, said) in [("--reason", &decision.reason), ("--by", &decision.by)] {
-        if said.trim().is_empty() || said.chars().any(char::is_control) {
-            let expected = "one line that says who decides and why";
-            return Err(Error::Misstated { option, got: said.clone(), expected });
-        }
-    }
+    check_said(&decision.reason, &decision.by)?;
     // One process at a time: two decisions at once would lose one.
     let _writer = Archive::open(&settings.archive)?.lock(settings.clock)?;
     let source = Source::load(&settings.pipelines, &decision.source)?;
@@ -101,8 +98,7 @@ pub fn write(settings: &Settings, decision: &Decision) -> Result<Decided, Error>
     });
     let mut entries = String::new();
     let is_rejected = source.rejected.iter().any(|r| is_same(&r.release, &r.dataset));
-    let now = settings.now.unwrap_or(settings.clock);
-    let date = jiff::tz::Offset::UTC.to_datetime(now).date();
+    let date = today(settings);
     for rule in missing {
         entries.push_str(&entry(decision, &release, Some(rule), date));
     }
@@ -110,16 +106,7 @@ pub fn write(settings: &Settings, decision: &Decision) -> Result<Decided, Error>
         entries.push_str(&entry(decision, &release, None, date));
     }
     let file = source.folder.join("accepted.toml");
-    if !entries.is_empty() {
-        let mut text = if file.is_file() { fs_err::read_to_string(&file)? } else { String::new() };
-        if !text.is_empty() && !text.ends_with('\n') {
-            text.push('\n');
-        }
-        let between = if text.is_empty() { "" } else { "\n" };
-        decide(&file, &format!("{text}{between}{}", entries.trim_start()))?;
-        // What was written is read as anything else there.
-        Source::load(&settings.pipelines, &decision.source)?;
-    }
+    append(settings, &source, &file, &entries)?;
     Ok(Decided {
         file,
         source: decision.source.clone(),
@@ -128,6 +115,93 @@ pub fn write(settings: &Settings, decision: &Decision) -> Result<Decided, Error>
         rules: decision.rules.clone(),
         written: !entries.is_empty(),
     })
+}
+
+/// Who decides that a file is none of the source's, and why.
+#[derive(Clone, Debug)]
+pub struct Discard {
+    pub source: String,
+    /// Hexadecimal digits that the digest of the file begins with.
+    pub snapshot: String,
+    pub reason: String,
+    pub by: String,
+}
+
+/// Writes that a file which is held and names no release is none of the source's.
+///
+/// # Errors
+/// `NotHeld` for a file the last build does not hold; else as [`write`].
+pub fn discard(settings: &Settings, discard: &Discard) -> Result<(PathBuf, Digest), Error> {
+    let known = ids(&settings.pipelines)?;
+    if !known.contains(&discard.source) {
+        return Err(Error::NoSuchSource { got: discard.source.clone(), known: known.join(", ") });
+    }
+    check_said(&discard.reason, &discard.by)?;
+    let _writer = Archive::open(&settings.archive)?.lock(settings.clock)?;
+    let source = Source::load(&settings.pipelines, &discard.source)?;
+    let mut files = BTreeSet::new();
+    for (id, bundle) in held(settings)? {
+        if id.starts_with(&format!("{}/{NO_RELEASE}/", source.column())) {
+            let stored = bundle["stored"].as_array().cloned().unwrap_or_default();
+            files.extend(stored.iter().filter_map(|one| one["snapshot"].as_str()?.parse().ok()));
+        }
+    }
+    let is_meant = |file: &&Digest| file.to_string().starts_with(&discard.snapshot);
+    let meant: Vec<&Digest> = files.iter().filter(is_meant).collect();
+    let [snapshot] = meant.as_slice() else {
+        let known = files.iter().map(Digest::to_string).collect::<Vec<_>>().join("`, `");
+        let known = if known.is_empty() { "no file without a release".to_owned() } else { known };
+        let got = format!("`{}`", discard.snapshot);
+        return Err(Error::NotHeld { got, known, hint: String::new() });
+    };
+    let date = today(settings).to_string();
+    let digest = snapshot.to_string();
+    let mut entry = String::from("\n[[discard]]\n");
+    for (key, value) in [
+        ("snapshot", &digest),
+        ("reason", &discard.reason),
+        ("by", &discard.by),
+        ("date", &date),
+    ] {
+        let _ = writeln!(entry, "{key:<8} = {}", Value::from(value.as_str()));
+    }
+    let file = source.folder.join("accepted.toml");
+    append(settings, &source, &file, &entry)?;
+    Ok((file, **snapshot))
+}
+
+fn check_said(reason: &str, by: &str) -> Result<(), Error> {
+    for (option, said) in [("--reason", reason), ("--by", by)] {
+        if said.trim().is_empty() || said.chars().any(char::is_control) {
+            let expected = "one line that says who decides and why";
+            return Err(Error::Misstated { option, got: said.to_owned(), expected });
+        }
+    }
+    Ok(())
+}
+
+fn today(settings: &Settings) -> Date {
+    jiff::tz::Offset::UTC.to_datetime(settings.now.unwrap_or(settings.clock)).date()
+}
+
+/// Puts entries below what is in `accepted.toml`, and reads them as anything else there.
+fn append(
+    settings: &Settings,
+    source: &Source,
+    file: &Path,
+    entries: &str,
+) -> Result<(), Error> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let mut text = if file.is_file() { fs_err::read_to_string(file)? } else { String::new() };
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    let between = if text.is_empty() { "" } else { "\n" };
+    decide(file, &format!("{text}{between}{}", entries.trim_start()))?;
+    Source::load(&settings.pipelines, &source.id)?;
+    Ok(())
 }
 
 /// Whether the last build holds that, by those rules.

@@ -256,6 +256,11 @@ impl Desk<'_> {
         let mut stored: Vec<Stored> = snapshots.filter_map(|digest| self.stored(digest)).collect();
         stored.sort();
         stored.dedup();
+        let discards = stored.iter().map(|one| {
+            let (source, file) = (&self.source.id, one.snapshot.short());
+            format!("portbook review discard {source} {file} --reason TEXT --by NAME")
+        });
+        let discards = discards.collect();
         Held {
             id: format!("{}/{NO_RELEASE}/{}", self.source.column(), dataset.unwrap_or("files")),
             source: self.source.id.clone(),
@@ -266,8 +271,8 @@ impl Desk<'_> {
             last_good: None,
             reasons: files.iter().map(reason).collect(),
             accepted: Vec::new(),
+            commands: discards,
             stored,
-            commands: Vec::new(),
         }
     }
 

@@ -74,6 +74,9 @@ pub enum Rule {
     ImpliedRate { of: String, per: String, between: [i128; 2] },
     /// A figure of this dataset is that of another one, in the release of the same name.
     Same { dataset: String, ignore: Vec<Concept>, only: Codes },
+    /// The leaves of this dataset, over some columns, sum to the total that another one prints, in
+    /// the release of the same name.
+    ControlTotal { dataset: String, over: Vec<Concept>, only: Codes },
 }
 
 /// Which periods add up.
@@ -135,8 +138,15 @@ impl Rate {
 impl Identity {
     /// Whether it says something of a dataset.
     pub fn concerns(&self, dataset: &str) -> bool {
-        let is_other = matches!(&self.rule, Rule::Same { dataset: other, .. } if other == dataset);
-        self.dataset == dataset || is_other
+        self.dataset == dataset || self.beside() == Some(dataset)
+    }
+
+    /// The other dataset that it compares with.
+    pub fn beside(&self) -> Option<&str> {
+        match &self.rule {
+            Rule::Same { dataset, .. } | Rule::ControlTotal { dataset, .. } => Some(dataset),
+            _ => None,
+        }
     }
 
     /// Whether it compares with what was held before the release.

@@ -37,6 +37,7 @@ pub struct Source {
     pub accepted: Vec<Accepted>,
     /// Releases that a review found to be wrong: held, and told no more.
     pub rejected: Vec<Rejected>,
+    pub discarded: Vec<Discarded>,
     pub corrections: Vec<Correction>,
     /// Digest of each file read: input of a build.
     pub files: BTreeMap<String, Digest>,
@@ -83,21 +84,26 @@ fn check_reviews(file: &File<'_>, accepted: &[Accepted], rejected: &[Rejected], 
     let accepted = accepted.iter().map(|a| (&a.release, &a.dataset, &a.reason, &a.by));
     let rejected = rejected.iter().map(|r| (&r.release, &r.dataset, &r.reason, &r.by));
     for (release, dataset, reason, by) in accepted.chain(rejected) {
-        let tell = |message: String, hint: &str| {
-            let at = file.within(&(0..file.text.len()), release);
-            file.tell(file.mistake(&at, format!("review of {release}: {message}")).hint(hint));
-        };
-        for (key, said) in [("reason", reason), ("by", by)] {
-            if said.trim().is_empty() {
-                tell(format!("{key}: got nothing"), "say who decided, and why");
-            }
-        }
+        check_said(file, release, reason, by);
         if !said.datasets.contains_key(dataset) {
             let names: Vec<&str> = said.datasets.keys().map(String::as_str).collect();
             let message = format!("dataset: got `{dataset}`, expected one of {}", names.join(", "));
-            tell(message, "write a dataset of source.toml");
+            tell_review(file, release, &message, "write a dataset of source.toml");
         }
     }
+}
+
+fn check_said(file: &File<'_>, of: &str, reason: &str, by: &str) {
+    for (key, said) in [("reason", reason), ("by", by)] {
+        if said.trim().is_empty() {
+            tell_review(file, of, &format!("{key}: got nothing"), "say who decided, and why");
+        }
+    }
+}
+
+fn tell_review(file: &File<'_>, of: &str, message: &str, hint: &str) {
+    let at = file.within(&(0..file.text.len()), of);
+    file.tell(file.mistake(&at, format!("review of {of}: {message}")).hint(hint));
 }
 
 /// A review of a held release: `accepted.toml`.
@@ -119,6 +125,17 @@ pub struct Accepted {
 pub struct Rejected {
     pub release: String,
     pub dataset: String,
+    pub reason: String,
+    pub by: String,
+    pub date: String,
+}
+
+/// A review that found a file to be none of the source's, whatever brought it: `[[discard]]` of
+/// `accepted.toml`. Its bytes stay in the archive.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Discarded {
+    pub snapshot: Digest,
     pub reason: String,
     pub by: String,
     pub date: String,
@@ -244,11 +261,15 @@ impl Source {
         let accepted = Document::of(&accepted_file).map(|mut document| {
             let accepted: Vec<Accepted> = document.each("accept");
             let rejected: Vec<Rejected> = document.each("reject");
+            let discarded: Vec<Discarded> = document.each("discard");
             document.close();
-            (accepted, rejected)
+            (accepted, rejected, discarded)
         });
-        if let (Some((accepted, rejected)), Some(said)) = (&accepted, &said) {
+        if let (Some((accepted, rejected, discarded)), Some(said)) = (&accepted, &said) {
             check_reviews(&accepted_file, accepted, rejected, said);
+            for file in discarded {
+                check_said(&accepted_file, &file.snapshot.to_string(), &file.reason, &file.by);
+            }
         }
         let names = |said: &Said| said.datasets.keys().cloned().collect::<Vec<_>>();
         let names = said.as_ref().map(names);
@@ -271,7 +292,7 @@ impl Source {
         }
         let complete = said.zip(lookups).zip(understood).zip(accepted);
         let read = complete.and_then(|(((said, lookups), (layout, vocabulary)), reviews)| {
-            let (accepted, rejected) = reviews;
+            let (accepted, rejected, discarded) = reviews;
             Some(Self {
                 id: id.to_owned(),
                 title: said.title?,
@@ -291,6 +312,7 @@ impl Source {
                 vocabulary,
                 accepted,
                 rejected,
+                discarded,
                 corrections,
                 files: texts.digests(id),
                 folder,

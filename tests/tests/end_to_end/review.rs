@@ -192,3 +192,41 @@ fn files_that_belong_to_no_release_are_shown_too() {
     assert!(shown.stdout.contains("There is nothing to accept"), "{shown}");
     assert!(shown.stdout.contains("objects/sha256/"), "{shown}");
 }
+
+/// A file that is none of the source's holds all of it until somebody says so.
+#[test]
+fn a_file_that_is_none_of_the_sources_is_discarded() {
+    let place = place("review-discard");
+    answers(&place, "2024-04-20T09:00:00Z", "Imports by country\nCountry,Jan 2024\nWorld,1\n");
+    place.replay().json(10);
+    let listed = place.portbook(["review", "--json"]).json(10);
+    let bundle = place.portbook(["review", text(&list(&listed)[0]["id"]), "--json"]).json(0);
+    let snapshot = text(&list(&bundle["stored"])[0]["snapshot"]);
+    let command = text(&list(&bundle["commands"])[0]);
+    let start = format!("portbook review discard xx/exports {} ", &snapshot[..8]);
+    assert!(command.starts_with(&start), "{command}");
+    let discard = |file: &str, reason: &str| {
+        let now = ["--now", "2024-04-21T00:00:00Z"];
+        let said = ["--reason", reason, "--by", "reviewer"];
+        place.portbook(
+            ["review", "discard", "xx/exports", file].iter().chain(&said).chain(&now).copied(),
+        )
+    };
+    discard(&snapshot[..8], " ").expect(64);
+    let other = discard("0000", "not ours");
+    assert!(other.expect(64).stderr.contains(snapshot), "{other}");
+    discard(&snapshot[..8], "a page of another bureau").expect(0);
+    let written = fs_err::read_to_string(file(&place, "accepted.toml")).unwrap();
+    let expected = format!(
+        "[[discard]]\nsnapshot = \"{snapshot}\"\nreason   = \"a page of another bureau\"\n\
+         by       = \"reviewer\"\ndate     = \"2024-04-21\"\n"
+    );
+    assert_eq!(written, expected);
+
+    let built = place.portbook(["build", "--json"]).json(0);
+    assert!(built.to_string().contains("discarded: a page of another bureau"), "{built:#}");
+    assert_eq!(place.portbook(["review"]).expect(0).stdout.trim(), "nothing is held");
+    // Its bytes stay, and a clean build knows as much.
+    place.portbook(["verify"]).expect(0);
+    assert!(place.archive().join("objects/sha256").join(&snapshot[..2]).exists());
+}

@@ -30,21 +30,7 @@ pub(super) fn groups<'a>(plan: &Plan<'_>, scope: &Scope<'a>) -> Vec<Group<'a>> {
     let Some(theirs) = plan.other.and_then(|other| scope.tables.get(other)) else {
         return Vec::new();
     };
-    let Some(publication) = beside(theirs, scope.publication) else { return Vec::new() };
-    // Of two prints of a figure the finer one stands.
-    let mut printed: BTreeMap<Key, CellId> = BTreeMap::new();
-    let finer = |one: CellId, two: CellId| {
-        let step = |cell| step(theirs.cells.observation(cell));
-        step(one).cmp(&step(two)).then_with(|| theirs.cells.by_address(one, two))
-    };
-    for &print in &publication.prints {
-        for cell in theirs.cells.of_print(print) {
-            let stands = printed.entry(theirs.cells.key(cell)).or_insert(cell);
-            if finer(cell, *stands).is_lt() {
-                *stands = cell;
-            }
-        }
-    }
+    let Some(printed) = printed_beside(theirs, scope.publication) else { return Vec::new() };
     let term = |key: Key, cell: CellId| Term {
         cells: &theirs.cells,
         key,
@@ -67,6 +53,25 @@ pub(super) fn groups<'a>(plan: &Plan<'_>, scope: &Scope<'a>) -> Vec<Group<'a>> {
         }
     }
     groups
+}
+
+/// What the release of that name prints in the other dataset; of two prints of a figure the finer.
+pub(super) fn printed_beside(theirs: &Table, ours: &Publication) -> Option<BTreeMap<Key, CellId>> {
+    let publication = beside(theirs, ours)?;
+    let mut printed: BTreeMap<Key, CellId> = BTreeMap::new();
+    let finer = |one: CellId, two: CellId| {
+        let step = |cell| step(theirs.cells.observation(cell));
+        step(one).cmp(&step(two)).then_with(|| theirs.cells.by_address(one, two))
+    };
+    for &print in &publication.prints {
+        for cell in theirs.cells.of_print(print) {
+            let stands = printed.entry(theirs.cells.key(cell)).or_insert(cell);
+            if finer(cell, *stands).is_lt() {
+                *stands = cell;
+            }
+        }
+    }
+    Some(printed)
 }
 
 /// The last publication of that release in the other dataset that was out when this one was.

@@ -1,6 +1,7 @@
 //! `parse`: the observations of local files, in the contract's columns; or their raw cells.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
@@ -42,13 +43,14 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
         match local::parse(file, &shared.pipelines, source, now, &parser) {
             Ok(Local { source, printed, .. }) => {
                 found.left_out.push(LeftOut::of(file, &source.id, &printed));
-                found.take(&source.id, printed);
+                found.take(file, &source.id, printed);
             }
             // One file among several that cannot be read does not hide the others.
             Err(error) if arguments.files.len() > 1 || shared.json => {
                 let error = error.into();
                 output::error(&error);
-                found.refused.push(raw::refused(file, &error));
+                let refused = raw::refused(&error);
+                found.refused.push(json!({ "file": file, "refused": refused }));
             }
             Err(error) => return Err(error.into()),
         }
@@ -71,8 +73,8 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
     for issue in &found.issues {
         output::error(&anyhow::anyhow!("{issue}"));
     }
-    for place in &found.twice {
-        output::error(&anyhow::anyhow!("duplicate-key: {place}: an observation printed before"));
+    for twice in &found.twice {
+        output::error(&anyhow::anyhow!("duplicate-key: {twice}"));
     }
     let is_whole = found.issues.is_empty() && found.twice.is_empty() && found.refused.is_empty();
     Ok(if is_whole { 0 } else { REFUSED })
@@ -93,7 +95,7 @@ struct Found {
 }
 
 impl Found {
-    fn take(&mut self, source: &str, printed: Printed) {
+    fn take(&mut self, file: &Path, source: &str, printed: Printed) {
         if !self.sources.iter().any(|known| known == source) {
             self.sources.push(source.to_owned());
         }
@@ -111,7 +113,7 @@ impl Found {
                 revision_reason: None,
             }));
         }
-        self.twice.extend(keys_twice(&self.rows[first..]));
+        self.twice.extend(keys_twice(file, &self.rows[first..]));
     }
 }
 
@@ -139,16 +141,22 @@ fn published_columns(rows: &[Row]) -> anyhow::Result<Rows> {
 }
 
 /// Places of figures whose observation the file prints twice with different values.
-fn keys_twice(rows: &[Row]) -> Vec<String> {
+fn keys_twice(file: &Path, rows: &[Row]) -> Vec<String> {
     let mut first = BTreeMap::new();
     let mut twice = Vec::new();
     for row in rows {
         let observation = &row.observation;
         // A file of several vintages prints an observation once in each.
         let key = (row.release.released_at, Arc::clone(&observation.series), observation.period);
-        let value = (observation.value, observation.status);
-        if *first.entry(key).or_insert(value) != value {
-            twice.push(observation.address.to_string());
+        let before: &Row = first.entry(key).or_insert(row);
+        let value = |row: &Row| (row.observation.value, row.observation.status);
+        if value(before) != value(row) {
+            twice.push(format!(
+                "{}, {}: got another value than in {}, expected one of one observation",
+                file.display(),
+                row.observation.address,
+                before.observation.address
+            ));
         }
     }
     twice

@@ -1,6 +1,6 @@
 //! `review`: what is held, why, and a person's decision on it.
 
-use portbook_pipeline::decided::{Decided, Decision, held, shown, write};
+use portbook_pipeline::decided::{Decided, Decision, Discard, discard, held, shown, write};
 use serde_json::{Value, json};
 
 use super::settings;
@@ -33,6 +33,21 @@ pub(crate) fn review(shared: &Shared, arguments: &Review) -> anyhow::Result<u8> 
                 by: what.by.clone(),
             };
             decided(shared, &write(&settings(shared)?, &decision)?)
+        }
+        (Some(Decide::Discard(what)), _) => {
+            let (file, snapshot) = discard(&settings(shared)?, &Discard {
+                source: what.source.clone(),
+                snapshot: what.snapshot.clone(),
+                reason: what.reason.clone(),
+                by: what.by.clone(),
+            })?;
+            if shared.json {
+                output::json(&json!({ "file": file, "source": what.source, "snapshot": snapshot }));
+            } else {
+                let file = file.display();
+                output::print(&format!("{file}: {snapshot} is discarded\nnext: portbook build"));
+            }
+            Ok(0)
         }
         (None, Some(id)) => {
             let (markdown, json) = shown(&settings(shared)?, id)?;

@@ -58,6 +58,16 @@ fn a_zero_after_the_last_value_is_no_figure_and_one_before_it_is() {
 }
 
 #[test]
+fn a_blank_that_may_only_trail_is_refused_inside_its_series() {
+    let mut raw = table(&TEXTS, &months(&["1", "", "2", "", ""]));
+    raw.signs = BTreeMap::from([(String::new(), sign("", "", "not yet published"))]);
+    let print = print(&raw);
+    assert_eq!(shown(&print), ["1=1 A", "3=2 A"]);
+    assert_eq!((print.ignored_cells, print.refused_cells, print.value_cells), (2, 1, 5));
+    assert_eq!(print.issues[0].rule, "unreadable-number");
+}
+
+#[test]
 fn a_sign_of_a_measure_is_its_own() {
     let share = cell(&[("head:measure", "SHARE"), ("head:unit_measure", "PT")], "-");
     let mut raw = table(&TEXTS, &[share, cell(&[], "-")]);

@@ -50,7 +50,7 @@ pub fn shows(code: &str) -> Shows {
 /// What is displayed of a number where its format adds words to the digits or has words alone for
 /// them: `183135p` by `0"p"`, `nil` by `0;-0;"nil"`. `None`: it adds no letters.
 pub fn with_words(code: &str, stored: &str, digits: &str) -> Option<String> {
-    if !code.contains(['"', '\\']) {
+    if !has_words(code) {
         return None;
     }
     let sections = sections(code)?;
@@ -66,6 +66,19 @@ pub fn with_words(code: &str, stored: &str, digits: &str) -> Option<String> {
     }
     let digits = if section.has_digits() { digits } else { "" };
     Some(format!("{}{digits}{}", section.before, section.behind))
+}
+
+/// Whether a letter stands in quotes or behind a backslash: asked of every cell, so without cutting.
+fn has_words(code: &str) -> bool {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    code.chars().any(|c| {
+        if c == '"' && !is_escaped {
+            is_quoted = !is_quoted;
+        }
+        let is_word = (is_quoted || is_escaped) && c.is_alphabetic();
+        is_escaped = c == '\\' && !is_quoted && !is_escaped;
+        is_word
+    })
 }
 
 /// The code of a built-in format (ECMA-376 18.8.30); of one that depends on the language, its

@@ -55,18 +55,17 @@ pub(super) fn of(held: &Held) -> String {
         };
     }
     text.push_str("\n## To decide\n\n");
-    if held.commands.is_empty() {
-        text.push_str(
+    text.push_str(match held.release {
+        None => {
             "There is nothing to accept: mend the layout, the lookups or the source, and the next \
-             build reads the files again.\n",
-        );
-        return text;
-    }
-    text.push_str(
-        "If the layout, the lookups or the source is wrong, mend it: the next build reads the \
-         release again. If the publisher is wrong in one value, `corrections.toml` mends it. \
-         Else:\n\n```sh\n",
-    );
+             build reads the files again. A file that is none of the source's:\n\n```sh\n"
+        }
+        Some(_) => {
+            "If the layout, the lookups or the source is wrong, mend it: the next build reads the \
+             release again. If the publisher is wrong in one value, `corrections.toml` mends it. \
+             Else:\n\n```sh\n"
+        }
+    });
     for command in &held.commands {
         let _ = writeln!(text, "{command}");
     }

@@ -29,6 +29,7 @@ pub(crate) struct Raw {
     growth: Option<RawGrowth>,
     implied_rate: Option<RawRate>,
     same: Option<RawSame>,
+    control_total: Option<RawTotal>,
 }
 
 pub(super) type RawCodes = BTreeMap<Spanned<String>, Spanned<String>>;
@@ -62,6 +63,15 @@ struct RawSame {
     only: RawCodes,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTotal {
+    dataset: Spanned<String>,
+    over: Vec<Spanned<String>>,
+    #[serde(default)]
+    only: RawCodes,
+}
+
 /// Reads one identity: one for each dataset it is about.
 pub(crate) fn read(
     file: &File<'_>,
@@ -85,7 +95,7 @@ pub(crate) fn read(
     let rules = rules(file, raw, known)?;
     let Ok([rules]) = <[Vec<Named>; 1]>::try_from(rules) else {
         let expected = "expected exactly one of `sum`, `parts`, `months = true`, `quarters = true`, \
-                        `cumulatives`, `share`, `growth`, `implied_rate`, `same`";
+                        `cumulatives`, `share`, `growth`, `implied_rate`, `same`, `control_total`";
         let hint = "write `sum = { trade_flow = \"B = X - M\" }`";
         return Err(file.mistake(&place, format!("identity `{name}`: {expected}")).hint(hint));
     };
@@ -164,6 +174,13 @@ fn rules(
             dataset: dataset(file, &same.dataset, known)?,
             ignore: concepts(file, &same.ignore)?,
             only: codes(file, &same.only)?,
+        });
+    }
+    if let Some(total) = raw.control_total {
+        rules.push(Rule::ControlTotal {
+            dataset: dataset(file, &total.dataset, known)?,
+            over: concepts(file, &total.over)?,
+            only: codes(file, &total.only)?,
         });
     }
     equations.extend(rules.into_iter().map(|rule| vec![Named { part: None, rule }]));

@@ -135,6 +135,21 @@ fn what_compares_releases_is_no_gate() {
     assert!(matches!(identity.rule, Rule::Cumulatives { before: Base::Held }));
 }
 
+#[test]
+fn a_control_total_is_printed_in_another_dataset() {
+    let two = "[dataset.more]\ntitle = \"More\"\nrows = [1, 9]\n";
+    let body = "{ in = \"partners\", control_total = { dataset = \"more\", over = [\"commodity\"] } }";
+    let read = read(&format!("{}{two}", gate(body)), LAYOUT, LOOKUPS).unwrap();
+    let identity = &read.identities[0];
+    assert_eq!((identity.dataset.as_str(), identity.beside()), ("partners", Some("more")));
+    assert!(identity.concerns("more") && identity.concerns("partners"));
+    wrong(
+        "{ control_total = { dataset = \"▸mor\", over = [] } }",
+        "got dataset `mor`",
+        "name one of the tables",
+    );
+}
+
 fn wrong(body: &str, said: &str, hint: &str) {
     check("gate", body, said, hint);
 }

@@ -32,23 +32,26 @@ pub(crate) fn raw(
     let mut code = 0;
     let mut is_first = true;
     for file in files {
-        let read = Raw::read(file.as_ref(), parser).map_err(anyhow::Error::from).and_then(|raw| {
-            match format {
+        if format == Format::Json && !std::mem::take(&mut is_first) {
+            lines.put(",")?;
+        }
+        let file = file.as_ref();
+        let read = match Raw::read(file, parser).map_err(anyhow::Error::from) {
+            Ok(raw) => match format {
                 Format::Csv => csv(&raw, &mut lines),
-                Format::Json => object(&raw, is_first, &mut lines),
+                Format::Json => object(&raw, &mut lines),
                 Format::Table => table(&raw, &mut lines),
-            }?;
-            is_first = false;
-            Ok(())
-        });
+            },
+            Err(error) => {
+                if format == Format::Json {
+                    lines.put(&json!({ "file": file, "refused": refused(&error) }).to_string())?;
+                }
+                Err(error)
+            }
+        };
         if let Err(error) = read {
             if output::is_gone(&error) {
                 return Err(error);
-            }
-            if format == Format::Json {
-                let comma = if is_first { "" } else { "," };
-                lines.put(&format!("{comma}{}", refused(file.as_ref(), &error)))?;
-                is_first = false;
             }
             output::error(&error);
             code = REFUSED;
@@ -61,10 +64,10 @@ pub(crate) fn raw(
     Ok(code)
 }
 
-/// A file that is refused, as JSON: with the class of the refusal, if it is one of a reader's.
-pub(super) fn refused(file: &Path, error: &anyhow::Error) -> Value {
+/// Why a file is refused, as JSON: with the class of the refusal, if it is one of a reader's.
+pub(super) fn refused(error: &anyhow::Error) -> Value {
     let class = error.downcast_ref::<Error>().and_then(Error::refusal);
-    json!({ "file": file.to_string_lossy(), "refused": { "class": class, "why": format!("{error:#}") } })
+    json!({ "class": class, "why": format!("{error:#}") })
 }
 
 /// Records on stdout; what the file is, on stderr.
@@ -100,8 +103,9 @@ fn csv(raw: &Raw, lines: &mut Lines) -> anyhow::Result<()> {
     Ok(written?)
 }
 
-/// One object: what the file is, and its cells as objects without their empty columns.
-fn object(raw: &Raw, is_first: bool, lines: &mut Lines) -> anyhow::Result<()> {
+/// One object: what the file is, and its cells as objects without their empty columns; of text that
+/// cannot be cut, those before and the refusal.
+fn object(raw: &Raw, lines: &mut Lines) -> anyhow::Result<()> {
     let members = raw.heads.iter().map(|head| {
         let tables = head.tables.iter().map(|table| {
             json!({
@@ -118,9 +122,7 @@ fn object(raw: &Raw, is_first: bool, lines: &mut Lines) -> anyhow::Result<()> {
         })
     });
     let members: Value = members.collect();
-    let comma = if is_first { "" } else { "," };
-    lines
-        .put(&format!("{comma}{{\"file\":{},\"members\":{members},\"cells\":[", json!(raw.file)))?;
+    lines.put(&format!("{{\"file\":{},\"members\":{members},\"cells\":[", json!(raw.file)))?;
     let mut written = Ok(());
     let mut comma = "";
     let cut = raw.each_cell(&mut |cell| {
@@ -138,9 +140,13 @@ fn object(raw: &Raw, is_first: bool, lines: &mut Lines) -> anyhow::Result<()> {
         }
         comma = ",";
     });
-    lines.put("]}")?;
+    let cut = cut.map_err(anyhow::Error::from);
+    match &cut {
+        Ok(()) => lines.put("]}")?,
+        Err(error) => lines.put(&format!("],\"refused\":{}}}", refused(error)))?,
+    }
     written?;
-    Ok(cut?)
+    cut
 }
 
 /// What the file is, then its cells in columns, a table at a time.

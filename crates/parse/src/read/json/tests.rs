@@ -110,6 +110,8 @@ fn a_cube_has_a_record_for_each_combination() {
     assert_eq!(lines(&sparse).len(), 2);
     let long = text.replace("[1,2.0,null,4]", "[1,2,3,4,5]");
     assert_eq!(refused(&long), "JSON-stat, line 1: got 5 values, expected 4");
+    let short = text.replace("[1,2.0,null,4]", "[1,2,3]");
+    assert_eq!(refused(&short), "JSON-stat, line 1: got 3 values, expected 4");
 }
 
 #[test]
