@@ -61,6 +61,12 @@ impl Archive {
         serde_json::from_slice(&fs_err::read(self.memory_path()).ok()?).ok()
     }
 
+    /// Where a build keeps what it made of the files of a source that are read in bulk. It may be
+    /// lost: then they are read again.
+    pub fn bulk_folder(&self, source: &str) -> PathBuf {
+        self.dir.join("runs").join("last-build").join("bulk").join(source)
+    }
+
     pub(crate) fn memory_path(&self) -> PathBuf {
         self.dir.join("runs").join("last-build").join("memory.json")
     }

@@ -1,9 +1,9 @@
 //! Snapshots: bytes named by their SHA-256.
 
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read as _, Write};
 use std::path::{Path, PathBuf};
 
-use portbook_model::digest::Digest;
+use portbook_model::digest::{Digest, Hasher};
 
 use crate::aside;
 use crate::error::{Error, Result};
@@ -32,6 +32,45 @@ pub(crate) fn put(archive: &Path, bytes: &[u8]) -> Result<Digest> {
     }
     Ok(digest)
 }
+
+/// Stores a file as it lies there, however large; its digest and length.
+pub(crate) fn put_file(archive: &Path, file: &Path) -> Result<(Digest, u64)> {
+    let (digest, bytes) = copy(file, &mut std::io::sink())?;
+    let path = path(archive, &digest);
+    match fs_err::metadata(&path) {
+        Ok(held) if held.len() == bytes => return Ok((digest, bytes)),
+        Ok(held) => {
+            let (expected_bytes, found_bytes) = (bytes, held.len());
+            return Err(Error::WrongSize { path, expected_bytes, found_bytes });
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(error.into()),
+    }
+    aside::stream(&path, |into| match copy(file, into)? {
+        (found, _) if found == digest => Ok(()),
+        // It was written to meanwhile.
+        (found, _) => Err(Error::WrongDigest { path: file.to_owned(), expected: digest, found }),
+    })?;
+    Ok((digest, bytes))
+}
+
+fn copy(file: &Path, into: &mut dyn Write) -> Result<(Digest, u64)> {
+    let mut from = fs_err::File::open(file)?;
+    let (mut hasher, mut bytes) = (Hasher::default(), 0);
+    let mut chunk = vec![0; CHUNK_BYTES];
+    loop {
+        let read = from.read(&mut chunk)?;
+        if read == 0 {
+            return Ok((hasher.finish(), bytes));
+        }
+        hasher.update(&chunk[..read]);
+        into.write_all(&chunk[..read])?;
+        bytes += read as u64;
+    }
+}
+
+/// Bytes of a file that are held at once.
+const CHUNK_BYTES: usize = 1 << 20;
 
 /// The bytes, re-hashed.
 pub(crate) fn get(archive: &Path, expected: &Digest) -> Result<Vec<u8>> {

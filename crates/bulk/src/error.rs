@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use datafusion::error::DataFusionError;
 use portbook_model::class::Class;
+use portbook_model::digest::Digest;
 
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -23,6 +24,8 @@ pub enum Error {
     NotCarried { layout: String, key: String },
     #[error("{file}: its header is not that of {first}")]
     OtherHeader { file: String, first: String },
+    #[error("{}: got digest {found}, expected {expected}", path.display())]
+    OtherBytes { path: PathBuf, found: Digest, expected: Digest },
     #[error("{rows} records share all that stands before the measure, expected at most {max}")]
     LongRun { rows: usize, max: usize },
     #[error("--memory: got {got} bytes, expected at least {least}")]
@@ -65,6 +68,7 @@ impl Error {
             }
             Self::NotCarried { .. }
             | Self::Stopped
+            | Self::OtherBytes { .. }
             | Self::Parquet(_)
             | Self::Arrow(_)
             | Self::Engine(_) => Class::Defect,

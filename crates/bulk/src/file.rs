@@ -150,7 +150,7 @@ impl Write for Hashing {
 }
 
 #[cfg(unix)]
-fn readable_by_all(builder: &mut tempfile::Builder<'_, '_>) {
+pub(crate) fn readable_by_all(builder: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt as _;
     builder.permissions(std::fs::Permissions::from_mode(0o644));
 }

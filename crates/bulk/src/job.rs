@@ -15,6 +15,7 @@ use datafusion::prelude::{SessionConfig, SessionContext};
 use jiff::Timestamp;
 use parquet::arrow::ArrowSchemaConverter;
 use portbook_model::digest::Digest;
+use portbook_model::release::Release;
 use portbook_normalize::release::Occasion;
 use portbook_publish::form;
 use portbook_schema::observation;
@@ -31,6 +32,8 @@ use crate::refused::Told;
 use crate::room::{MEMORY_BYTES_MIN, Room};
 use crate::sort_write::{GROUP_ROWS, Partition, Shared, SortWrite, Summary};
 use crate::store::{Spilled, Store};
+use crate::tally::Tally;
+use crate::vintage::Outline;
 use crate::work::{Input, survey};
 
 /// Partitions of the plan's second half: more than cores, so that years spread over them.
@@ -125,6 +128,33 @@ impl Job {
         Ok(jobs)
     }
 
+    /// A file that was captured, whose release is known by how it came.
+    ///
+    /// # Errors
+    /// As [`Job::plan`].
+    pub fn of(path: &Path, source: &Source, occasion: &Occasion) -> Result<Self> {
+        let (head, mapping) = head::mapping(path, source, occasion)?;
+        let layout = mapping.probe.layout().common.id.clone();
+        Ok(Self { layout, inputs: vec![survey(path, &head)?], mapping: Arc::new(mapping) })
+    }
+
+    pub fn dataset(&self) -> &str {
+        &self.mapping.probe.layout().common.dataset
+    }
+
+    /// As its files alone tell it.
+    ///
+    /// # Errors
+    /// `Unrecognised` where they name none, which the plan has ruled out.
+    pub fn release(&self) -> Result<Release> {
+        Ok(self.mapping.probe.normalized(&self.mapping.raw)?.release)
+    }
+
+    /// What so many rows of a file have, where that was counted while it was read.
+    pub(crate) fn outline(&self, told: &Told, rows: u64) -> Option<Outline> {
+        told.tally.as_ref().map(|tally| tally.outline(&self.mapping, rows))
+    }
+
     pub fn records(&self) -> u64 {
         self.inputs.iter().map(|input| input.records).sum()
     }
@@ -211,7 +241,7 @@ impl Job {
     }
 
     fn outcome(&self, summaries: Vec<Summary>, spilled: Spilled) -> Outcome {
-        let told = |file| Told { file, ..Told::default() };
+        let told = |file| Told { file, tally: Some(Tally::default()), ..Told::default() };
         let mut read: Vec<Told> = (0..).take(self.inputs.len()).map(told).collect();
         let mut partitions = Vec::new();
         for summary in summaries {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::tally::Tally;
+
 /// A record, or one cell of it, that is not published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refused {
@@ -33,10 +35,19 @@ pub struct Told {
     pub cells_refused: u64,
     pub records_refused: u64,
     pub refused: Vec<Refused>,
+    /// Periods and areas, where one column names them.
+    pub tally: Option<Tally>,
 }
 
 impl Told {
     pub(crate) fn add(&mut self, other: Self) {
+        self.tally = match (self.tally.take(), other.tally) {
+            (Some(mut tally), Some(other)) => {
+                tally.add(other);
+                Some(tally)
+            }
+            _ => None,
+        };
         self.records += other.records;
         self.cells_placed += other.cells_placed;
         self.cells_ignored += other.cells_ignored;

@@ -6,17 +6,20 @@ use std::collections::{BTreeMap, HashMap};
 
 use encoding_rs::UTF_8;
 use foldhash::fast::FixedState;
+use portbook_model::status::ObsStatus;
 use portbook_source::pattern::{fold, folded};
 
 use crate::block::{Block, RECORDS_MAX};
 use crate::dates::Dated;
 use crate::fields::Fields;
 use crate::figure::{self, Read};
-use crate::form::ABSENT;
+use crate::form::{ABSENT, ODD};
 use crate::labels::Labels;
 use crate::learn::Kind;
 use crate::mapping::{DAYS_SHIFT, Mapping, Put, TEXT_WORDS, Test};
+use crate::odd::Odd;
 use crate::refused::{KEPT_MAX, Refused, Told, raw};
+use crate::tally::Counter;
 
 /// Words of open blocks together, at most; the largest is given on first.
 const OPEN_WORDS_MAX: usize = 1 << 20;
@@ -35,6 +38,7 @@ pub(crate) struct Scanner<'a> {
     record: Vec<u64>,
     open: BTreeMap<i32, Block>,
     open_words: usize,
+    counter: Counter<'a>,
     pub(crate) told: Told,
 }
 
@@ -58,6 +62,7 @@ impl<'a> Scanner<'a> {
             record: vec![0; mapping.form.stride()],
             open: BTreeMap::new(),
             open_words: 0,
+            counter: Counter::new(mapping),
             told: Told { file, ..Told::default() },
         }
     }
@@ -95,6 +100,7 @@ impl<'a> Scanner<'a> {
     /// The blocks that are left.
     pub(crate) fn finish(&mut self) -> impl Iterator<Item = (i32, Block)> + use<> {
         self.open_words = 0;
+        self.told.tally = self.counter.finish();
         std::mem::take(&mut self.open).into_iter()
     }
 
@@ -261,7 +267,7 @@ impl<'a> Scanner<'a> {
         let year = dated.year;
         let heap_at = self.open.entry(year).or_default().heap.len();
         let mut heap = std::mem::take(&mut self.open.entry(year).or_default().heap);
-        let mut placed = 0;
+        let (mut placed, mut figures) = (0, 0);
         for (measure, of) in mapping.measures.iter().enumerate() {
             let field = self.fields.get(line, of.column);
             let plain = if mapping.numbers_are_plain {
@@ -284,6 +290,7 @@ impl<'a> Scanner<'a> {
             let (figure, tag) = match read {
                 Read::Figure(figure, tag) => {
                     placed += 1;
+                    figures += u64::from(tag != ODD || is_figure(&heap, figure));
                     (figure, tag)
                 }
                 Read::Ignored => {
@@ -303,6 +310,7 @@ impl<'a> Scanner<'a> {
             block.heap.truncate(heap_at);
             return None;
         }
+        self.counter.count(&self.found, &dated, figures);
         self.told.cells_placed += placed;
         mapping.form.set_place(&mut self.record, self.told.file, number);
         block.records.extend_from_slice(&self.record);
@@ -348,6 +356,16 @@ impl<'a> Scanner<'a> {
             let file = self.told.file;
             self.told.refused.push(Refused { file, record, cell, why, raw: raw(line) });
         }
+    }
+}
+
+/// Whether an odd cell is a figure: neither a forecast nor a blank.
+fn is_figure(heap: &[u8], place: i64) -> bool {
+    let odd = Odd::at(heap, place.cast_unsigned());
+    match odd.status {
+        Some(ObsStatus::Forecast) => false,
+        Some(ObsStatus::Nil) => true,
+        _ => odd.value.is_some(),
     }
 }
 

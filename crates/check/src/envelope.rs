@@ -9,19 +9,26 @@ use crate::verdict::Failure;
 pub(crate) const RULE: &str = "rows";
 
 pub(crate) fn check(bounds: Rows, united: &United, review: &mut Review<'_>) {
-    let rows = united.cells.len();
-    review.counts.observations = u64::try_from(rows).expect("a count of cells fits 64 bits");
+    let rows = u64::try_from(united.cells.len()).expect("a count of cells fits 64 bits");
+    review.counts.observations = rows;
+    let (fewer, more) = bounded(bounds, rows);
+    if let Some(fewer) = fewer {
+        review.fail(fewer);
+    }
+    if let Some(more) = more {
+        review.find(more);
+    }
+}
+
+/// What is wrong with so many observations, if they are too few, or too many.
+pub(crate) fn bounded(bounds: Rows, rows: u64) -> (Option<Failure>, Option<Failure>) {
     let expected = |bound: &str, rows_bound| Failure {
         rule: RULE.to_owned(),
         said: format!("got {rows} observations, expected {bound} {rows_bound}"),
         cells: Vec::new(),
     };
-    if rows < bounds.min {
-        review.fail(expected("at least", bounds.min));
-    }
-    if rows > bounds.max {
-        review.find(expected("at most", bounds.max));
-    }
+    let fewer = (rows < bounds.min as u64).then(|| expected("at least", bounds.min));
+    (fewer, (rows > bounds.max as u64).then(|| expected("at most", bounds.max)))
 }
 
 #[cfg(test)]

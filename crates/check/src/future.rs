@@ -2,6 +2,8 @@
 //! month pre-filled. Forecasts say so (status `F`) and may lie ahead; so may a null that says there
 //! is no figure. A nil counts as zero, and is a figure.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use portbook_model::status::ObsStatus;
 
 use crate::cell::Cells;
@@ -18,10 +20,7 @@ pub(crate) fn check(
     united: &United,
     review: &mut Review<'_>,
 ) {
-    // A day's slack: the day of publication begins earlier in the east than in UTC.
-    let released_at = publication.release.released_at;
-    let released = jiff::tz::Offset::UTC.to_datetime(released_at).date();
-    let latest = released.tomorrow().unwrap_or(released);
+    let (released, latest) = latest(publication.release.released_at);
     let ahead: Vec<_> = united
         .cells
         .values()
@@ -37,13 +36,22 @@ pub(crate) fn check(
     let period = cells.observation(*first).period;
     review.fail(Failure {
         rule: RULE.to_owned(),
-        said: format!(
-            "got {} figures of periods after {released}, the first to {}, expected periods that had ended",
-            ahead.len(),
-            period.end
-        ),
+        said: said(ahead.len() as u64, released, period.end),
         cells: vec![review.place_at(*first)],
     });
+}
+
+/// The day of publication, and the last that a period may end on.
+pub(crate) fn latest(released_at: Timestamp) -> (Date, Date) {
+    let released = jiff::tz::Offset::UTC.to_datetime(released_at).date();
+    // A day's slack: the day of publication begins earlier in the east than in UTC.
+    (released, released.tomorrow().unwrap_or(released))
+}
+
+pub(crate) fn said(figures: u64, released: Date, first: Date) -> String {
+    format!(
+        "got {figures} figures of periods after {released}, the first to {first}, expected periods that had ended"
+    )
 }
 
 #[cfg(test)]

@@ -69,14 +69,14 @@ const BOUNDS: [Bound; 4] = [
 const MORE: (u64, u64) = (3, 2);
 
 /// Sizes of one release.
-struct Measures {
-    release: String,
-    rows: u64,
-    areas: u64,
-    periods: u64,
-    bytes: u64,
+pub(crate) struct Measures {
+    pub(crate) release: String,
+    pub(crate) rows: u64,
+    pub(crate) areas: u64,
+    pub(crate) periods: u64,
+    pub(crate) bytes: u64,
     /// Cells were refused: what is missing for that is told by their issues.
-    is_partial: bool,
+    pub(crate) is_partial: bool,
 }
 
 impl Measures {
@@ -119,30 +119,56 @@ impl Measures {
 
 /// By layout, the last releases that passed, oldest first.
 #[derive(Default)]
-pub(crate) struct Learned(BTreeMap<String, VecDeque<Measures>>);
+pub(crate) struct Past(BTreeMap<String, VecDeque<Measures>>);
+
+impl Past {
+    pub(crate) fn learn(&mut self, layout: &str, measures: Measures) {
+        let learned = self.0.entry(layout.to_owned()).or_default();
+        learned.push_back(measures);
+        if learned.len() > RELEASES_MAX {
+            learned.pop_front();
+        }
+    }
+
+    /// What holds a release and what is told of it, beside those that passed before it.
+    pub(crate) fn compare(
+        &self,
+        layout: &str,
+        measures: &Measures,
+    ) -> (Vec<Failure>, Vec<Failure>) {
+        let learned = self.0.get(layout).filter(|_| !measures.is_partial);
+        learned.map(|learned| compare(learned, measures)).unwrap_or_default()
+    }
+}
+
+/// The same of releases that are held whole.
+#[derive(Default)]
+pub(crate) struct Learned(Past);
 
 impl Learned {
     pub(crate) fn learn(&mut self, cells: &Cells, publication: &Publication) {
         for (layout, measures) in Measures::of(cells, publication) {
-            let learned = self.0.entry(layout).or_default();
-            learned.push_back(measures);
-            if learned.len() > RELEASES_MAX {
-                learned.pop_front();
-            }
+            self.0.learn(&layout, measures);
         }
     }
 
     /// Compares a release with those that passed before it; a first one has only what is declared.
     pub(crate) fn check(&self, cells: &Cells, publication: &Publication, review: &mut Review<'_>) {
         for (layout, measures) in Measures::of(cells, publication) {
-            if let Some(learned) = self.0.get(&layout).filter(|_| !measures.is_partial) {
-                compare(learned, &measures, review);
+            let (held, told) = self.0.compare(&layout, &measures);
+            for failure in held {
+                review.fail(failure);
+            }
+            for failure in told {
+                review.find(failure);
             }
         }
     }
 }
 
-fn compare(learned: &VecDeque<Measures>, measures: &Measures, review: &mut Review<'_>) {
+/// What holds, and what is told.
+fn compare(learned: &VecDeque<Measures>, measures: &Measures) -> (Vec<Failure>, Vec<Failure>) {
+    let (mut held, mut told) = (Vec::new(), Vec::new());
     for bound in &BOUNDS {
         let Bound { what, of, share: (part, whole), .. } = bound;
         let got = of(measures);
@@ -169,9 +195,9 @@ fn compare(learned: &VecDeque<Measures>, measures: &Measures, review: &mut Revie
             );
             let failure = failure(bound.fewer, expected);
             if (bound.holds)(learned.len()) {
-                review.fail(failure);
+                held.push(failure);
             } else {
-                review.find(failure);
+                told.push(failure);
             }
         }
         if got * MORE.1 > of(most) * MORE.0 {
@@ -182,9 +208,10 @@ fn compare(learned: &VecDeque<Measures>, measures: &Measures, review: &mut Revie
                 of(most),
                 most.release
             );
-            review.find(failure(bound.more, expected));
+            told.push(failure(bound.more, expected));
         }
     }
+    (held, told)
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ mod keys;
 mod learned;
 mod magnitude;
 mod missing_period;
+pub mod outlined;
 mod publication;
 pub mod quarantine;
 mod ratio;

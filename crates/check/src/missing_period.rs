@@ -27,22 +27,30 @@ pub(crate) fn check(cells: &Cells, publication: &Publication, review: &mut Revie
         }
         let print = &cells.prints[number];
         for (kind, periods) in printed {
-            let Some(step) = step(kind) else { continue };
-            let Some((after, next)) = gap(&periods, step) else { continue };
-            let shown = |period: &Period| period.time_period(kind);
+            let Some((after, next)) = left_out(kind, &periods) else { continue };
             let place = print.rows.iter().find(|row| row.period == next);
             review.fail(Failure {
                 rule: RULE.to_owned(),
-                said: format!(
-                    "got {} and {} one after the other, expected no {} left out",
-                    shown(&after),
-                    shown(&next),
-                    kind.code()
-                ),
+                said: said(kind, after, next),
                 cells: place.map(|row| review.place_of(row)).into_iter().collect::<Vec<Place>>(),
             });
         }
     }
+}
+
+pub(crate) fn said(kind: PeriodKind, after: Period, next: Period) -> String {
+    let shown = |period: Period| period.time_period(kind);
+    format!(
+        "got {} and {} one after the other, expected no {} left out",
+        shown(after),
+        shown(next),
+        kind.code()
+    )
+}
+
+/// Two neighbours among periods of one kind that have one between them.
+pub(crate) fn left_out(kind: PeriodKind, periods: &BTreeSet<Period>) -> Option<(Period, Period)> {
+    gap(periods, step(kind)?)
 }
 
 fn step(kind: PeriodKind) -> Option<Span> {

@@ -38,6 +38,7 @@ impl Default for Told {
             freq: "A".to_owned(),
             rows: Rows { min: 0, max: 10_000 },
             vanish: true,
+            bulk: false,
             follows: None,
             constants: BTreeMap::new(),
         };

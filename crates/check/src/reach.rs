@@ -2,6 +2,7 @@
 //! ends with December. A table that was cut off at its end does not.
 //! Releases named for a day say nothing of the periods in them.
 
+use jiff::civil::Date;
 use portbook_model::period::Period;
 use portbook_source::dataset::Dataset;
 
@@ -27,16 +28,20 @@ pub(crate) fn check(
     }
     review.fail(Failure {
         rule: RULE.to_owned(),
-        said: format!(
-            "got figures to {}, expected one of a period that ends on {}, as the release of {name}",
-            last.period.end, period.end
-        ),
+        said: said(last.period.end, period, name),
         cells: vec![review.place_of(last)],
     });
 }
 
+pub(crate) fn said(last: Date, period: Period, name: &str) -> String {
+    format!(
+        "got figures to {last}, expected one of a period that ends on {}, as the release of {name}",
+        period.end
+    )
+}
+
 /// The period that a release is named for, where it is one of those the dataset is made of.
-fn named(name: &str, freq: &str) -> Option<Period> {
+pub(crate) fn named(name: &str, freq: &str) -> Option<Period> {
     let (year, part) = name.split_once('-').unwrap_or((name, ""));
     let year: i16 = year.parse().ok()?;
     match freq {

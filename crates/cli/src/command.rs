@@ -48,6 +48,7 @@ fn settings(shared: &Shared) -> std::io::Result<Settings> {
         threads: shared
             .threads
             .unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(one)),
+        memory_bytes: portbook_bulk::room::memory_bytes(),
         build: build()?,
         parser: parser()?,
         contact: shared.contact.clone().unwrap_or_else(|| CONTACT.to_owned()),

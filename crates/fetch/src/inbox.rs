@@ -4,11 +4,12 @@
 //! A sidecar that names the digest of its file may stand alone: it was written first, and whoever
 //! wrote it was killed before the file came. Names that begin with a dot are nobody's.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use portbook_model::digest::Digest;
+use portbook_model::digest::{Digest, Hasher};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
@@ -27,7 +28,6 @@ pub struct InboxFile {
     pub period: Option<String>,
     /// Day of publication, where the file itself does not print it.
     pub date: Option<Date>,
-    pub body: Vec<u8>,
 }
 
 /// What a sidecar says of its file. What must be there is written last, so that a sidecar of ours
@@ -103,8 +103,9 @@ pub fn read(source: &str, folder: &Path) -> Result<Vec<InboxFile>> {
             return Err(bad("got no sidecar, expected `<file>.toml` with `captured_at` and `url`"));
         }
         let said = Sidecar::read(file)?;
-        let body = fs_err::read(file)?;
-        if said.sha256.is_some_and(|digest| digest != Digest::of(&body)) {
+        if let Some(expected) = said.sha256
+            && expected != digest(file)?
+        {
             return Err(bad("got other bytes than those its sidecar names by `sha256`"));
         }
         files.push(InboxFile {
@@ -115,10 +116,23 @@ pub fn read(source: &str, folder: &Path) -> Result<Vec<InboxFile>> {
             note: said.note,
             period: said.period,
             date: said.date,
-            body,
         });
     }
     Ok(files)
+}
+
+/// Of a file of any size.
+fn digest(file: &Path) -> Result<Digest> {
+    let mut file = fs_err::File::open(file)?;
+    let mut hasher = Hasher::default();
+    let mut chunk = vec![0; 1 << 20];
+    loop {
+        let read = file.read(&mut chunk)?;
+        if read == 0 {
+            return Ok(hasher.finish());
+        }
+        hasher.update(&chunk[..read]);
+    }
 }
 
 #[cfg(test)]

@@ -45,6 +45,20 @@ impl fmt::Debug for Digest {
     }
 }
 
+/// Bytes that come bit by bit on their way to a digest.
+#[derive(Clone, Debug, Default)]
+pub struct Hasher(Sha256);
+
+impl Hasher {
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    pub fn finish(self) -> Digest {
+        Digest(self.0.finalize().into())
+    }
+}
+
 /// The text is not 64 lower-case hex digits.
 #[derive(Debug, thiserror::Error)]
 #[error("got `{0}`, expected 64 hexadecimal digits")]

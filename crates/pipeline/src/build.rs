@@ -5,12 +5,14 @@ use std::num::NonZeroUsize;
 
 use portbook_archive::archive::Archive;
 use portbook_archive::capture::{Capture, Outcome, Role, Via};
+use portbook_check::conservation::Conservation;
 use portbook_check::{Checked, Keep};
 use portbook_model::digest::Digest;
 use portbook_model::issue::Issue;
 use portbook_model::print::Print;
 use portbook_normalize::release::Occasion;
 use portbook_parse::layout::FileIssue;
+use portbook_publish::Finished;
 use portbook_source::load::{Discarded, Source};
 
 use crate::error::Error;
@@ -22,12 +24,25 @@ use crate::printed::{self, Printed};
 #[derive(Debug)]
 pub struct Built {
     pub checked: Checked,
+    /// Rows that are more than are held: of a source that is read in bulk.
+    pub files: Vec<Finished>,
     /// Files that belong to no release: unreadable, unrecognised, unnamed.
     pub unplaced: Vec<Unplaced>,
     /// Files that are new to this program or its pipeline files, and were read.
     pub files_read: usize,
     /// Sheets and tables that no layout recognised, as `file: table`.
     pub unrecognised: Vec<String>,
+}
+
+impl Built {
+    /// What its rows were read from: in bulk, of every release that passed.
+    pub fn snapshots(&self) -> BTreeSet<Digest> {
+        if self.files.is_empty() {
+            return self.checked.rows.iter().map(|row| row.observation.snapshot).collect();
+        }
+        let passed = |cells: &&Conservation| cells.held == 0;
+        self.checked.conservation.iter().filter(passed).map(|cells| cells.snapshot).collect()
+    }
 }
 
 /// A file that belongs to no release, and why.
@@ -111,7 +126,7 @@ pub fn build(
     let checked = portbook_check::check(source, prints, Keep::Counts)?;
     let held = checked.verdicts.iter().filter(|verdict| verdict.is_held()).count();
     tracing::info!(stage = "check", source = source.id, rows = checked.rows.len(), held);
-    Ok(Built { checked, unplaced, files_read, unrecognised })
+    Ok(Built { checked, files: Vec::new(), unplaced, files_read, unrecognised })
 }
 
 /// What a source's files print, before it is judged.

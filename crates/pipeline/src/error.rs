@@ -20,6 +20,8 @@ pub enum Error {
     Parse(#[from] portbook_parse::error::Error),
     #[error("check")]
     Check(#[from] portbook_check::error::Error),
+    #[error("bulk")]
+    Bulk(#[from] portbook_bulk::error::Error),
     #[error("publish")]
     Publish(#[from] portbook_publish::error::Error),
     #[error(transparent)]
@@ -130,6 +132,7 @@ impl Error {
                 other => of_class(other.class()),
             },
             Self::Fetch(error) => of_class(error.class()),
+            Self::Bulk(error) => of_class(error.class()),
             Self::Publish(error) => match error {
                 Unpublished::BadCommit { .. }
                 | Unpublished::BadCurrent { .. }

@@ -8,6 +8,7 @@ use portbook_check::verdict::{Failure, Verdict};
 use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
 use portbook_model::observation::Row;
+use portbook_publish::Finished;
 use portbook_source::load::Source;
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +70,8 @@ fn one(source: &Source, dataset: &str, built: &Built) -> Judged {
     because.extend(unplaced.iter().map(|unplaced| unplaced.file.issue.to_string()));
     let of_dataset = |row: &&Row| row.observation.series.get(Concept::Dataset) == dataset;
     let rows: Vec<&Row> = built.checked.rows.iter().filter(of_dataset).collect();
+    let files: Vec<&Finished> = built.files.iter().filter(|f| f.dataset == dataset).collect();
+    let in_files = files.iter().map(|file| file.rows).sum::<u64>();
     let passed = verdicts.iter().filter(|verdict| !verdict.is_held());
     let reasons = held.iter().map(|verdict| verdict.reasons().len()).sum::<usize>();
     let conserved = built.checked.conservation.iter().filter(|cells| cells.dataset == dataset);
@@ -76,7 +79,7 @@ fn one(source: &Source, dataset: &str, built: &Built) -> Judged {
         source: source.id.clone(),
         dataset: dataset.to_owned(),
         releases: passed.clone().count(),
-        rows: rows.len() as u64,
+        rows: rows.len() as u64 + in_files,
         issues: reasons + unplaced.len(),
         quarantined: quarantine::count(built, dataset),
         newest: passed.clone().map(|verdict| verdict.release.id.period().to_owned()).max(),
@@ -85,7 +88,7 @@ fn one(source: &Source, dataset: &str, built: &Built) -> Judged {
         because,
         verdicts: verdicts.into_iter().map(Ruling::from).collect(),
         conservation: conserved.map(Cells::from).collect(),
-        fingerprint: fingerprint(&rows),
+        fingerprint: fingerprint(&rows, &files),
     }
 }
 
@@ -99,9 +102,12 @@ fn why(verdict: &Verdict, reason: &Failure) -> String {
     format!("{} {}:{place} {}", verdict.release.id, reason.rule, reason.said)
 }
 
-/// Digest of rows in order: series, period, value, release and place of each.
-fn fingerprint(rows: &[&Row]) -> String {
+/// Digest of rows in order: series, period, value, release and place of each; and of files of rows.
+fn fingerprint(rows: &[&Row], files: &[&Finished]) -> String {
     let mut text = String::new();
+    for file in files {
+        let _ = writeln!(text, "{} {}", file.year, file.digest);
+    }
     let mut series = None;
     for row in rows {
         let observation = &row.observation;

@@ -4,6 +4,7 @@
 //! check → publish).
 
 pub mod build;
+pub mod bulk;
 pub mod cells;
 pub mod checked;
 pub mod collect;

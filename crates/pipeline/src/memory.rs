@@ -11,6 +11,7 @@ use portbook_source::load::Source;
 use serde::{Deserialize, Serialize};
 
 use crate::build::inputs;
+use crate::bulk;
 use crate::error::Error;
 use crate::judged::Judged;
 use crate::kept::reader;
@@ -36,6 +37,9 @@ pub struct SourceMemory {
     pub judged: Vec<Judged>,
     /// Snapshots that its published rows were read from.
     pub snapshots: BTreeSet<Digest>,
+    /// What was merged of a source that is read in bulk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bulk: Option<bulk::Memory>,
 }
 
 /// Index files by name.

@@ -54,9 +54,9 @@ impl<'a> Shown<'a> {
         if source.identities.iter().any(Identity::is_across_releases) {
             audit.push(implied::table(&built.checked.implied));
         }
-        let rows = built.checked.rows;
-        let snapshots = rows.iter().map(|row| row.observation.snapshot).collect();
-        Self { source, tables: Tables::Built { rows, audit }, snapshots }
+        let snapshots = built.snapshots();
+        let (rows, files) = (built.checked.rows, built.files);
+        Self { source, tables: Tables::Built { rows, files, audit }, snapshots }
     }
 }
 

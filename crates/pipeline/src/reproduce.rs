@@ -15,6 +15,7 @@ use portbook_source::load::Source;
 use serde::Serialize;
 
 use crate::build::{build, inputs};
+use crate::bulk;
 use crate::error::Error;
 use crate::lock::{CaptureLock, Lock, SourceLock, code_lists, files, outputs};
 use crate::published::{Shown, program, publish};
@@ -92,6 +93,10 @@ pub fn reproduce(settings: &Settings, from: &Path, to: &Path) -> Result<Reproduc
     }
     let archive = Archive::open(&settings.archive)?;
     let built = pinned.sources.iter().zip(&pinned.captures).map(|(source, captures)| {
+        if source.is_bulk() {
+            let folder = to.join("bulk").join(source.column());
+            return Ok(bulk::build(&settings, source, &archive, captures, None, &folder)?.0);
+        }
         build(source, &archive, captures, None, settings.threads, &settings.parser)
     });
     let built = built.collect::<Result<Vec<_>, _>>()?;

@@ -16,6 +16,7 @@ use portbook_source::follows;
 use portbook_source::load::{Source, all, ids};
 
 use crate::build::{Built, build};
+use crate::bulk;
 use crate::collect::{Collected, Collector};
 use crate::error::Error;
 use crate::judged::{Judged, judge};
@@ -213,7 +214,9 @@ fn rebuild(
                 reviewed.stands(source);
                 memory.clone()
             } else {
-                let (memory, built) = build_one(settings, source, writer, &indices[&column])?;
+                let before = stood.and_then(|memory| memory.sources.get(&column));
+                let (memory, built) =
+                    build_one(settings, source, writer, &indices[&column], before)?;
                 files_read += built.files_read;
                 reviewed.add(settings, archive, source, &built)?;
                 shown.push(Shown::built(source, built));
@@ -225,6 +228,7 @@ fn rebuild(
         if published.moved {
             sweep(settings, writer)?;
         }
+        bulk::forget(archive, sources)?;
         reviewed.show(settings)?;
         (Memory { commit: published.commit, sources: memories }, published)
     };
@@ -270,19 +274,30 @@ fn build_one(
     source: &Source,
     writer: &Writer,
     index: &Index,
+    before: Option<&SourceMemory>,
 ) -> Result<(SourceMemory, Built), Error> {
     let archive = writer.archive();
     let captures = archive.captures(&source.column())?;
-    let kept = Kept::of(source, archive, &settings.build)?;
-    let built = build(source, archive, &captures, Some(&kept), settings.threads, &settings.parser)?;
-    kept.write(source, writer)?;
+    let (built, bulk) = if source.is_bulk() {
+        let before = before.and_then(|before| before.bulk.as_ref());
+        let folder = archive.bulk_folder(&source.column());
+        let (built, memory) = bulk::build(settings, source, archive, &captures, before, &folder)?;
+        (built, Some(memory))
+    } else {
+        let kept = Kept::of(source, archive, &settings.build)?;
+        let (threads, parser) = (settings.threads, &settings.parser);
+        let built = build(source, archive, &captures, Some(&kept), threads, parser)?;
+        kept.write(source, writer)?;
+        (built, None)
+    };
     let memory = SourceMemory {
         inputs: inputs_digest(source, index, &settings.build),
         index: index.clone(),
         findings: built.checked.findings.len(),
         unrecognised: built.unrecognised.clone(),
         judged: judge(source, &built),
-        snapshots: built.checked.rows.iter().map(|row| row.observation.snapshot).collect(),
+        snapshots: built.snapshots(),
+        bulk,
     };
     Ok((memory, built))
 }

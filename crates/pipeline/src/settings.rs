@@ -29,6 +29,8 @@ pub struct Settings {
     pub clock: Timestamp,
     /// Threads that parse. The published bytes do not depend on it.
     pub threads: NonZeroUsize,
+    /// Most memory that reading in bulk takes. The published bytes do not depend on it.
+    pub memory_bytes: u64,
     /// Which build of the program this is: another one reads everything anew. Nothing published
     /// depends on it.
     pub build: String,

@@ -18,6 +18,7 @@
 mod aside;
 mod encode;
 pub mod error;
+mod finished;
 pub mod form;
 pub mod leftovers;
 mod partition;
@@ -37,6 +38,8 @@ use std::path::Path;
 use arrow::array::RecordBatch;
 use portbook_model::observation::Row;
 
+pub use crate::finished::Finished;
+
 use crate::encode::Encoded;
 use crate::error::{Error, Result, check_name};
 use crate::record::{Commit, File, Parent};
@@ -54,6 +57,8 @@ pub enum Tables {
     Built {
         /// Of every release that passed: what held releases leave standing too.
         rows: Vec<Row>,
+        /// More of them than are held as rows, written before; in the order of their names.
+        files: Vec<Finished>,
         /// What a build found of the figures, each without the column `source`.
         audit: Vec<Table>,
     },
@@ -114,10 +119,10 @@ pub fn commit(
         files.push(file);
         Ok(())
     };
-    let mut standing = Vec::new();
+    let (mut standing, mut placed) = (Vec::new(), Vec::new());
     for SourceTables { source, tables } in sources {
         check_name("source", &source)?;
-        let Tables::Built { rows, audit } = tables else {
+        let Tables::Built { rows, files: finished, audit } = tables else {
             standing.push(format!("/source={source}/"));
             continue;
         };
@@ -127,10 +132,14 @@ pub fn commit(
         for table in &audit {
             take(encode::audit(&source, table)?)?;
         }
+        for file in finished::place(&source, &finished, &known, output)? {
+            placed.push(file);
+        }
     }
     for table in dimensions {
         take(encode::dimension(table)?)?;
     }
+    files.append(&mut placed);
     let before_files = before.iter().flat_map(|commit| &commit.files);
     let stands = |file: &&File| standing.iter().any(|folder| file.view.contains(folder));
     files.extend(before_files.filter(stands).cloned());

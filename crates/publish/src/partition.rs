@@ -18,7 +18,11 @@ pub(crate) struct Partition {
 
 impl Partition {
     pub(crate) fn folder(&self) -> String {
-        format!("observation/source={}/freq={}/year={}", self.source, self.freq, self.year)
+        Self::folder_of(&self.source, &self.freq, self.year)
+    }
+
+    pub(crate) fn folder_of(source: &str, freq: &str, year: i16) -> String {
+        format!("observation/source={source}/freq={freq}/year={year}")
     }
 }
 

@@ -103,7 +103,7 @@ fn inputs() -> Inputs {
 }
 
 fn census(rows: Vec<Row>) -> SourceTables {
-    let tables = Tables::Built { rows, audit: Vec::new() };
+    let tables = Tables::Built { rows, files: Vec::new(), audit: Vec::new() };
     SourceTables { source: "us-census-ft900".to_owned(), tables }
 }
 
@@ -349,7 +349,7 @@ fn large_partitions_have_full_row_groups() {
 fn what_stands_of_a_source_is_kept_as_it_is() {
     let output = TempDir::new().unwrap();
     let note = Table { name: "quarantine".to_owned(), ..flows() };
-    let tables = Tables::Built { rows: exports(), audit: vec![note] };
+    let tables = Tables::Built { rows: exports(), files: Vec::new(), audit: vec![note] };
     let built = SourceTables { source: "us-census-ft900".to_owned(), tables };
     commit(output.path(), vec![built], &[flows()], inputs()).unwrap();
     let first = record::current(output.path()).unwrap().unwrap();

@@ -22,6 +22,9 @@ pub struct Dataset {
     pub rows: Rows,
     /// Whether a series that a complete later print lacks has vanished.
     pub vanish: bool,
+    /// Whether its files hold too many records to be held as rows: they are read, sorted and merged
+    /// on disk. Declared, so that what is published depends on no size and no machine.
+    pub bulk: bool,
     /// The dataset of another source whose later print this is.
     pub follows: Option<Follows>,
     /// Constant columns; the others come from the layout.
@@ -42,6 +45,8 @@ pub(crate) struct Raw {
     rows: Spanned<Vec<usize>>,
     #[serde(default = "yes")]
     vanish: bool,
+    #[serde(default)]
+    bulk: bool,
     follows: Option<follows::Raw>,
     series: Option<Spanned<Place>>,
 }
@@ -68,6 +73,7 @@ pub(crate) fn read(file: &File<'_>, name: &str, raw: Raw, all: Option<&Series>) 
         freq: constants.remove(&Concept::Freq).unwrap_or_default(),
         rows: file.keep(rows(file, &raw.rows)).unwrap_or(Rows { min: 0, max: 0 }),
         vanish: raw.vanish,
+        bulk: raw.bulk,
         follows: raw.follows.and_then(|raw| file.keep(follows::read(file, &raw))),
         constants,
     }

@@ -6,6 +6,7 @@
 //! The grammar of `layout.toml` is described in `docs/layouts.md`.
 
 pub mod access;
+mod bulk;
 pub mod correction;
 pub mod dataset;
 mod document;

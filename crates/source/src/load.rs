@@ -7,6 +7,7 @@ use portbook_model::digest::Digest;
 use serde::Deserialize;
 
 use crate::access::{self, Access, Timing};
+use crate::bulk;
 use crate::correction::{self, Correction};
 use crate::dataset::{self, Dataset};
 use crate::document::Document;
@@ -220,6 +221,11 @@ impl Source {
         self.id.replace('/', "-")
     }
 
+    /// Whether its files are read in bulk: all its datasets are then.
+    pub fn is_bulk(&self) -> bool {
+        self.datasets.values().any(|dataset| dataset.bulk)
+    }
+
     /// Reads and checks `<pipelines>/<id>/`.
     ///
     /// # Errors
@@ -285,6 +291,10 @@ impl Source {
             }
             _ => None,
         };
+        if let Some(said) = &said {
+            let layout = understood.as_ref().map(|(layout, _)| layout);
+            bulk::check(&source_file, &said.datasets, &said.identities, layout, &corrections);
+        }
         let files = [source_file, layout_file, lookups_file, accepted_file, corrections_file];
         let mistakes: Vec<Mistake> = files.into_iter().flat_map(File::mistakes).collect();
         if !mistakes.is_empty() {

@@ -11,6 +11,7 @@ use serde_json::Value;
 mod added;
 mod as_of;
 mod backfilled;
+mod bulk;
 mod cells;
 mod checks;
 mod claims;

@@ -101,7 +101,7 @@ fn both_paths_give_the_same_rows() {
         revision: 0,
         revision_reason: None,
     });
-    let tables = Tables::Built { rows: rows_of.collect(), audit: Vec::new() };
+    let tables = Tables::Built { rows: rows_of.collect(), files: Vec::new(), audit: Vec::new() };
     let inputs = Inputs { digests: std::collections::BTreeMap::new(), program: String::new() };
     let ordinary = folder.path().join("ordinary");
     commit(&ordinary, vec![SourceTables { source: source.column(), tables }], &[], inputs).unwrap();

@@ -1,0 +1,133 @@
+//! Vintages of rows too many to hold (contract 8): what stands, in files sorted as published, is
+//! merged with the sorted rows of a new release. One pass over both; what says the same is no row.
+//!
+//! ```text
+//! standing      release      comes to
+//! X 2025-01 5   X 2025-01 5  nothing: said again
+//! X 2025-02 6   X 2025-02 7  a row, and the instant in `superseded_at` of the one before
+//! X 2025-03 8   –            a row without a value, where the release prints that month
+//! –             X 2025-04 9  a row
+//! ```
+//!
+//! The rows that a release adds lie in a file of their own; of the files that stand, only the column
+//! `superseded_at` is written anew. A file takes in those
+//! before it that are no larger, so that a year has few of them: which ones follows from the
+//! releases alone.
+
+mod changes;
+mod cursor;
+mod interleave;
+mod keys;
+mod outline;
+mod rewrite;
+mod said;
+mod stamp;
+mod statistics;
+mod written;
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use portbook_model::digest::Digest;
+use portbook_model::release::Release;
+use serde::{Deserialize, Serialize};
+
+pub use changes::{Changes, Counts, Step, Twice};
+pub use outline::{Month, Outline};
+pub use rewrite::released;
+pub use stamp::Absence;
+
+use crate::error::Result;
+use crate::vintage::interleave::Part;
+use crate::vintage::stamp::Stamped;
+
+/// A finished file of rows of one dataset and year, sorted as they are published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sorted {
+    pub path: PathBuf,
+    pub digest: Digest,
+    pub rows: u64,
+    pub bytes: u64,
+}
+
+/// Takes a release into one year of a dataset: the files that stand then, and what it changed.
+///
+/// # Errors
+/// Where a file cannot be read, or a new one not written.
+pub fn take(
+    step: Step<'_>,
+    release: &Release,
+    absence: &Absence,
+    folder: &Path,
+) -> Result<(Vec<Sorted>, Changes)> {
+    let Step { standing, prints, .. } = step;
+    if let ([], [print]) = (standing, prints) {
+        return Ok((vec![print.clone()], Changes::all_new(print.rows)));
+    }
+    let changes = Changes::of(step)?;
+    if changes.twice.is_some() || changes.rows() == 0 {
+        return Ok((standing.to_vec(), changes));
+    }
+    if standing.is_empty() {
+        return Ok((prints.to_vec(), changes));
+    }
+    let mut files = changes.supersede(standing, release.released_at, folder)?;
+    let from = files.len() - taken_in(&files, changes.rows());
+    let own = files.split_off(from);
+    files.push(changes.write(step, release, absence, &own, folder)?);
+    Ok((files, changes))
+}
+
+/// How many of the files that stand, from the last, a file of so many rows takes in: those that are
+/// no larger than all that comes after them.
+fn taken_in(standing: &[Sorted], mut rows: u64) -> usize {
+    let mut count = 0;
+    for file in standing.iter().rev() {
+        if file.rows > rows || rows > TAKEN_IN_ROWS_MAX {
+            break;
+        }
+        rows += file.rows;
+        count += 1;
+    }
+    count
+}
+
+/// Rows that a file takes in no others beyond: it is large enough for readers to skip.
+const TAKEN_IN_ROWS_MAX: u64 = 16 << 20;
+
+impl Changes {
+    /// What a release adds as one file, together with the rows of those that it takes in.
+    fn write(
+        &self,
+        step: Step<'_>,
+        release: &Release,
+        absence: &Absence,
+        taken_in: &[Sorted],
+        folder: &Path,
+    ) -> Result<Sorted> {
+        let mut parts = Vec::new();
+        let part =
+            |file: &'_ Sorted, only, stamped| Part { file: file.path.clone(), only, stamped };
+        for (print, rows) in step.prints.iter().zip(&self.added) {
+            let only = rows.iter().map(|added| added.row).collect::<Vec<_>>();
+            parts.push(part(print, Some(only), Stamped::Added { rows }));
+        }
+        for (file, rows) in step.standing.iter().zip(&self.gone) {
+            let only = rows.iter().map(|gone| gone.row).collect::<Vec<_>>();
+            parts.push(part(file, Some(only), Stamped::Gone { release, rows, absence }));
+        }
+        parts.retain(|part| part.only.as_ref().is_none_or(|rows| !rows.is_empty()));
+        parts.extend(taken_in.iter().map(|file| part(file, None, Stamped::Kept)));
+        interleave::write(parts, folder)
+    }
+
+    /// The standing files with what is superseded in them; those of which nothing is, are left alone.
+    fn supersede(&self, standing: &[Sorted], at: Timestamp, folder: &Path) -> Result<Vec<Sorted>> {
+        let anew =
+            standing.iter().zip(&self.superseded).map(|(file, rows)| match rows.as_slice() {
+                [] => Ok(file.clone()),
+                rows => rewrite::superseded(file, rows, at, folder),
+            });
+        anew.collect()
+    }
+}

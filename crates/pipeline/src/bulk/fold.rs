@@ -1,0 +1,337 @@
+//! The publications of a dataset, judged and taken in one after another.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use portbook_bulk::print::Print;
+use portbook_bulk::vintage::{self, Absence, Month, Sorted, Step, Twice};
+use portbook_check::Checked;
+use portbook_check::conservation::Conservation;
+use portbook_check::error::Error as Defect;
+use portbook_check::outlined::Bench;
+use portbook_check::verdict::{Counts, Failure, Ruling};
+use portbook_model::digest::Digest;
+use portbook_model::release::ReleaseId;
+use portbook_source::dataset::Dataset;
+use serde::{Deserialize, Serialize};
+
+use crate::bulk::family::Publication;
+use crate::bulk::judge;
+use crate::bulk::prints::Prints;
+use crate::bulk::{DatasetMemory, Years};
+use crate::error::Error;
+
+/// What taking a publication in came to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Stepped {
+    /// Of everything it was made from.
+    key: String,
+    new: u64,
+    revised: u64,
+    vanished: u64,
+    restated: u64,
+    /// By print that was merged: its number, rows, and cells that said nothing new.
+    prints: Vec<(usize, u64, u64)>,
+    /// Two files print one observation: it was not taken in.
+    twice: Option<(usize, u64, usize, u64)>,
+}
+
+/// The state of a dataset while its publications are taken in.
+pub(super) struct Fold<'p, 'a> {
+    dataset: &'p Dataset,
+    prints: &'p mut Prints<'a>,
+    known: Option<&'p DatasetMemory>,
+    pub(super) steps: Vec<Stepped>,
+    pub(super) years: Years,
+    /// Release without suffix -> the prints of its last publication that passed.
+    stated: BTreeMap<ReleaseId, Vec<usize>>,
+}
+
+/// What is merged of a publication.
+struct News {
+    /// Prints that say something, each with its number in the publication.
+    now: Vec<usize>,
+    /// Of a replacement, the prints they replace.
+    replaced: Option<Vec<usize>>,
+    covered: BTreeSet<Month>,
+    absence: Absence,
+}
+
+/// What taking a publication into one year came to.
+struct Taken {
+    files: Vec<Sorted>,
+    counts: vintage::Counts,
+    by_print: Vec<(usize, u64, u64)>,
+    twice: Option<(usize, u64, usize, u64)>,
+}
+
+/// Does the same with each on some threads; what comes of it in order.
+fn side_by_side<T: Sync, R: Send>(
+    items: &[T],
+    threads: usize,
+    each: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else { return done };
+            done.push((at, each(item)));
+        }
+    };
+    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads.min(items.len())).map(|_| scope.spawn(worker)).collect();
+        let done = workers.into_iter();
+        done.flat_map(|worker| worker.join().expect("a worker does not panic")).collect()
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+impl<'p, 'a> Fold<'p, 'a> {
+    pub(super) fn new(
+        dataset: &'p Dataset,
+        prints: &'p mut Prints<'a>,
+        known: Option<&'p DatasetMemory>,
+    ) -> Self {
+        let (steps, years, stated) = (Vec::new(), Years::new(), BTreeMap::new());
+        Self { dataset, prints, known, steps, years, stated }
+    }
+
+    /// Takes all publications in.
+    pub(super) fn all(
+        &mut self,
+        publications: &[Publication],
+        checked: &mut Checked,
+    ) -> Result<(), Error> {
+        let keys: Vec<String> = publications.iter().map(|one| self.key(one)).collect();
+        let known = self.recall(&keys);
+        let source = self.prints.source;
+        let mut bench = Bench::new(source, self.dataset);
+        let mut passed: Option<&Publication> = None;
+        for (publication, key) in publications.iter().zip(keys) {
+            let at = publication.release.released_at;
+            let other = passed.filter(|passed| passed.release.released_at == at);
+            let outlined = judge::outlined(self.prints, publication, other);
+            let (mut verdict, findings) = bench.verdict(&outlined);
+            let mut stepped = Stepped { key, ..Stepped::default() };
+            if let Some(known) = known.get(self.steps.len()) {
+                stepped = known.clone();
+            } else if !verdict.is_held() {
+                self.take(publication, &mut stepped)?;
+            }
+            if let Some(failure) = self.twice(&stepped) {
+                verdict.ruling = Ruling::Held { reasons: vec![failure] };
+            }
+            let Stepped { new, revised, vanished, restated, .. } = stepped;
+            verdict.counts = Counts { new, revised, vanished, restated, ..verdict.counts };
+            if !verdict.is_held() {
+                bench.learn(&outlined);
+                self.stated.insert(publication.family.clone(), publication.prints.clone());
+                passed = Some(publication);
+            }
+            self.account(publication, &stepped, verdict.is_held(), checked)?;
+            checked.quarantine.extend(judge::quarantine(self.prints, publication));
+            checked.findings.extend(findings);
+            checked.verdicts.push(verdict);
+            self.steps.push(stepped);
+        }
+        Ok(())
+    }
+
+    /// Digest of what taking a publication in depends on, but for those before it.
+    fn key(&self, publication: &Publication) -> String {
+        let names = |numbers: &[usize]| -> Vec<String> {
+            numbers.iter().map(|number| self.prints.all[*number].key.to_string()).collect()
+        };
+        let (standing, arrived) = (names(&publication.prints), names(&publication.arrived));
+        let text = format!("{:?} {standing:?} {arrived:?}", publication.release);
+        Digest::of(text.as_bytes()).to_string()
+    }
+
+    /// What the last build made of the first of these, if it made the same and that still lies there.
+    fn recall(&mut self, keys: &[String]) -> Vec<Stepped> {
+        let Some(known) = self.known else { return Vec::new() };
+        let are_first = known.steps.len() <= keys.len()
+            && known.steps.iter().zip(keys).all(|(step, key)| step.key == *key);
+        let mut years = known.years.clone();
+        for file in years.values_mut().flatten() {
+            file.path = self.prints.published(&file.path);
+        }
+        if !are_first || !years.values().flatten().all(|file| file.path.is_file()) {
+            return Vec::new();
+        }
+        self.years = years;
+        known.steps.clone()
+    }
+
+    fn news(&self, publication: &Publication) -> News {
+        let before = self.stated.get(&publication.family);
+        let not_in = |one: &[usize], other: &[usize]| -> Vec<usize> {
+            one.iter().filter(|number| !other.contains(number)).copied().collect()
+        };
+        let standing = || publication.prints.iter().map(|number| &self.prints.all[*number].print);
+        let is_whole = self.dataset.vanish && !standing().any(judge::is_partial);
+        let months = standing().filter(|_| is_whole).flat_map(|print| &print.outline.months);
+        let least =
+            standing().min_by_key(|print| print.snapshot).expect("a publication has prints");
+        News {
+            now: before.map_or(publication.prints.clone(), |b| not_in(&publication.prints, b)),
+            replaced: before.map(|before| not_in(before, &publication.prints)),
+            covered: months.map(|(month, _)| month.clone()).collect(),
+            absence: Absence {
+                snapshot: least.snapshot,
+                member: None,
+                sheet: None,
+                captured_at: least.captured_at,
+            },
+        }
+    }
+
+    /// Merges a publication that passed into what stands, year by year.
+    fn take(&mut self, publication: &Publication, stepped: &mut Stepped) -> Result<(), Error> {
+        let news = self.news(publication);
+        for number in news.now.iter().chain(news.replaced.iter().flatten()) {
+            self.prints.ensure(*number)?;
+        }
+        let of = |numbers: &[usize]| -> BTreeSet<i16> {
+            let prints = numbers.iter().map(|number| &self.prints.all[*number].print);
+            prints
+                .flat_map(|print| print.years.keys())
+                .filter_map(|y| (*y).try_into().ok())
+                .collect()
+        };
+        let mut years: BTreeSet<i16> = news.covered.iter().filter_map(judge::year).collect();
+        years.extend(of(&news.now));
+        years.extend(of(news.replaced.as_deref().unwrap_or_default()));
+        let years: Vec<i16> = years.into_iter().collect();
+        let threads = self.prints.threads();
+        let taken = side_by_side(&years, threads, |year| self.year(publication, &news, *year));
+        let mut merged = Years::new();
+        let mut prints: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
+        for (year, taken) in years.into_iter().zip(taken) {
+            let Taken { files, counts, by_print, twice } = taken?;
+            if twice.is_some() {
+                let key = std::mem::take(&mut stepped.key);
+                *stepped = Stepped { key, twice, ..Stepped::default() };
+                return Ok(());
+            }
+            stepped.new += counts.new;
+            stepped.revised += counts.revised;
+            stepped.vanished += counts.vanished;
+            stepped.restated += counts.restated;
+            for (number, rows, same) in by_print {
+                let of = prints.entry(number).or_default();
+                *of = (of.0 + rows, of.1 + same);
+            }
+            if !files.is_empty() {
+                merged.insert(year, files);
+            }
+        }
+        self.years.extend(merged);
+        // What a replacement did not replace says nothing again.
+        let unsaid = publication.prints.iter().filter(|number| !news.now.contains(number));
+        let rows = unsaid.map(|number| self.prints.all[*number].print.outline.rows);
+        stepped.restated += rows.sum::<u64>();
+        stepped.prints = prints.into_iter().map(|(at, (rows, same))| (at, rows, same)).collect();
+        Ok(())
+    }
+
+    /// One year: the files that stand then.
+    fn year(&self, publication: &Publication, news: &News, year: i16) -> Result<Taken, Error> {
+        let folder = self.prints.merged();
+        let release = &publication.release;
+        let files_of = |numbers: &[usize]| -> Vec<(usize, Sorted)> {
+            let files = |number: &usize| {
+                let files = self.prints.all[*number].print.years.get(&i32::from(year));
+                let number = *number;
+                files.into_iter().flatten().map(move |file| (number, file.clone()))
+            };
+            numbers.iter().flat_map(files).collect()
+        };
+        let mut now = Vec::new();
+        let mut of_print = Vec::new();
+        for (number, file) in files_of(&news.now) {
+            // As this release, of which the file may be one part, or a replacement.
+            let is_as_read = self.prints.all[number].print.release == **release;
+            let file = if is_as_read { file } else { vintage::released(&file, release, &folder)? };
+            now.push(file);
+            of_print.push(number);
+        }
+        let replaced: Option<Vec<Sorted>> = news
+            .replaced
+            .as_ref()
+            .map(|numbers| files_of(numbers).into_iter().map(|(_, file)| file).collect());
+        let none = Vec::new();
+        let step = Step {
+            standing: self.years.get(&year).unwrap_or(&none),
+            prints: &now,
+            replaced: replaced.as_deref(),
+            covered: &news.covered,
+        };
+        let (files, changes) = vintage::take(step, release, &news.absence, &folder)?;
+        let by_print = of_print.iter().zip(&now).zip(&changes.restated);
+        let by_print = by_print.map(|((number, file), same)| (*number, file.rows - same, *same));
+        let twice = changes
+            .twice
+            .map(|Twice { one, two }| (of_print[one.0], one.1, of_print[two.0], two.1));
+        Ok(Taken { files, counts: changes.counts, by_print: by_print.collect(), twice })
+    }
+
+    fn twice(&self, stepped: &Stepped) -> Option<Failure> {
+        let (one, first, two, second) = stepped.twice?;
+        let print = |at: usize| &self.prints.all[at].print;
+        let twice = Twice { one: (one, first), two: (two, second) };
+        Some(judge::twice(print(one), print(two), &twice))
+    }
+
+    /// Where the cells of the prints went that came with a publication.
+    fn account(
+        &self,
+        publication: &Publication,
+        stepped: &Stepped,
+        is_held: bool,
+        checked: &mut Checked,
+    ) -> Result<(), Error> {
+        for number in &publication.arrived {
+            let print = &self.prints.all[*number].print;
+            let merged = stepped.prints.iter().find(|(at, ..)| at == number);
+            let rows = merged.map_or(0, |(_, rows, _)| *rows);
+            let cells = cells(print, publication, rows, is_held);
+            let accounted =
+                cells.rows + cells.restated + cells.refused + cells.ignored + cells.held;
+            if accounted != cells.value_cells {
+                let (url, sheet, value_cells) = (cells.url, cells.sheet, cells.value_cells);
+                return Err(Defect::NotConserved { url, sheet, accounted, value_cells }.into());
+            }
+            checked.conservation.push(cells);
+        }
+        Ok(())
+    }
+}
+
+/// Cells of a print by what became of them; `rows` of them are published.
+fn cells(print: &Print, publication: &Publication, rows: u64, is_held: bool) -> Conservation {
+    let told = &print.told;
+    let read = print.outline.rows + print.restated;
+    // Cells of years that print an observation twice and differently are no rows.
+    let undecided = told.cells_placed.saturating_sub(read);
+    let held = if is_held { told.cells_placed } else { 0 };
+    Conservation {
+        dataset: print.dataset.clone(),
+        release: publication.release.clone(),
+        captured_at: print.captured_at,
+        snapshot: print.snapshot,
+        url: print.url.clone(),
+        member: None,
+        sheet: None,
+        value_cells: told.cells_placed + told.cells_ignored + told.cells_refused,
+        rows,
+        restated: if is_held { 0 } else { read - rows },
+        controls: 0,
+        refused: told.cells_refused + if is_held { 0 } else { undecided },
+        ignored: told.cells_ignored,
+        held,
+    }
+}

@@ -1,0 +1,155 @@
+//! The files of a source as read: each once, and found again by whatever build comes after.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use portbook_archive::archive::Archive;
+use portbook_archive::capture::Capture;
+use portbook_archive::error::Error as Damage;
+use portbook_bulk::error::Error as Unread;
+use portbook_bulk::print::Print;
+use portbook_bulk::progress::Progress;
+use portbook_bulk::room::Room;
+use portbook_model::address::Address;
+use portbook_model::class::Class;
+use portbook_model::digest::Digest;
+use portbook_model::issue::Issue;
+use portbook_parse::layout::FileIssue;
+use portbook_source::load::Source;
+
+use crate::build::{Unplaced, occasion};
+use crate::error::Error;
+use crate::kept::reader;
+use crate::settings::Settings;
+
+/// A print, and the capture it was read from.
+pub(super) struct Held {
+    /// Of capture, program and pipeline files.
+    pub(super) key: Digest,
+    capture: Capture,
+    pub(super) print: Print,
+}
+
+/// All of one source.
+pub(super) struct Prints<'a> {
+    settings: &'a Settings,
+    pub(super) source: &'a Source,
+    archive: &'a Archive,
+    reader: Digest,
+    folder: PathBuf,
+    pub(super) all: Vec<Held>,
+    pub(super) unplaced: Vec<Unplaced>,
+    pub(super) files_read: usize,
+}
+
+impl<'a> Prints<'a> {
+    pub(super) fn new(
+        settings: &'a Settings,
+        source: &'a Source,
+        archive: &'a Archive,
+        folder: &Path,
+    ) -> Self {
+        Self {
+            settings,
+            source,
+            archive,
+            reader: reader(source, &settings.build),
+            folder: folder.to_owned(),
+            all: Vec::new(),
+            unplaced: Vec::new(),
+            files_read: 0,
+        }
+    }
+
+    pub(super) fn threads(&self) -> usize {
+        self.settings.threads.get()
+    }
+
+    /// What was published before lies there.
+    pub(super) fn published(&self, path: &Path) -> PathBuf {
+        self.settings.output.join(path)
+    }
+
+    /// Where merged files are written.
+    pub(super) fn merged(&self) -> PathBuf {
+        self.folder.join("merged")
+    }
+
+    /// Takes a capture as it was read before, or reads it.
+    pub(super) fn add(&mut self, capture: &Capture) -> Result<(), Error> {
+        let key = Digest::of(format!("{} {capture:?}", self.reader).as_bytes());
+        let print = match Print::recalled(&self.folder.join(key.to_string())) {
+            Some(print) => print,
+            None => match self.read(key, capture)? {
+                Some(print) => print,
+                None => return Ok(()),
+            },
+        };
+        self.all.push(Held { key, capture: capture.clone(), print });
+        Ok(())
+    }
+
+    /// Has the rows of a print on disk, reading its file again where they were given up.
+    pub(super) fn ensure(&mut self, number: usize) -> Result<(), Error> {
+        let Held { key, capture, print } = &self.all[number];
+        if print.is_there() {
+            return Ok(());
+        }
+        let (key, capture) = (*key, capture.clone());
+        if let Some(print) = self.read(key, &capture)? {
+            self.all[number].print = print;
+        }
+        Ok(())
+    }
+
+    fn read(&mut self, key: Digest, capture: &Capture) -> Result<Option<Print>, Error> {
+        let occasion = occasion(capture);
+        let path = self.archive.object_path(&occasion.snapshot);
+        if !path.is_file() {
+            return Err(Damage::MissingObject { path, digest: occasion.snapshot }.into());
+        }
+        let room = Room {
+            memory_bytes: self.settings.memory_bytes,
+            threads: self.settings.threads.get(),
+            to: self.folder.join(key.to_string()),
+        };
+        tracing::info!(stage = "parse", source = self.source.id, file = occasion.file);
+        let progress = Arc::new(Progress::default());
+        // A job has a runtime of its own, and a run may be within one.
+        let read = std::thread::scope(|scope| {
+            let worker =
+                scope.spawn(|| Print::read(&path, self.source, &occasion, &room, &progress));
+            worker.join().expect("a panic of a reader is a defect and ends the run")
+        });
+        self.files_read += 1;
+        match read {
+            Ok(print) => Ok(Some(print)),
+            Err(Unread::OtherBytes { path, found, expected }) => {
+                Err(Damage::WrongDigest { path, expected, found }.into())
+            }
+            Err(error) if is_told(&error) => {
+                self.unplaced.push(unplaced(capture, occasion.snapshot, &error));
+                Ok(None)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// Whether it is the file that is not as expected.
+fn is_told(error: &Unread) -> bool {
+    matches!(error, Unread::NotCarried { .. } | Unread::Parse(_))
+        || error.class() == Class::SourceChanged
+}
+
+fn unplaced(capture: &Capture, snapshot: Digest, error: &Unread) -> Unplaced {
+    let issue = Issue {
+        rule: "unreadable-file".to_owned(),
+        file: capture.url.clone(),
+        address: Address::default(),
+        seen: error.to_string(),
+        expected: "a file that a layout of the source takes in bulk".to_owned(),
+        nearest: Vec::new(),
+    };
+    Unplaced { snapshot, file: FileIssue { dataset: None, issue } }
+}
