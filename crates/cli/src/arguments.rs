@@ -252,10 +252,8 @@ pub(crate) enum Decide {
     )]
     Reject(Decided),
     /// Leave a file out that is none of the source's, with the reason; its bytes stay
-    #[command(
-        after_help = "Example:\n  portbook review discard us/census-ft900 1f3a09bc \
-        --reason \"a page of another bureau, mailed by mistake\" --by NAME"
-    )]
+    #[command(after_help = "Example:\n  portbook review discard us/census-ft900 1f3a09bc \
+        --reason \"a page of another bureau, mailed by mistake\" --by NAME")]
     Discard(Discarded),
 }
 

@@ -73,7 +73,7 @@ pub fn inputs(captures: &[Capture]) -> Vec<&Capture> {
 }
 
 /// Those that no review found to be none of the source's, and of each other what is said of it.
-fn without_discarded<'a>(
+pub(crate) fn without_discarded<'a>(
     source: &Source,
     mut inputs: Vec<&'a Capture>,
 ) -> (Vec<&'a Capture>, Vec<String>) {

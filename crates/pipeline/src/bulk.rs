@@ -28,7 +28,7 @@ use portbook_source::dataset::Dataset;
 use portbook_source::load::Source;
 use serde::{Deserialize, Serialize};
 
-use crate::build::{Built, inputs};
+use crate::build::{Built, inputs, without_discarded};
 use crate::bulk::fold::{Fold, Stepped};
 use crate::bulk::prints::Prints;
 use crate::error::Error;
@@ -66,7 +66,8 @@ pub(crate) fn build(
     folder: &Path,
 ) -> Result<(Built, Memory), Error> {
     let mut prints = Prints::new(settings, source, archive, folder);
-    for capture in inputs(captures) {
+    let (inputs, discarded) = without_discarded(source, inputs(captures));
+    for capture in inputs {
         prints.add(capture)?;
     }
     let mut memory = Memory::default();
@@ -89,7 +90,7 @@ pub(crate) fn build(
     let held = checked.verdicts.iter().filter(|verdict| verdict.is_held()).count();
     let rows = files.iter().map(|file| file.rows).sum::<u64>();
     tracing::info!(stage = "check", source = source.id, rows, held);
-    Ok((Built { checked, files, unplaced, files_read, unrecognised: Vec::new() }, memory))
+    Ok((Built { checked, files, unplaced, files_read, unrecognised: discarded }, memory))
 }
 
 fn finished(dataset: &Dataset, years: &Years) -> Vec<Finished> {

@@ -143,7 +143,9 @@ pub fn discard(settings: &Settings, discard: &Discard) -> Result<(PathBuf, Diges
     for (id, bundle) in held(settings)? {
         if id.starts_with(&format!("{}/{NO_RELEASE}/", source.column())) {
             let stored = bundle["stored"].as_array().cloned().unwrap_or_default();
-            files.extend(stored.iter().filter_map(|one| one["snapshot"].as_str()?.parse().ok()));
+            files.extend(
+                stored.iter().filter_map(|one| one["snapshot"].as_str()?.parse::<Digest>().ok()),
+            );
         }
     }
     let is_meant = |file: &&Digest| file.to_string().starts_with(&discard.snapshot);
@@ -157,12 +159,9 @@ pub fn discard(settings: &Settings, discard: &Discard) -> Result<(PathBuf, Diges
     let date = today(settings).to_string();
     let digest = snapshot.to_string();
     let mut entry = String::from("\n[[discard]]\n");
-    for (key, value) in [
-        ("snapshot", &digest),
-        ("reason", &discard.reason),
-        ("by", &discard.by),
-        ("date", &date),
-    ] {
+    for (key, value) in
+        [("snapshot", &digest), ("reason", &discard.reason), ("by", &discard.by), ("date", &date)]
+    {
         let _ = writeln!(entry, "{key:<8} = {}", Value::from(value.as_str()));
     }
     let file = source.folder.join("accepted.toml");
@@ -185,12 +184,7 @@ fn today(settings: &Settings) -> Date {
 }
 
 /// Puts entries below what is in `accepted.toml`, and reads them as anything else there.
-fn append(
-    settings: &Settings,
-    source: &Source,
-    file: &Path,
-    entries: &str,
-) -> Result<(), Error> {
+fn append(settings: &Settings, source: &Source, file: &Path, entries: &str) -> Result<(), Error> {
     if entries.is_empty() {
         return Ok(());
     }

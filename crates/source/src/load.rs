@@ -80,6 +80,29 @@ pub struct Licence {
     pub allows: String,
 }
 
+/// `accepted.toml`: what may fail, what may not be published, what is none of the source's.
+struct Reviews {
+    accepted: Vec<Accepted>,
+    rejected: Vec<Rejected>,
+    discarded: Vec<Discarded>,
+}
+
+impl Reviews {
+    fn read(file: &File<'_>, said: Option<&Said>) -> Option<Self> {
+        let mut document = Document::of(file)?;
+        let (accepted, rejected) = (document.each("accept"), document.each("reject"));
+        let reviews = Self { accepted, rejected, discarded: document.each("discard") };
+        document.close();
+        if let Some(said) = said {
+            check_reviews(file, &reviews.accepted, &reviews.rejected, said);
+        }
+        for one in &reviews.discarded {
+            check_said(file, &one.snapshot.to_string(), &one.reason, &one.by);
+        }
+        Some(reviews)
+    }
+}
+
 /// Whoever decided, and why, is said; and of a dataset that there is.
 fn check_reviews(file: &File<'_>, accepted: &[Accepted], rejected: &[Rejected], said: &Said) {
     let accepted = accepted.iter().map(|a| (&a.release, &a.dataset, &a.reason, &a.by));
@@ -264,19 +287,7 @@ impl Source {
         let said = Said::read(&source_file);
         let lookups = Lookups::read(&lookups_file);
         let raw_layout = layout::read::Raw::read(&layout_file);
-        let accepted = Document::of(&accepted_file).map(|mut document| {
-            let accepted: Vec<Accepted> = document.each("accept");
-            let rejected: Vec<Rejected> = document.each("reject");
-            let discarded: Vec<Discarded> = document.each("discard");
-            document.close();
-            (accepted, rejected, discarded)
-        });
-        if let (Some((accepted, rejected, discarded)), Some(said)) = (&accepted, &said) {
-            check_reviews(&accepted_file, accepted, rejected, said);
-            for file in discarded {
-                check_said(&accepted_file, &file.snapshot.to_string(), &file.reason, &file.by);
-            }
-        }
+        let reviews = Reviews::read(&accepted_file, said.as_ref());
         let names = |said: &Said| said.datasets.keys().cloned().collect::<Vec<_>>();
         let names = said.as_ref().map(names);
         let column = id.replace('/', "-");
@@ -300,9 +311,9 @@ impl Source {
         if !mistakes.is_empty() {
             return Err(Error::Mistakes(mistakes));
         }
-        let complete = said.zip(lookups).zip(understood).zip(accepted);
+        let complete = said.zip(lookups).zip(understood).zip(reviews);
         let read = complete.and_then(|(((said, lookups), (layout, vocabulary)), reviews)| {
-            let (accepted, rejected, discarded) = reviews;
+            let Reviews { accepted, rejected, discarded } = reviews;
             Some(Self {
                 id: id.to_owned(),
                 title: said.title?,

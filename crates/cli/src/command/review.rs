@@ -35,12 +35,15 @@ pub(crate) fn review(shared: &Shared, arguments: &Review) -> anyhow::Result<u8> 
             decided(shared, &write(&settings(shared)?, &decision)?)
         }
         (Some(Decide::Discard(what)), _) => {
-            let (file, snapshot) = discard(&settings(shared)?, &Discard {
-                source: what.source.clone(),
-                snapshot: what.snapshot.clone(),
-                reason: what.reason.clone(),
-                by: what.by.clone(),
-            })?;
+            let (file, snapshot) = discard(
+                &settings(shared)?,
+                &Discard {
+                    source: what.source.clone(),
+                    snapshot: what.snapshot.clone(),
+                    reason: what.reason.clone(),
+                    by: what.by.clone(),
+                },
+            )?;
             if shared.json {
                 output::json(&json!({ "file": file, "source": what.source, "snapshot": snapshot }));
             } else {

@@ -138,7 +138,8 @@ fn what_compares_releases_is_no_gate() {
 #[test]
 fn a_control_total_is_printed_in_another_dataset() {
     let two = "[dataset.more]\ntitle = \"More\"\nrows = [1, 9]\n";
-    let body = "{ in = \"partners\", control_total = { dataset = \"more\", over = [\"commodity\"] } }";
+    let body =
+        "{ in = \"partners\", control_total = { dataset = \"more\", over = [\"commodity\"] } }";
     let read = read(&format!("{}{two}", gate(body)), LAYOUT, LOOKUPS).unwrap();
     let identity = &read.identities[0];
     assert_eq!((identity.dataset.as_str(), identity.beside()), ("partners", Some("more")));
