@@ -10,6 +10,10 @@ use portbook_query::as_of::AsOf;
 use crate::command::PARSE_WORKER;
 use crate::size::Size;
 
+mod review;
+
+pub(crate) use review::{Decide, Review};
+
 /// Watches release pages of customs and statistics bureaus, keeps every byte, and publishes their
 /// tables as Parquet in which every number can be followed to its cell and asked "as of when?".
 #[derive(Debug, Parser)]
@@ -227,73 +231,6 @@ pub(crate) enum Inbox {
     #[command(after_help = "Example:\n  portbook inbox add citrus.xls --source tr/turkstat --url \
         https://data.tuik.gov.tr/ --released 2025-01-15")]
     Add(InboxAdd),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Review {
-    /// One of what is held, in full: as the list names it, and the folders under output/review
-    pub(crate) id: Option<String>,
-    #[command(subcommand)]
-    pub(crate) decide: Option<Decide>,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Decide {
-    /// Let rules pass in one release, with the reason, in `accepted.toml` of the source
-    #[command(
-        after_help = "Example:\n  portbook review accept us/census-ft900 2025-12 --dataset exhibit-12 \
-        --rule rows --reason \"the year was cut\" --by NAME"
-    )]
-    Accept(Accept),
-    /// Keep a release held and tell no more of it, with the reason, in `accepted.toml` of the source
-    #[command(
-        after_help = "Example:\n  portbook review reject us/census-ft900 2025-12 --dataset exhibit-12 \
-        --reason \"a draft, withdrawn the same day\" --by NAME"
-    )]
-    Reject(Decided),
-    /// Leave a file out that is none of the source's, with the reason; its bytes stay
-    #[command(after_help = "Example:\n  portbook review discard us/census-ft900 1f3a09bc \
-        --reason \"a page of another bureau, mailed by mistake\" --by NAME")]
-    Discard(Discarded),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Discarded {
-    /// Source whose inbox or page brought the file
-    pub(crate) source: String,
-    /// What its digest begins with, as `portbook review` shows it
-    pub(crate) snapshot: String,
-    /// Why, for whoever asks later
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) reason: String,
-    /// Who decides
-    #[arg(long, value_name = "NAME")]
-    pub(crate) by: String,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Accept {
-    #[command(flatten)]
-    pub(crate) what: Decided,
-    /// The rule that may fail, as the list names it (may be repeated)
-    #[arg(long, required = true)]
-    pub(crate) rule: Vec<String>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Decided {
-    /// Source of the release
-    pub(crate) source: String,
-    /// The release, as 2025-12 or us-census-ft900:2025-12
-    pub(crate) release: String,
-    #[arg(long, value_name = "NAME")]
-    pub(crate) dataset: String,
-    /// Why, for whoever asks later
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) reason: String,
-    /// Who decides
-    #[arg(long, value_name = "NAME")]
-    pub(crate) by: String,
 }
 
 #[derive(Debug, Args)]

@@ -126,7 +126,7 @@ mod tests {
             let mut year = figure("X", "2025-11", digits, 6, 0);
             year.period = portbook_model::period::Period::year(2025).unwrap();
             year.series = Arc::new(year.series.with(Concept::PeriodKind, "year"));
-            totals("2025-12-19T02:00:00Z", year)
+            totals("2026-01-19T02:00:00Z", year)
         };
         let agree = run(&told, vec![counted(months.clone()), year(11)]);
         assert!(agree.verdicts.iter().all(|verdict| !verdict.is_held()), "{:?}", agree.verdicts);
