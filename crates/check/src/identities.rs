@@ -4,6 +4,7 @@
 mod before;
 mod control_total;
 mod cumulatives;
+mod exchanged;
 mod growth;
 mod incomplete;
 pub(crate) mod index;
@@ -33,6 +34,7 @@ use crate::review::Review;
 use crate::verdict::{Computed, Failure};
 use crate::vintage::Ledger;
 use before::Rates;
+use exchanged::{Exchanged, other_flows};
 use incomplete::{Lack, Missing, Seen};
 use index::Index;
 use relation::{Relation, off};
@@ -68,6 +70,8 @@ pub(crate) struct Plan<'a> {
     other: Option<&'a str>,
     /// Of a sum: the rates of change printed beside its levels.
     rates: Rates,
+    /// By rank of a series: the same of the other flow; of what compares with what was held.
+    other_flows: Vec<Option<usize>>,
 }
 
 /// What a release prints, and what it may be compared with.
@@ -161,7 +165,9 @@ impl<'a> Plan<'a> {
             }
             _ => Rates::default(),
         };
-        Self { identity, index, among, links, other, rates }
+        let is_across = identity.is_across_releases();
+        let other_flows = if is_across { other_flows(cells) } else { Vec::new() };
+        Self { identity, index, among, links, other, rates, other_flows }
     }
 
     fn groups<'b>(&self, scope: &Scope<'b>) -> Vec<Group<'b>> {
@@ -234,11 +240,19 @@ fn one(cells: Option<&Vec<CellId>>) -> Option<CellId> {
 
 /// Computes all identities of a dataset for one release, then asks what they lack.
 pub(crate) fn check(plans: &[Plan<'_>], scope: &Scope<'_>, review: &mut Review<'_>) {
-    let seen: Vec<Seen<'_>> = plans.iter().map(|plan| check_one(plan, scope, review)).collect();
+    let mut exchanged = Exchanged::default();
+    let each = plans.iter().map(|plan| check_one(plan, scope, &mut exchanged, review));
+    let seen: Vec<Seen<'_>> = each.collect();
+    exchanged.check(review);
     incomplete::check(&seen, scope, review);
 }
 
-fn check_one<'a>(plan: &'a Plan<'a>, scope: &Scope<'a>, review: &mut Review<'_>) -> Seen<'a> {
+fn check_one<'a>(
+    plan: &'a Plan<'a>,
+    scope: &Scope<'a>,
+    exchanged: &mut Exchanged<'a>,
+    review: &mut Review<'_>,
+) -> Seen<'a> {
     let name = &plan.identity.name;
     let mut computed = review.counts.identities.remove(name).unwrap_or_default();
     let mut seen = Seen::new(plan);
@@ -247,6 +261,9 @@ fn check_one<'a>(plan: &'a Plan<'a>, scope: &Scope<'a>, review: &mut Review<'_>)
             Group::Complete(relation) => {
                 seen.complete(relation.printed.key);
                 judge(plan.identity, name, &relation, &mut computed, review);
+                if plan.identity.is_across_releases() {
+                    exchanged.add(plan, scope, &relation);
+                }
                 for (name, before) in before::relations(plan, scope, &relation) {
                     let mut computed = review.counts.identities.remove(&name).unwrap_or_default();
                     judge(plan.identity, &name, &before, &mut computed, review);

@@ -3,13 +3,15 @@
 
 use portbook_model::address::Address;
 use portbook_model::concept::Concept;
+use portbook_model::period::{Period, PeriodKind};
 use portbook_model::text::Text;
+use portbook_schema::raw::batch::{Role, Value};
 use portbook_schema::raw::{PLACES, RawRecords};
 use portbook_source::load::Source;
 
 use crate::figure::{Figure, Frame, figure};
 use crate::meaning::{Adder, Given, Meaning, Trouble};
-use crate::period::period;
+use crate::period::{is_last_before, last_before, period};
 use crate::release::{Occasion, release};
 
 /// One value of a table, and what gave each of its columns.
@@ -52,8 +54,9 @@ pub fn explain(raw: &RawRecords, source: &Source, occasion: &Occasion) -> Vec<Ex
     let named = release(raw, source, occasion);
     let period = named.as_ref().map(|release| release.id.period()).unwrap_or_default();
     let adder = Adder::new(source, raw, period);
-    let table = Table { raw, source, adder, period };
+    let mut table = Table { raw, source, adder, period, newest: None };
     let meaning = table.adder.table();
+    table.newest = meaning.as_ref().ok().and_then(|meaning| table.newest(meaning));
     (0..raw.batch.len()).map(|row| table.value(&meaning, row)).collect()
 }
 
@@ -63,9 +66,24 @@ struct Table<'a> {
     adder: Adder<'a>,
     /// Release period: chooses among dated lookups.
     period: &'a str,
+    /// The newest month that has a value.
+    newest: Option<Period>,
 }
 
 impl Table<'_> {
+    fn newest(&self, table: &Meaning) -> Option<Period> {
+        let month = |(row, value): (usize, &Value)| {
+            if value.role == Role::Control || self.raw.signs.contains_key(value.text.as_str()) {
+                return None;
+            }
+            let meaning = self.adder.record(table, row).ok()?;
+            let (kind, dates) =
+                period(&meaning, table.times.len(), &self.source.vocabulary).ok()?;
+            (kind == PeriodKind::Month).then_some(dates)
+        };
+        self.raw.batch.values().iter().enumerate().filter_map(month).max()
+    }
+
     fn value(&self, meaning: &Result<Meaning, Trouble>, row: usize) -> Explained {
         let value = &self.raw.batch.values()[row];
         let mut explained = Explained {
@@ -110,7 +128,12 @@ impl Table<'_> {
             label: None,
         };
         self.times(row, told);
-        match period(meaning, text_places, &self.source.vocabulary) {
+        let vocabulary = &self.source.vocabulary;
+        let dated = match is_last_before(meaning, text_places) {
+            true => last_before(meaning, self.newest, vocabulary),
+            false => period(meaning, text_places, vocabulary),
+        };
+        match dated {
             Ok((kind, dates)) => {
                 told.words.push(rule("period_kind", kind.code().to_owned(), Vec::new()));
                 told.words.push(rule("time_period", dates.time_period(kind), Vec::new()));

@@ -109,6 +109,16 @@ fn a_value_is_explained_by_the_words_around_it() {
     assert!(none.stderr.contains("ZZ1"), "{none}");
 }
 
+/// `October data as published last month:` (A51) of the November release is of October 2025.
+#[test]
+fn a_control_is_dated_by_the_newest_month_of_its_table() {
+    let place = Place::new("layout-control");
+    let file = recording("us/census-ft900/recording/exh12_2025-11.xlsx");
+    let tables =
+        place.portbook(["layout", "explain", utf8(&file), "--cell", "D52", "--json"]).json(0);
+    assert_eq!(said(&tables, "time_period")[0], Some("2025-10"), "{tables:#}");
+}
+
 #[test]
 fn pages_for_people_fit_a_hundred_columns() {
     let file = recording("us/census-ft900/recording/exh12_2025-11.xlsx");

@@ -46,7 +46,9 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
                 found.take(file, &source.id, printed);
             }
             // One file among several that cannot be read does not hide the others.
-            Err(error) if arguments.files.len() > 1 || shared.json => {
+            Err(error)
+                if error.exit_code() == REFUSED && (arguments.files.len() > 1 || shared.json) =>
+            {
                 let error = error.into();
                 output::error(&error);
                 let refused = raw::refused(&error);
