@@ -259,12 +259,19 @@ fn drawn(seed: &mut Seed, year: u64) -> Vec<String> {
     records
 }
 
-/// Days in March 2025 and hours: of the captures of one day the later ones replace the first.
+/// Seeds of which a history once came to something else.
+const ONCE_WRONG: [u64; 3] = [233_439_228, 738_774_736, 131_590_396];
+
 #[test]
 fn any_history_comes_to_the_same_table() {
-    let drawn_from = Seed::fresh();
+    ONCE_WRONG.into_iter().for_each(|seed| histories(seed, 3));
+    histories(Seed::fresh(), 4);
+}
+
+/// Days in June 2025 and hours: of the captures of one day the later ones replace the first.
+fn histories(drawn_from: u64, count: usize) {
     let mut seed = Seed::of(drawn_from);
-    for history in 0..4 {
+    for history in 0..count {
         let (held, bulk) = (
             place(&format!("bulk-held-{history}"), false),
             place(&format!("bulk-any-{history}"), true),

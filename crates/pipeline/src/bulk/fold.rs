@@ -110,6 +110,7 @@ impl<'p, 'a> Fold<'p, 'a> {
         let source = self.prints.source;
         let mut bench = Bench::new(source, self.dataset);
         let mut passed: Option<&Publication> = None;
+        let mut accounted = Vec::new();
         for (publication, key) in publications.iter().zip(keys) {
             let at = publication.release.released_at;
             let other = passed.filter(|passed| passed.release.released_at == at);
@@ -131,12 +132,17 @@ impl<'p, 'a> Fold<'p, 'a> {
                 self.stated.insert(publication.family.clone(), publication.prints.clone());
                 passed = Some(publication);
             }
-            self.account(publication, &stepped, verdict.is_held(), checked)?;
+            self.account(publication, &stepped, verdict.is_held(), &mut accounted)?;
             checked.quarantine.extend(judge::quarantine(self.prints, publication));
             checked.findings.extend(findings);
             checked.verdicts.push(verdict);
             self.steps.push(stepped);
         }
+        // In the order of prints: a file that is met late comes with an earlier publication.
+        accounted.sort_by_key(|(release, cells)| {
+            (release.clone(), cells.captured_at, cells.snapshot, cells.url.clone())
+        });
+        checked.conservation.extend(accounted.into_iter().map(|(_, cells)| cells));
         Ok(())
     }
 
@@ -292,7 +298,7 @@ impl<'p, 'a> Fold<'p, 'a> {
         publication: &Publication,
         stepped: &Stepped,
         is_held: bool,
-        checked: &mut Checked,
+        into: &mut Vec<(ReleaseId, Conservation)>,
     ) -> Result<(), Error> {
         for number in &publication.arrived {
             let print = &self.prints.all[*number].print;
@@ -305,7 +311,7 @@ impl<'p, 'a> Fold<'p, 'a> {
                 let (url, sheet, value_cells) = (cells.url, cells.sheet, cells.value_cells);
                 return Err(Defect::NotConserved { url, sheet, accounted, value_cells }.into());
             }
-            checked.conservation.push(cells);
+            into.push((print.release.id.clone(), cells));
         }
         Ok(())
     }
