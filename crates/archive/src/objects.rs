@@ -33,9 +33,17 @@ pub(crate) fn put(archive: &Path, bytes: &[u8]) -> Result<Digest> {
     Ok(digest)
 }
 
-/// Stores a file as it lies there, however large; its digest and length.
-pub(crate) fn put_file(archive: &Path, file: &Path) -> Result<(Digest, u64)> {
-    let (digest, bytes) = copy(file, &mut std::io::sink())?;
+/// Stores a file as it lies there, however large; its digest and length. A digest that is known is not
+/// computed to see whether the file is there already.
+pub(crate) fn put_file(
+    archive: &Path,
+    file: &Path,
+    known: Option<Digest>,
+) -> Result<(Digest, u64)> {
+    let (digest, bytes) = match known {
+        Some(known) => (known, fs_err::metadata(file)?.len()),
+        None => copy(file, &mut std::io::sink())?,
+    };
     let path = path(archive, &digest);
     match fs_err::metadata(&path) {
         Ok(held) if held.len() == bytes => return Ok((digest, bytes)),

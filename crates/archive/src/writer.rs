@@ -109,13 +109,13 @@ impl Writer {
         objects::put(self.archive.dir(), bytes)
     }
 
-    /// Stores a file, however large; its digest and length.
+    /// Stores a file, however large, whose digest may be known; its digest and length.
     ///
     /// # Errors
     /// [`Error::WrongSize`] if what is held under that name cannot be these bytes;
     /// [`Error::WrongDigest`] if the file is written to meanwhile.
-    pub fn put_file(&self, file: &Path) -> Result<(Digest, u64)> {
-        objects::put_file(self.archive.dir(), file)
+    pub fn put_file(&self, file: &Path, known: Option<Digest>) -> Result<(Digest, u64)> {
+        objects::put_file(self.archive.dir(), file, known)
     }
 
     /// Adds one line to the index: one write, synced. The snapshot must have been put before.

@@ -19,6 +19,8 @@ pub struct InboxFile {
     /// Source as in the column: `cn-gacc-bulletin`.
     pub source: String,
     pub file: PathBuf,
+    /// Of its bytes, where its sidecar named it: they were compared.
+    pub sha256: Option<Digest>,
     /// Where it is said to come from; may be empty.
     pub url: String,
     /// When it was fetched, by the sidecar.
@@ -111,6 +113,7 @@ pub fn read(source: &str, folder: &Path) -> Result<Vec<InboxFile>> {
         files.push(InboxFile {
             source: source.to_owned(),
             file: file.clone(),
+            sha256: said.sha256,
             url: said.url,
             captured_at: said.captured_at,
             note: said.note,

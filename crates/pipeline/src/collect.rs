@@ -201,7 +201,7 @@ impl Collector<'_> {
 
     /// A file fetched by hand, with the same lineage as any other; taken once.
     pub fn take(&mut self, file: &InboxFile) -> Result<(), Error> {
-        let (snapshot, body_bytes) = self.writer.put_file(&file.file)?;
+        let (snapshot, body_bytes) = self.writer.put_file(&file.file, file.sha256)?;
         let name = file.file.file_name().unwrap_or_default().to_string_lossy();
         let url = format!("inbox:{name}");
         let listed = file.period.is_some() || file.date.is_some();
