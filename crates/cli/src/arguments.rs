@@ -65,6 +65,10 @@ pub(crate) struct Shared {
     /// Threads that read files; the published bytes do not depend on it
     #[arg(long, global = true, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
+    /// The most memory that reading in bulk takes, `512MiB` or `2GiB`; else 1 GiB, or less if there
+    /// is less. The published bytes do not depend on it
+    #[arg(long, global = true, value_name = "SIZE")]
+    pub(crate) memory: Option<Size>,
     /// How publishers can reach you, sent with every request
     #[arg(long, global = true, env = "PORTBOOK_CONTACT", value_name = "ADDRESS")]
     pub(crate) contact: Option<String>,
@@ -201,9 +205,6 @@ pub(crate) struct Parse {
     /// Write the observations of record files of any size as Parquet below this folder
     #[arg(long, value_name = "DIR", requires = "source", conflicts_with_all = ["raw", "format"])]
     pub(crate) to: Option<PathBuf>,
-    /// With `--to`: the most memory to take, `512MiB` or `2GiB`; else 1 GiB, or less if there is less
-    #[arg(long, value_name = "SIZE", requires = "to")]
-    pub(crate) memory: Option<Size>,
     /// With `--to`: say what would be read and what it would take
     #[arg(long, requires = "to")]
     pub(crate) dry_run: bool,

@@ -1,5 +1,6 @@
 //! One file per command.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use portbook_model::class::Class;
@@ -35,7 +36,6 @@ const CONTACT: &str = "https://github.com/portbook/portbook/issues";
 
 /// The settings of a run; the clock is read here and passed down.
 fn settings(shared: &Shared) -> std::io::Result<Settings> {
-    let one = std::num::NonZeroUsize::MIN;
     Ok(Settings {
         archive: shared.archive.clone(),
         output: shared.output.clone(),
@@ -45,14 +45,21 @@ fn settings(shared: &Shared) -> std::io::Result<Settings> {
         replay: shared.replay,
         now: shared.now,
         clock: clock(),
-        threads: shared
-            .threads
-            .unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(one)),
-        memory_bytes: portbook_bulk::room::memory_bytes(),
+        threads: threads(shared),
+        memory_bytes: memory_bytes(shared),
         build: build()?,
         parser: parser()?,
         contact: shared.contact.clone().unwrap_or_else(|| CONTACT.to_owned()),
     })
+}
+
+fn threads(shared: &Shared) -> NonZeroUsize {
+    let there = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    shared.threads.unwrap_or_else(there)
+}
+
+fn memory_bytes(shared: &Shared) -> u64 {
+    shared.memory.map_or_else(portbook_bulk::room::memory_bytes, |size| size.0)
 }
 
 /// The running program, though its file was replaced since it was started.

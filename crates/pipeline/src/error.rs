@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use portbook_archive::error::Error as Damage;
+use portbook_bulk::error::Error as Unsorted;
 use portbook_model::class::Class;
 use portbook_parse::error::Kind;
 use portbook_publish::error::Error as Unpublished;
@@ -132,6 +133,7 @@ impl Error {
                 other => of_class(other.class()),
             },
             Self::Fetch(error) => of_class(error.class()),
+            Self::Bulk(Unsorted::Memory { .. }) => 64,
             Self::Bulk(error) => of_class(error.class()),
             Self::Publish(error) => match error {
                 Unpublished::BadCommit { .. }

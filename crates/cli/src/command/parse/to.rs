@@ -7,13 +7,14 @@ use std::time::Duration;
 use jiff::Timestamp;
 use portbook_bulk::job::{Job, Outcome};
 use portbook_bulk::progress::Progress;
-use portbook_bulk::room::{self, Room};
+use portbook_bulk::room::Room;
 use portbook_model::amount::Amount;
 use portbook_source::load::Source;
 use serde_json::{Value, json};
 
 use super::REFUSED;
 use crate::arguments::{Parse, Shared};
+use crate::command::{memory_bytes, threads};
 use crate::{output, progress};
 
 /// Refused records and duplicates that are shown to a person.
@@ -32,8 +33,8 @@ pub(super) fn to(
     };
     let source = Source::load(&shared.pipelines, id)?;
     let room = Room {
-        memory_bytes: arguments.memory.map_or_else(room::memory_bytes, |size| size.0),
-        threads: std::thread::available_parallelism().map_or(1, usize::from),
+        memory_bytes: memory_bytes(shared),
+        threads: threads(shared).get(),
         to: folder.to_owned(),
     };
     let jobs = {
