@@ -2,6 +2,8 @@
 //! by its content like a file that came alone. Members stay in memory: nothing is ever unpacked to
 //! a disk, so a member's name is a label and no path. All members count against one budget.
 
+use std::io::{Cursor, Read, Seek};
+
 use encoding_rs::Encoding;
 
 use serde::{Deserialize, Serialize};
@@ -79,18 +81,80 @@ pub(super) fn read(
         });
     }
     room.depth += 1;
-    let mut reader = Taker { charset, left: limits.clone(), room, members: Vec::new() };
-    match format {
-        Format::Gzip => gzip::each(bytes, limits, &mut reader)?,
-        Format::SevenZip => seven_zip::each(bytes, limits, &mut reader)?,
-        _ => zipped::each(bytes, limits, &mut reader)?,
-    }
-    let members = reader.members;
+    let mut taker = Taker { charset, left: limits.clone(), room, members: Vec::new() };
+    let length = bytes.len() as u64;
+    each(Cursor::new(bytes), format, length, limits, &mut |raw, packed_bytes, stream| {
+        let name = taker.name(raw)?;
+        let left_bytes = &mut taker.room.left_bytes;
+        let content = unpack(stream, &name, packed_bytes, limits, left_bytes)?;
+        taker.take(name, &content)?;
+        Ok(true)
+    })?;
+    let members = taker.members;
     room.depth -= 1;
     if members.is_empty() {
         return Err(Error::Empty);
     }
     Ok(Archive { format, members })
+}
+
+/// What is done with a member, by its name as stored, its packed bytes and its content; whether the
+/// next is asked for.
+type Visit<'v> = &'v mut dyn FnMut(&[u8], u64, &mut dyn Read) -> Result<bool, Error>;
+
+fn each(
+    source: impl Read + Seek,
+    format: Format,
+    bytes: u64,
+    limits: &Limits,
+    visit: Visit<'_>,
+) -> Result<(), Error> {
+    match format {
+        Format::Gzip => gzip::each(source, bytes, visit),
+        Format::SevenZip => seven_zip::each(source, bytes, limits, visit),
+        _ => zipped::each(source, limits, visit),
+    }
+}
+
+/// Gives the members of a container of any size on as streams, none of them held. Each is by its name;
+/// what is done with it says whether the next is asked for. A stream that unpacks to more than its
+/// share fails, and so does one whose checksum is wrong, at its end.
+///
+/// # Errors
+/// Where the container is damaged, or as `visit`.
+pub fn stream(
+    source: impl Read + Seek,
+    format: Format,
+    bytes: u64,
+    charset: Option<&str>,
+    visit: &mut dyn FnMut(&str, &mut dyn Read) -> Result<bool, Error>,
+) -> Result<(), Error> {
+    let limits = Limits::standard();
+    let mut names: Vec<String> = Vec::new();
+    each(source, format, bytes, &limits, &mut |raw, packed_bytes, stream| {
+        let name = checked(raw, charset, &names)?;
+        let max = packed_bytes.saturating_mul(limits.ratio_max).max(limits.ratio_floor_bytes);
+        let goes_on = visit(&name, &mut Bounded { stream, left_bytes: max })?;
+        names.push(name);
+        Ok(goes_on)
+    })
+}
+
+/// Fails where more comes than it was told.
+struct Bounded<'a> {
+    stream: &'a mut dyn Read,
+    left_bytes: u64,
+}
+
+impl Read for Bounded<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.stream.read(buffer)?;
+        let left = self.left_bytes.checked_sub(read as u64);
+        self.left_bytes = left.ok_or_else(|| {
+            std::io::Error::other("got more unpacked bytes for each packed one than is plausible")
+        })?;
+        Ok(read)
+    }
 }
 
 /// Takes members as their container gives them.
@@ -103,25 +167,9 @@ struct Taker<'a> {
 }
 
 impl Taker<'_> {
-    /// The name under which a member is known, checked.
     fn name(&self, raw: &[u8]) -> Result<String, Error> {
-        let name = label(raw, self.charset);
-        let fault =
-            |reason: &str| Error::Member { member: name.clone(), reason: reason.to_owned() };
-        if raw.iter().any(|byte| *byte < b' ') {
-            return Err(fault("a name with control characters"));
-        }
-        let mut parts = name.split(['/', '\\']);
-        let is_absolute = name.starts_with(['/', '\\']) || name.get(1..2) == Some(":");
-        if is_absolute || parts.any(|part| part == "..") {
-            return Err(fault("a name that leaves the archive"));
-        }
-        let folded = name.replace('\\', "/").to_lowercase();
-        let same = |m: &Member| m.name.replace('\\', "/").to_lowercase() == folded;
-        if self.members.len() < NAMES_COMPARED_MAX && self.members.iter().any(same) {
-            return Err(Error::DuplicateMember { member: name });
-        }
-        Ok(name)
+        let names = self.members.iter().map(|member| &member.name);
+        checked(raw, self.charset, names)
     }
 
     /// Reads one member.
@@ -177,6 +225,30 @@ impl Taker<'_> {
     }
 }
 
+/// The name under which a member is known, where there are members of other names.
+fn checked<'n>(
+    raw: &[u8],
+    charset: Option<&str>,
+    others: impl IntoIterator<Item = &'n String>,
+) -> Result<String, Error> {
+    let name = label(raw, charset);
+    let fault = |reason: &str| Error::Member { member: name.clone(), reason: reason.to_owned() };
+    if raw.iter().any(|byte| *byte < b' ') {
+        return Err(fault("a name with control characters"));
+    }
+    let mut parts = name.split(['/', '\\']);
+    let is_absolute = name.starts_with(['/', '\\']) || name.get(1..2) == Some(":");
+    if is_absolute || parts.any(|part| part == "..") {
+        return Err(fault("a name that leaves the archive"));
+    }
+    let folded = name.replace('\\', "/").to_lowercase();
+    let mut others = others.into_iter().take(NAMES_COMPARED_MAX);
+    if others.any(|other| other.replace('\\', "/").to_lowercase() == folded) {
+        return Err(Error::DuplicateMember { member: name });
+    }
+    Ok(name)
+}
+
 /// Comparing each name with all before is quadratic; a zip's names are compared by its own reader.
 const NAMES_COMPARED_MAX: usize = 1_000;
 
@@ -203,7 +275,7 @@ fn escaped(raw: &[u8]) -> String {
 
 /// Reads a member to its end, counting what really comes.
 fn unpack(
-    mut member: impl std::io::Read,
+    member: &mut dyn Read,
     name: &str,
     packed_bytes: u64,
     limits: &Limits,
@@ -212,9 +284,8 @@ fn unpack(
     let ratio_bytes = packed_bytes.saturating_mul(limits.ratio_max).max(limits.ratio_floor_bytes);
     let max = limits.member_bytes_max.min(ratio_bytes).min(*left_bytes);
     let mut bytes = Vec::new();
-    let mut within = std::io::Read::take(&mut member, max.saturating_add(1));
-    std::io::Read::read_to_end(&mut within, &mut bytes)
-        .map_err(|error| Error::Member { member: name.to_owned(), reason: error.to_string() })?;
+    let read = member.take(max.saturating_add(1)).read_to_end(&mut bytes);
+    read.map_err(|error| Error::Member { member: name.to_owned(), reason: error.to_string() })?;
     let seen = bytes.len() as u64;
     if seen > max {
         let place = format!("member `{name}`");

@@ -1,20 +1,20 @@
 //! Gzip files: one member, however many gzip members it was written in (RFC 1952, 2.2).
 
-use flate2::read::MultiGzDecoder;
+use std::io::{BufReader, Read};
 
-use super::{Taker, unpack};
+use flate2::bufread::MultiGzDecoder;
+
+use super::Visit;
 use crate::error::Error;
-use crate::limits::Limits;
 
 /// What the content is called where the file does not say.
 const UNNAMED: &str = "content";
+const BUFFER_BYTES: usize = 1 << 18;
 
-pub(super) fn each(bytes: &[u8], limits: &Limits, taker: &mut Taker<'_>) -> Result<(), Error> {
-    let mut decoder = MultiGzDecoder::new(bytes);
+/// `bytes` is the length of the file.
+pub(super) fn each(source: impl Read, bytes: u64, visit: Visit<'_>) -> Result<(), Error> {
+    let mut decoder = MultiGzDecoder::new(BufReader::with_capacity(BUFFER_BYTES, source));
     let header = decoder.header().and_then(|header| header.filename().map(<[u8]>::to_vec));
-    let name = taker.name(header.as_deref().unwrap_or(UNNAMED.as_bytes()))?;
-    let packed_bytes = bytes.len() as u64;
-    let left_bytes = &mut taker.room.left_bytes;
-    let content = unpack(&mut decoder, &name, packed_bytes, limits, left_bytes)?;
-    taker.take(name, &content)
+    let name = header.unwrap_or_else(|| UNNAMED.as_bytes().to_vec());
+    visit(&name, bytes, &mut decoder).map(drop)
 }

@@ -1,19 +1,24 @@
 //! 7z archives. A solid block is unpacked in order; checksums are the library's to compare, sizes
 //! are counted here.
 
-use std::io::Cursor;
+use std::io::{Read, Seek};
 
 use sevenz_rust2::{ArchiveReader, Password};
 
-use super::{Taker, unpack};
+use super::Visit;
 use crate::error::Error;
 use crate::limits::{Limits, within};
 
 /// Memory for headers and dictionaries; 7-Zip's strongest setting takes 64 MiB.
 const MEMORY_KIB_MAX: usize = 256 * 1024;
 
-pub(super) fn each(bytes: &[u8], limits: &Limits, taker: &mut Taker<'_>) -> Result<(), Error> {
-    let source = Cursor::new(bytes);
+/// `bytes` is the length of the file.
+pub(super) fn each(
+    source: impl Read + Seek,
+    bytes: u64,
+    limits: &Limits,
+    visit: Visit<'_>,
+) -> Result<(), Error> {
     let password = Password::empty();
     let mut archive = ArchiveReader::new_with_memory_limit(source, password, MEMORY_KIB_MAX)
         .map_err(|error| fault(None, &error))?;
@@ -29,15 +34,14 @@ pub(super) fn each(bytes: &[u8], limits: &Limits, taker: &mut Taker<'_>) -> Resu
         if entry.is_directory() {
             return Ok(true);
         }
-        let took = taker.name(entry.name().as_bytes()).and_then(|name| {
-            let left_bytes = &mut taker.room.left_bytes;
-            // Members share their block's packed bytes, so that is what the ratio is taken of.
-            let content = unpack(content, &name, bytes.len() as u64, limits, left_bytes)?;
-            taker.take(name, &content)
-        });
-        let is_sound = took.is_ok();
-        failed = failed.take().or(took.err());
-        if is_sound { Ok(true) } else { Err(sevenz_rust2::Error::FileNotFound) }
+        // Members share their block's packed bytes, so that is what the ratio is taken of.
+        match visit(entry.name().as_bytes(), bytes, content) {
+            Ok(goes_on) => Ok(goes_on),
+            Err(error) => {
+                failed = Some(error);
+                Err(sevenz_rust2::Error::FileNotFound)
+            }
+        }
     });
     match (failed, walked) {
         (Some(error), _) => Err(error),

@@ -178,3 +178,55 @@ fn members_of_7z_are_read_and_checked() {
     let slip = refused(&seven_zip_of("../x.csv", content, crc32(content))).to_string();
     assert_eq!(slip, "member `../x.csv`: a name that leaves the archive");
 }
+
+/// Every member with what its stream gives.
+fn streamed(bytes: &[u8], format: Format) -> Result<Vec<(String, String)>, Error> {
+    let mut members = Vec::new();
+    stream(Cursor::new(bytes), format, bytes.len() as u64, None, &mut |name, content| {
+        let mut text = String::new();
+        let read = content.read_to_string(&mut text);
+        let fault = |error: std::io::Error| Error::Member {
+            member: name.into(),
+            reason: error.to_string(),
+        };
+        read.map_err(fault)?;
+        members.push((name.to_owned(), text));
+        Ok(true)
+    })?;
+    Ok(members)
+}
+
+#[test]
+fn members_are_given_as_streams() {
+    let content = b"a;b\n1;2\n";
+    let text = String::from_utf8(content.to_vec()).unwrap();
+    let zip = zip_of(&[("d/", b""), ("x.csv", content), ("y.csv", b"a")]);
+    let members = streamed(&zip, Format::Zip).unwrap();
+    assert_eq!(members, [("x.csv".into(), text.clone()), ("y.csv".into(), "a".into())]);
+    let gzip = [gzip_of(b"a;b\n"), gzip_of(b"1;2\n")].concat();
+    assert_eq!(streamed(&gzip, Format::Gzip).unwrap(), [("content".into(), text.clone())]);
+    let seven_zip = seven_zip_of("x.csv", content, crc32(content));
+    assert_eq!(streamed(&seven_zip, Format::SevenZip).unwrap(), [("x.csv".into(), text)]);
+}
+
+#[test]
+fn streams_fail_where_a_member_is_damaged_or_a_bomb() {
+    let mut gzip = gzip_of(b"a;b\n1;2\n");
+    let last = gzip.len() - 8;
+    gzip[last] ^= 1;
+    let content = b"a;b\n1;2\n";
+    let damaged = [
+        (gzip, Format::Gzip, "content"),
+        (seven_zip_of("x.csv", content, 7), Format::SevenZip, "x.csv"),
+    ];
+    for (bytes, format, member) in damaged {
+        let error = streamed(&bytes, format).unwrap_err();
+        assert_eq!(error.kind(), Kind::Damaged);
+        assert!(error.to_string().starts_with(&format!("member `{member}`: ")), "{error}");
+    }
+    let bomb = gzip_of(&vec![b'0'; 17 * 1024 * 1024]);
+    let error = streamed(&bomb, Format::Gzip).unwrap_err().to_string();
+    assert!(error.contains("more unpacked bytes for each packed one"), "{error}");
+    let outside = streamed(&zip_of(&[("../x.csv", content)]), Format::Zip).unwrap_err();
+    assert!(outside.to_string().ends_with("a name that leaves the archive"), "{outside}");
+}

@@ -1,28 +1,35 @@
-//! Zip archives, whose members `package::inspect` has read through and found sound: names that are
-//! unique, checksums that agree, no links, nothing encrypted, nothing past a bound.
+//! Zip archives. Where they are held, `package::inspect` has read their members through and found them
+//! sound: names that are unique, checksums that agree, no links, nothing encrypted, nothing past a bound.
 
-use std::io::Cursor;
+use std::io::{Read, Seek};
 
 use zip::ZipArchive;
 
-use super::{Taker, unpack};
+use super::Visit;
 use crate::error::Error;
-use crate::limits::Limits;
+use crate::limits::{Limits, within};
 
-pub(super) fn each(bytes: &[u8], limits: &Limits, taker: &mut Taker<'_>) -> Result<(), Error> {
+pub(super) fn each(
+    source: impl Read + Seek,
+    limits: &Limits,
+    visit: Visit<'_>,
+) -> Result<(), Error> {
     let unreadable =
         |error: zip::result::ZipError| Error::Archive { kind: "zip", reason: error.to_string() };
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
+    let mut archive = ZipArchive::new(source).map_err(unreadable)?;
+    within("members", archive.len() as u64, limits.members_max as u64, || {
+        "the archive".to_owned()
+    })?;
     for index in 0..archive.len() {
-        let member = archive.by_index(index).map_err(unreadable)?;
-        let name = taker.name(member.name_raw())?;
+        let mut member = archive.by_index(index).map_err(unreadable)?;
         if member.is_dir() {
             continue;
         }
+        let name = member.name_raw().to_vec();
         let packed_bytes = member.compressed_size();
-        let left_bytes = &mut taker.room.left_bytes;
-        let content = unpack(member, &name, packed_bytes, limits, left_bytes)?;
-        taker.take(name, &content)?;
+        if !visit(&name, packed_bytes, &mut member)? {
+            return Ok(());
+        }
     }
     Ok(())
 }
