@@ -4,7 +4,8 @@
 once, in FOLDER, RECORDS a year (a million); generate.py says of what. Each of the three is a
 process of its own, one after the other, three times over; the best counts, and memory is the most
 that a process and its children held at once. Dumps are put out of the page cache before each run.
-Counts and exact sums by measure must be equal, or nothing is reported. The report goes to
+Counts and exact sums by measure must be equal, or nothing is reported. Then the same dumps go through
+`run`, from the inbox into an archive, and after them revised ones. The report goes to
 benches/runs/<date>-bulk.md.
 """
 
@@ -22,6 +23,7 @@ import duckdb
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SOURCE = "br/comexstat"
+SITE = "https://balanca.economia.gov.br/balanca/bd/comexstat-bd/ncm/"
 YEARS = ("2016", "2025")
 READINGS = 3
 PAUSE = 0.02
@@ -139,6 +141,40 @@ def disk(data, out):
     return read, time.perf_counter() - begun
 
 
+def asking_nobody(folder):
+    """A copy of the source that asks no site: what is in the inbox is all there is."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "pipelines" / SOURCE, folder / SOURCE)
+    path = folder / SOURCE / "source.toml"
+    before, rest = path.read_text(encoding="utf-8").split("files    = [", 1)
+    path.write_text(before + "files    = []" + rest.split("]", 1)[1], encoding="utf-8")
+    return folder
+
+
+def through_the_archive(program, data, revised, out, rows):
+    """A first load by `run`, with archive, vintages and checks; then the revised dumps. The best of each."""
+    pipelines = asking_nobody(out / "pipelines")
+    best = [None, None]
+    for _ in range(READINGS):
+        place = out / "run"
+        shutil.rmtree(place, ignore_errors=True)
+        options = ["--pipelines", pipelines, "--archive", place / "archive", "--output", place / "output"]
+        for number, folder in enumerate([data, revised]):
+            inbox, day = place / f"inbox-{number}", f"2026-01-{6 + number:02}"
+            common = ["--inbox", inbox, "--now", f"{day}T18:00:00Z", *options]
+            for path in dumps(folder):
+                said = ["--source", SOURCE, "--url", f"{SITE}{path.name}", "--released", day]
+                add = [program, "inbox", "add", path, *said, *common]
+                subprocess.run(list(map(str, add)), cwd=ROOT, check=True, capture_output=True)
+            reading = measured([program, "run", "--only", SOURCE, "--memory", MEMORY, *common], inbox)
+            reading["bytes"] = size(place / "output" / "observation")
+            if best[number] is None or reading["seconds"] < best[number]["seconds"]:
+                best[number] = reading
+            if number == 0 and sums(place / "output" / "observation") != rows:
+                sys.exit("`run` published other rows than `parse --to` wrote")
+    return best
+
+
 def row(name, reading, records):
     seconds = reading["seconds"]
     return (
@@ -161,6 +197,7 @@ def report(program, folder, records):
     out = folder / "out"
     out.mkdir(parents=True, exist_ok=True)
     data = make(folder / f"dumps-{records}", records, *YEARS)
+    revised = make(folder / f"revised-{records}", "revised", data)
     large = make(folder / f"dumps-{5 * records}", 5 * records, *YEARS)
     count = records * len(dumps(data))
     load = os.getloadavg()[0]
@@ -185,18 +222,21 @@ def report(program, folder, records):
         f"- reading the dumps once {read:.1f} s, writing as many bytes {written:.1f} s: "
         f"{(read + written) / ours['seconds']:.0%} of the wall time",
         "",
-        "Five times as much:",
+        "Five times as much; then with archive, vintages and checks; then revised, 0.5 % of the values other:",
         "",
         *HEAD,
     ]
     name, command, into = contestants(program, large, out)[0]
     shutil.rmtree(into, ignore_errors=True)
     more = measured(command, large) | {"bytes": size(into)}
+    lines.append(row(f"{name}, {5 * count:,} records", more, 5 * count))
+    first, second = through_the_archive(program, data, revised, out, rows)
+    lines += [row("`run`, first load", first, count), row("`run`, revised dumps", second, count), ""]
     growth = more["seconds"] / 5 / ours["seconds"]
     lines += [
-        row(f"{name}, {5 * count:,} records", more, 5 * count),
-        "",
         f"- time a record at five times as much: {growth:.2f}x; memory {more['memory'] / ours['memory']:.2f}x",
+        f"- `run` against `parse --to`: {first['seconds'] / ours['seconds']:.2f}x",
+        f"- revised dumps against the first load: {second['seconds'] / first['seconds']:.2f}x",
     ]
     return "\n".join(lines) + "\n"
 
