@@ -1,6 +1,6 @@
 //! The published columns, and from where in a packed record each is read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use portbook_model::release::Release;
@@ -77,9 +77,11 @@ pub(crate) fn of(
     release: &Release,
     seen_at: Timestamp,
 ) -> Vec<Column> {
-    let column = |name: &str| -> Column {
-        let text = |text: &str| Column::Always(Fixed::Text(text.to_owned()));
-        let instant = |at: Timestamp| Column::Always(Fixed::Long(at.as_microsecond()));
+    let mut of_release = BTreeMap::from(of_release(release));
+    let mut column = |name: &str| -> Column {
+        if let Some(column) = of_release.remove(name) {
+            return column;
+        }
         match name {
             "period_kind" => Column::PeriodKind,
             "time_period" => Column::TimePeriod,
@@ -88,10 +90,7 @@ pub(crate) fn of(
             "obs_value" => Column::Value { scales: scales(laid, measures) },
             "unit_mult" => Column::UnitMult { scales: scales(laid, measures) },
             "decimals" => Column::Decimals,
-            "released_at" => instant(release.released_at),
-            "released_basis" => text(release.released_basis.code()),
-            "release" => text(&release.id.to_string()),
-            "first_seen_at" => instant(seen_at),
+            "first_seen_at" => Column::Always(Fixed::Long(seen_at.as_microsecond())),
             "superseded_at" | "revision_reason" | "sheet" => Column::Always(Fixed::Null),
             "revision" => Column::Always(Fixed::Int(0)),
             "snapshot" => Column::Snapshot,
@@ -105,6 +104,17 @@ pub(crate) fn of(
     };
     let schema = observation::schema();
     schema.fields().iter().map(|field| column(field.name())).collect()
+}
+
+/// The columns that name the release.
+pub(crate) fn of_release(release: &Release) -> [(&'static str, Column); 3] {
+    let text = |text: &str| Column::Always(Fixed::Text(text.to_owned()));
+    let at = Column::Always(Fixed::Long(release.released_at.as_microsecond()));
+    [
+        ("released_at", at),
+        ("released_basis", text(release.released_basis.code())),
+        ("release", text(&release.id.to_string())),
+    ]
 }
 
 /// The column of a file in which the figure stands.

@@ -1,19 +1,16 @@
 //! A row group's column chunks, from packed records.
 
-use std::sync::Arc;
-
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use parquet::schema::types::SchemaDescPtr;
-use portbook_model::observation::VALUE_SCALE;
 use portbook_model::period::Period;
 
-use crate::columns::{Column, Fixed, NULL, Pick, STATUSES, status_number};
+use crate::columns::{Column, Fixed, NULL, Pick, STATUSES};
 use crate::dates::KINDS;
 use crate::error::Result;
 use crate::form::ODD;
+use crate::frame::{Frame, text};
 use crate::group::Group;
-use crate::mapping::{DAYS_SHIFT, Field, Mapping, TEXT_WORDS};
+use crate::mapping::{DAYS_SHIFT, Field, TEXT_WORDS};
 use crate::odd::Odd;
 
 pub(crate) mod chunk;
@@ -22,14 +19,6 @@ mod numbered;
 
 use chunk::{Chunk, Entries, Values, Writer};
 use numbered::{Numbered, numbered};
-
-/// What all files of a job share.
-pub(crate) struct Frame {
-    pub(crate) mapping: Arc<Mapping>,
-    pub(crate) schema: SchemaDescPtr,
-    /// By number of the file: its digest, and the member that was read.
-    pub(crate) files: Vec<(String, Option<String>)>,
-}
 
 /// Rows and the exact sum of one measure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -73,7 +62,7 @@ impl Encoder<'_> {
         let frame = self.frame;
         let described = frame.schema.column(at);
         let rows = self.group.rows.len();
-        match &frame.mapping.columns[at] {
+        match frame.column(at) {
             Column::Always(fixed) => {
                 let bytes = match fixed {
                     Fixed::Text(text) => Some(text.as_bytes().to_vec()),
@@ -159,11 +148,7 @@ impl Encoder<'_> {
                 };
                 let Numbered { values, numbers } =
                     numbered(self.rows().map(|(record, _)| words(record)));
-                let text = |words: [u64; TEXT_WORDS]| -> Vec<u8> {
-                    let bytes = words.into_iter().flat_map(u64::to_be_bytes);
-                    bytes.take_while(|byte| *byte != 0).collect()
-                };
-                let entries: Vec<Vec<u8>> = values.into_iter().map(text).collect();
+                let entries: Vec<Vec<u8>> = values.iter().map(|words| text(words, 0)).collect();
                 self.dense(at, &entries, &numbers)
             }
         }
@@ -229,17 +214,8 @@ impl Encoder<'_> {
         self.dense(at, &entries, &numbers)
     }
 
-    /// Value times 10^9 of a row; `None` is null.
     fn value(&self, record: &[u64], measure: usize, scales: &[Pick]) -> Option<i128> {
-        let form = &self.frame.mapping.form;
-        let (tag, figure) = (form.tag(record, measure), form.figure(record, measure));
-        if tag == ODD {
-            return Odd::at(&self.group.heap, figure.cast_unsigned()).value;
-        }
-        let power =
-            i32::from(VALUE_SCALE) + scales[measure].of(record).cast_signed() - i32::from(tag);
-        let power = u32::try_from(power).expect("what does not fit nine decimals is odd");
-        Some(i128::from(figure) * 10_i128.pow(power))
+        self.frame.value(&self.group.heap, record, measure, scales)
     }
 
     fn values(&mut self, at: usize, scales: &[Pick]) -> Result<Chunk> {
@@ -258,16 +234,10 @@ impl Encoder<'_> {
     }
 
     fn statuses(&mut self, at: usize, picks: &[Pick]) -> Result<Chunk> {
-        let form = &self.frame.mapping.form;
         let heap = &self.group.heap;
         let numbers: Vec<u32> = self
             .rows()
-            .map(|(record, measure)| {
-                let odd = (form.tag(record, measure) == ODD)
-                    .then(|| Odd::at(heap, form.figure(record, measure).cast_unsigned()));
-                let own = odd.and_then(|odd| odd.status).map(status_number);
-                own.unwrap_or_else(|| picks[measure].of(record))
-            })
+            .map(|(record, measure)| self.frame.status(heap, record, measure, picks))
             .collect();
         let entries: Vec<Vec<u8>> = STATUSES.map(|status| status.code().as_bytes().to_vec()).into();
         self.numbers(at, &entries, &numbers)

@@ -24,6 +24,9 @@ pub enum Error {
     NotCarried { layout: String, key: String },
     #[error("{file}: its header is not that of {first}")]
     OtherHeader { file: String, first: String },
+    /// Never leaves the merge: rows are then compared by their texts.
+    #[error("a code that the layout does not give")]
+    ForeignCode,
     #[error("{}: got digest {found}, expected {expected}", path.display())]
     OtherBytes { path: PathBuf, found: Digest, expected: Digest },
     #[error("{rows} records share all that stands before the measure, expected at most {max}")]
@@ -67,6 +70,7 @@ impl Error {
                 Class::SourceChanged
             }
             Self::NotCarried { .. }
+            | Self::ForeignCode
             | Self::Stopped
             | Self::OtherBytes { .. }
             | Self::Parquet(_)

@@ -13,8 +13,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempPath;
 
-use crate::encode::{Encoded, Frame, Sum};
+use crate::encode::{Encoded, Sum};
 use crate::error::{Error, Result};
+use crate::frame::Frame;
 
 /// Bytes from which on the next row group begins another file.
 const FILE_BYTES: u64 = 192 << 20;

@@ -136,6 +136,11 @@ impl Form {
         record[self.words + self.measures].to_le_bytes()[measure]
     }
 
+    /// Takes the figure of a measure away.
+    pub(crate) fn set_absent(&self, record: &mut [u64], measure: usize) {
+        self.set_figure(record, measure, 0, ABSENT);
+    }
+
     /// Gives an odd cell another place: it went to another heap.
     pub(crate) fn set_odd(&self, record: &mut [u64], measure: usize, place: u64) {
         record[self.words + measure] = place;

@@ -67,6 +67,13 @@ impl Rows {
         Ok(Some(self.split()))
     }
 
+    /// At least so many rows, with all of their records: what leads alike is not parted.
+    pub(crate) fn next_whole(&mut self) -> Result<Option<Group>> {
+        while self.group.rows.len() < self.most && self.read_run()? {}
+        let group = std::mem::take(&mut self.group);
+        Ok((!group.rows.is_empty()).then_some(group))
+    }
+
     /// Reads the records that lead alike and gives out their rows; `false` at the end.
     fn read_run(&mut self) -> Result<bool> {
         let form = &self.mapping.form;
@@ -124,6 +131,8 @@ impl Rows {
                 }
                 Some(before) if self.group.is_same_figure(form, measure, before, record) => {
                     self.twice.restated += 1;
+                    let (start, stride) = (record * form.stride(), form.stride());
+                    form.set_absent(&mut self.group.records[start..start + stride], measure);
                 }
                 Some(before) => {
                     self.twice.duplicates += 1;

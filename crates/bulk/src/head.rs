@@ -1,7 +1,6 @@
 //! The head of a file, down to its header: the charset, the delimiter, the columns, and the layout
 //! that takes them.
 
-use std::io::Read;
 use std::path::Path;
 
 use encoding_rs::{Encoding, UTF_8};
@@ -14,14 +13,13 @@ use portbook_source::layout::records::Records;
 use portbook_source::load::Source;
 
 use crate::carried;
+use crate::content;
 use crate::error::{Error, Result};
 use crate::fields::Fields;
 use crate::learn::learn;
 use crate::mapping::{self, Mapping};
 use crate::probe::{Probe, parsed};
 
-/// Bytes among which the header and some records are looked for.
-const SAMPLE_BYTES: usize = 64 * 1024;
 /// Records that are looked at to tell the delimiter, and for one to learn from.
 const SAMPLE_RECORDS: usize = 50;
 
@@ -30,6 +28,8 @@ const SAMPLE_RECORDS: usize = 50;
 pub(crate) struct Head {
     /// Lines down to the header, each with its end.
     pub(crate) text: String,
+    /// Of the archive that the file is: which member it was.
+    pub(crate) member: Option<String>,
     /// Where the records begin.
     pub(crate) body_at: u64,
     pub(crate) encoding: &'static Encoding,
@@ -47,25 +47,62 @@ impl Head {
     }
 }
 
-/// A file as a person asks for it to be read.
+/// The texts of a file that a layout takes, all by one mapping; and of members that none takes, why.
+///
+/// # Errors
+/// `Unrecognised` where no text of the file is taken.
 pub(crate) fn mapping(
     path: &Path,
     source: &Source,
     occasion: &Occasion,
+) -> Result<(Vec<Head>, Mapping, Vec<String>)> {
+    let origin = Origin { file: &occasion.file, charset: None, period: None };
+    let (mut heads, mut mapping, mut left_out) = (Vec::<Head>::new(), None::<Mapping>, Vec::new());
+    let mut refused = None;
+    for (member, sample) in content::samples(path, origin.charset_for(source))? {
+        let (head, read) = match of_text(&sample, member.as_deref(), source, occasion) {
+            Ok(read) => read,
+            Err(error @ Error::NotCarried { .. }) => return Err(error),
+            Err(error) => {
+                let member = member.unwrap_or_default();
+                left_out.push(format!("member `{member}`: {error}"));
+                refused.get_or_insert(error);
+                continue;
+            }
+        };
+        let layout = |mapping: &Mapping| mapping.probe.layout().common.id.clone();
+        if let (Some(first), Some(known)) = (heads.first(), &mapping)
+            && (!first.is_as(&head) || layout(known) != layout(&read))
+        {
+            let name = |head: &Head| head.member.clone().unwrap_or_default();
+            return Err(Error::OtherHeader { file: name(&head), first: name(first) });
+        }
+        heads.push(head);
+        mapping.get_or_insert(read);
+    }
+    match (mapping, refused) {
+        (Some(mapping), _) => Ok((heads, mapping, left_out)),
+        (None, Some(error)) => Err(error),
+        (None, None) => Err(Error::Parse(portbook_parse::error::Error::Empty)),
+    }
+}
+
+fn of_text(
+    sample: &[u8],
+    member: Option<&str>,
+    source: &Source,
+    occasion: &Occasion,
 ) -> Result<(Head, Mapping)> {
-    let unreadable = |source| Error::Unreadable { path: path.to_owned(), source };
-    let mut sample = Vec::new();
-    let (file, _) = fs_err::File::open(path).map_err(unreadable)?.into_parts();
-    file.take(SAMPLE_BYTES as u64).read_to_end(&mut sample).map_err(unreadable)?;
+    let file = member.unwrap_or(&occasion.file);
     let mut found = Vec::new();
     let mut why = Vec::new();
     for layout in &source.layout.records {
-        match take(&sample, source, layout, occasion) {
-            Ok(head) => found.push((layout, head)),
+        match take(sample, source, layout, file) {
+            Ok(head) => found.push((layout, Head { member: member.map(str::to_owned), ..head })),
             Err(error) => why.push(format!("`{}`: {error}", layout.common.id)),
         }
     }
-    let unrecognised = |why: String| Error::Unrecognised { file: occasion.file.clone(), why };
+    let unrecognised = |why: String| Error::Unrecognised { file: file.to_owned(), why };
     if found.len() > 1 {
         let ids: Vec<&str> = found.iter().map(|(layout, _)| layout.common.id.as_str()).collect();
         return Err(unrecognised(format!("layouts {} recognise it", ids.join(", "))));
@@ -96,7 +133,7 @@ fn compile(head: &Head, source: &Source, layout: &Records, occasion: &Occasion) 
     {
         return Err(not_carried("SDMX-CSV"));
     }
-    let probe = Probe::new(source, layout, occasion.clone(), head.text.clone(), head.delimiter);
+    let probe = Probe::new(source, layout, occasion.clone(), head);
     let measures = measures(&probe, &head.columns);
     let learnt = learn(&probe, &head.columns, &measures, &head.samples)?;
     let cut = mapping::Cut { delimiter, encoding: head.encoding };
@@ -104,10 +141,10 @@ fn compile(head: &Head, source: &Source, layout: &Records, occasion: &Occasion) 
 }
 
 /// The head by one layout, whose columns it must have.
-fn take(sample: &[u8], source: &Source, layout: &Records, occasion: &Occasion) -> Result<Head> {
-    let origin = Origin { file: &occasion.file, charset: None, period: None };
+fn take(sample: &[u8], source: &Source, layout: &Records, file: &str) -> Result<Head> {
+    let origin = Origin { file, charset: None, period: None };
     let unrecognised =
-        |why: &str| Error::Unrecognised { file: occasion.file.clone(), why: why.to_owned() };
+        |why: &str| Error::Unrecognised { file: file.to_owned(), why: why.to_owned() };
     let (encoding, skip) = encoding(sample, origin.charset_for(source))?;
     let body = &sample[skip..];
     let mut lines = body.split_inclusive(|byte| *byte == b'\n');
@@ -150,11 +187,12 @@ fn take(sample: &[u8], source: &Source, layout: &Records, occasion: &Occasion) -
     let mut alone = source.clone();
     alone.layout.records = vec![layout.clone()];
     alone.layout.tables.clear();
-    parsed(text.clone(), &alone, occasion)?;
+    parsed(text.clone(), &alone, file)?;
     let head_bytes = (skip + head.len()) as u64;
     let samples = samples(&whole_lines, delimited.delimiter, delimited.columns.len(), encoding);
     Ok(Head {
         text,
+        member: None,
         body_at: head_bytes,
         encoding,
         delimiter: delimited.delimiter,

@@ -13,24 +13,23 @@ use datafusion::physical_plan::repartition::RepartitionExec;
 use datafusion::physical_plan::{ExecutionPlan, Partitioning, collect_partitioned, displayable};
 use datafusion::prelude::{SessionConfig, SessionContext};
 use jiff::Timestamp;
-use parquet::arrow::ArrowSchemaConverter;
 use portbook_model::digest::Digest;
 use portbook_model::release::Release;
 use portbook_normalize::release::Occasion;
 use portbook_publish::form;
-use portbook_schema::observation;
 use portbook_source::load::Source;
 use tokio::sync::Semaphore;
 
-use crate::encode::{Frame, Sum};
+use crate::encode::Sum;
 use crate::error::{Error, Result};
+use crate::frame::Frame;
 use crate::head::{self, Head};
 use crate::mapping::Mapping;
 use crate::progress::Progress;
 use crate::range_scan::{RangeScan, Work, work_batch, work_schema};
 use crate::refused::Told;
 use crate::room::{MEMORY_BYTES_MIN, Room};
-use crate::sort_write::{GROUP_ROWS, Partition, Shared, SortWrite, Summary};
+use crate::sort_write::{GROUP_ROWS, Partition, Shared, SortWrite, Summary, Target};
 use crate::store::{Spilled, Store};
 use crate::tally::Tally;
 use crate::vintage::Outline;
@@ -43,7 +42,9 @@ const BUCKETS: usize = 16;
 pub struct Job {
     pub layout: String,
     pub inputs: Vec<Input>,
-    mapping: Arc<Mapping>,
+    /// Members of archives that no layout takes, and why.
+    pub left_out: Vec<String>,
+    pub(crate) mapping: Arc<Mapping>,
 }
 
 /// What came of a job.
@@ -102,19 +103,23 @@ impl Job {
         let mut surveys = Vec::new();
         for path in files {
             let occasion = occasion(path, now);
-            let (head, mapping) = head::mapping(path, source, &occasion)?;
+            let (heads, mapping, left_out) = head::mapping(path, source, &occasion)?;
             let layout = mapping.probe.layout().common.id.clone();
             let known = jobs.iter().position(|(_, job)| job.layout == layout);
             let job = known.unwrap_or_else(|| {
-                let job = Self { layout, inputs: Vec::new(), mapping: Arc::new(mapping) };
-                jobs.push((head.clone(), job));
+                let mapping = Arc::new(mapping);
+                let job = Self { layout, inputs: Vec::new(), left_out: Vec::new(), mapping };
+                jobs.push((heads[0].clone(), job));
                 jobs.len() - 1
             });
-            if !jobs[job].0.is_as(&head) {
-                let first = jobs[job].1.mapping.probe.occasion.file.clone();
-                return Err(Error::OtherHeader { file: occasion.file, first });
+            jobs[job].1.left_out.extend(left_out);
+            for head in heads {
+                if !jobs[job].0.is_as(&head) {
+                    let first = jobs[job].1.mapping.probe.occasion.file.clone();
+                    return Err(Error::OtherHeader { file: occasion.file, first });
+                }
+                surveys.push((job, path, head));
             }
-            surveys.push((job, path, head));
         }
         let surveyed = parallel(&surveys, threads, |(_, path, head)| survey(path, head));
         for ((job, ..), input) in surveys.iter().zip(surveyed) {
@@ -123,7 +128,9 @@ impl Job {
         let mut jobs: Vec<Self> = jobs.into_iter().map(|(_, job)| job).collect();
         for job in &mut jobs {
             // Of two places of one figure the least snapshot's is told.
-            job.inputs.sort_by_key(|input| (*input.digest.as_bytes(), input.path.clone()));
+            job.inputs.sort_by_key(|input| {
+                (*input.digest.as_bytes(), input.path.clone(), input.member.clone())
+            });
         }
         Ok(jobs)
     }
@@ -133,9 +140,10 @@ impl Job {
     /// # Errors
     /// As [`Job::plan`].
     pub fn of(path: &Path, source: &Source, occasion: &Occasion) -> Result<Self> {
-        let (head, mapping) = head::mapping(path, source, occasion)?;
+        let (heads, mapping, left_out) = head::mapping(path, source, occasion)?;
         let layout = mapping.probe.layout().common.id.clone();
-        Ok(Self { layout, inputs: vec![survey(path, &head)?], mapping: Arc::new(mapping) })
+        let inputs = heads.iter().map(|head| survey(path, head)).collect::<Result<_>>()?;
+        Ok(Self { layout, inputs, left_out, mapping: Arc::new(mapping) })
     }
 
     pub fn dataset(&self) -> &str {
@@ -179,7 +187,7 @@ impl Job {
     /// # Errors
     /// As [`Job::run`], before anything is read or written.
     pub fn shown(&self, room: &Room) -> Result<String> {
-        let shared = Arc::new(self.shared(room, Path::new(""), &Arc::default())?);
+        let shared = Arc::new(self.shared(room, Path::new(""), &Arc::default(), Target::Files)?);
         let plan = self.nodes(room, &shared)?;
         Ok(displayable(plan.as_ref()).indent(false).to_string())
     }
@@ -189,6 +197,18 @@ impl Job {
     /// # Errors
     /// `Unreadable` and `NotWritten` with the path, `Memory`, `LongRun`.
     pub fn run(&self, room: &Room, progress: &Arc<Progress>) -> Result<Outcome> {
+        self.execute(room, progress, Target::Files)
+    }
+
+    /// Reads and sorts; of each year the records are kept as one run.
+    ///
+    /// # Errors
+    /// As [`Job::run`].
+    pub(crate) fn sort(&self, room: &Room, progress: &Arc<Progress>) -> Result<Outcome> {
+        self.execute(room, progress, Target::Runs)
+    }
+
+    fn execute(&self, room: &Room, progress: &Arc<Progress>, into: Target) -> Result<Outcome> {
         if room.memory_bytes < MEMORY_BYTES_MIN {
             return Err(Error::Memory { got: room.memory_bytes, least: MEMORY_BYTES_MIN });
         }
@@ -196,7 +216,7 @@ impl Job {
         fs_err::create_dir_all(&room.to).map_err(failed)?;
         let spill =
             tempfile::Builder::new().prefix(".aside-sort-").tempdir_in(&room.to).map_err(failed)?;
-        let shared = Arc::new(self.shared(room, spill.path(), progress)?);
+        let shared = Arc::new(self.shared(room, spill.path(), progress, into)?);
         let plan = self.nodes(room, &shared)?;
         let pool = Arc::new(FairSpillPool::new(
             usize::try_from(room.exchange_bytes()).unwrap_or(usize::MAX),
@@ -230,11 +250,12 @@ impl Job {
         let mut outcome = self.outcome(summaries, shared.store.spilled());
         if outcome.read.iter().any(Told::is_held) {
             // Which partitions its rows are in is not known: none is published.
-            for file in
-                outcome.partitions.iter_mut().flat_map(|partition| partition.files.drain(..))
-            {
-                let path = room.to.join(&file.path);
-                fs_err::remove_file(&path).map_err(|source| Error::NotWritten { path, source })?;
+            for partition in &mut outcome.partitions {
+                let files = partition.files.drain(..).map(|file| room.to.join(file.path));
+                for path in files.chain(partition.run.take().map(|run| run.path)) {
+                    let removed = fs_err::remove_file(&path);
+                    removed.map_err(|source| Error::NotWritten { path, source })?;
+                }
             }
         }
         Ok(outcome)
@@ -255,13 +276,19 @@ impl Job {
         Outcome { read, partitions, measures, spilled }
     }
 
-    fn shared(&self, room: &Room, spill: &Path, progress: &Arc<Progress>) -> Result<Shared> {
-        let schema = ArrowSchemaConverter::new().convert(&observation::schema())?;
-        let files = self.inputs.iter().map(|input| (input.digest.to_string(), None)).collect();
-        let frame = Frame { mapping: Arc::clone(&self.mapping), schema: Arc::new(schema), files };
+    fn shared(
+        &self,
+        room: &Room,
+        spill: &Path,
+        progress: &Arc<Progress>,
+        into: Target,
+    ) -> Result<Shared> {
+        let files = self.inputs.iter().map(|i| (i.digest.to_string(), i.member.clone()));
+        let frame = Frame::new(Arc::clone(&self.mapping), files.collect())?;
         let source = &self.mapping.probe.source;
         let dataset = &source.datasets[&self.mapping.probe.layout().common.dataset];
         Ok(Shared {
+            into,
             frame: Arc::new(frame),
             store: Store::new(self.mapping.form.clone(), room.store_bytes(), spill.to_owned()),
             properties: Arc::new(form::properties("observation", &form::sorting(), GROUP_ROWS)?),
@@ -277,7 +304,11 @@ impl Job {
     fn nodes(&self, room: &Room, shared: &Arc<Shared>) -> Result<Arc<dyn ExecutionPlan>> {
         let mut works = Vec::new();
         for (file, input) in (0..).zip(&self.inputs) {
-            let work = |range: &_| Work { path: input.path.clone(), file, range: *range };
+            let (path, member) = (&input.path, &input.member);
+            let work = |range: &_| {
+                let (path, member) = (path.clone(), member.clone());
+                Work { path, member, file, range: *range }
+            };
             works.extend(input.ranges.iter().map(work));
         }
         let dealt = (0..room.threads).map(|hand| {

@@ -1,6 +1,6 @@
 //! Sorted runs, in memory or on disk, as one.
 
-use std::io::{BufReader, Read};
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::PathBuf;
 
 use fs_err::File;
@@ -16,7 +16,16 @@ const READ_BYTES: usize = 1 << 18;
 /// Records in order, and the one at hand.
 pub(crate) enum Run {
     Held { block: Block, at: usize },
-    Stored { path: PathBuf, file: BufReader<File>, record: Vec<u64>, heap: Vec<u8> },
+    Stored(Stored),
+}
+
+/// A run on disk.
+pub(crate) struct Stored {
+    path: PathBuf,
+    file: BufReader<File>,
+    bytes: Vec<u8>,
+    record: Vec<u64>,
+    heap: Vec<u8>,
 }
 
 impl Run {
@@ -28,14 +37,15 @@ impl Run {
         let file =
             File::open(&path).map_err(|source| Error::Unreadable { path: path.clone(), source })?;
         let file = BufReader::with_capacity(READ_BYTES, file);
-        Ok(Self::Stored { path, file, record: Vec::new(), heap: Vec::new() })
+        let (bytes, record, heap) = (Vec::new(), Vec::new(), Vec::new());
+        Ok(Self::Stored(Stored { path, file, bytes, record, heap }))
     }
 
     /// The record at hand, and the heap of its odd cells.
     fn peek(&self, stride: usize) -> (&[u64], &[u8]) {
         match self {
             Self::Held { block, at } => (&block.records[*at..*at + stride], &block.heap),
-            Self::Stored { record, heap, .. } => (record, heap),
+            Self::Stored(Stored { record, heap, .. }) => (record, heap),
         }
     }
 
@@ -43,7 +53,7 @@ impl Run {
     fn begin(&mut self, form: &Form) -> Result<bool> {
         match self {
             Self::Held { block, .. } => Ok(!block.records.is_empty()),
-            Self::Stored { .. } => self.read(form),
+            Self::Stored(stored) => stored.read(form),
         }
     }
 
@@ -54,25 +64,25 @@ impl Run {
                 *at += form.stride();
                 Ok(*at < block.records.len())
             }
-            Self::Stored { .. } => self.read(form),
+            Self::Stored(stored) => stored.read(form),
         }
     }
+}
 
+impl Stored {
+    /// Reads the next record; `false` if there is none.
     fn read(&mut self, form: &Form) -> Result<bool> {
-        let Self::Stored { path, file, record, heap } = self else { return Ok(false) };
+        let Self { path, file, bytes, record, heap } = self;
         let unreadable = |source| Error::Unreadable { path: path.clone(), source };
-        let mut bytes = [0; size_of::<u64>()];
         record.clear();
         heap.clear();
-        for word in 0..form.stride() {
-            match file.read_exact(&mut bytes) {
-                Ok(()) => record.push(u64::from_le_bytes(bytes)),
-                Err(error) if word == 0 && error.kind() == std::io::ErrorKind::UnexpectedEof => {
-                    return Ok(false);
-                }
-                Err(error) => return Err(unreadable(error)),
-            }
+        if file.fill_buf().map_err(unreadable)?.is_empty() {
+            return Ok(false);
         }
+        bytes.resize(form.stride() * size_of::<u64>(), 0);
+        file.read_exact(bytes).map_err(unreadable)?;
+        let word = |bytes: &[u8]| u64::from_le_bytes(bytes.try_into().expect("eight bytes"));
+        record.extend(bytes.chunks_exact(size_of::<u64>()).map(word));
         for measure in 0..form.measures() {
             if form.tag(record, measure) == ODD {
                 let place = heap.len() as u64;

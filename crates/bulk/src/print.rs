@@ -1,4 +1,4 @@
-//! What one file prints, as sorted rows on disk: made once, and found again by a run that follows
+//! What one file prints, as sorted records on disk: made once, and found again by a run that follows
 //! upon one that was stopped.
 
 use std::collections::BTreeMap;
@@ -13,12 +13,16 @@ use portbook_source::load::Source;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use crate::frame::Frame;
 use crate::group::Duplicate;
+use crate::head;
 use crate::job::Job;
+use crate::mapping::Mapping;
 use crate::progress::Progress;
 use crate::refused::Told;
 use crate::room::Room;
-use crate::vintage::{Outline, Sorted};
+use crate::run_file::RunFile;
+use crate::vintage::{Lens, Outline, Printed};
 
 /// Its name below the folder of a print.
 const SAID: &str = "print.json";
@@ -34,10 +38,16 @@ pub struct Print {
     pub snapshot: Digest,
     pub url: String,
     pub bytes: u64,
-    /// Its rows by the year their periods end in.
-    pub years: BTreeMap<i32, Vec<Sorted>>,
+    /// By number of the text: the member that it is, where the file is an archive.
+    pub members: Vec<Option<String>>,
+    /// Members that no layout takes, and why.
+    pub left_out: Vec<String>,
+    /// Its records by the year their periods end in.
+    pub years: BTreeMap<i32, RunFile>,
     pub outline: Outline,
     pub told: Told,
+    /// Too much of one of its texts is refused to publish the rest.
+    pub is_held: bool,
     /// Rows printed again with the same figure.
     pub restated: u64,
     /// Observations printed again with another, and the first of them.
@@ -48,22 +58,41 @@ pub struct Print {
 }
 
 impl Print {
+    /// The member that a text is, by its number.
+    pub fn member(&self, file: u32) -> Option<&str> {
+        self.members.get(file as usize)?.as_deref()
+    }
+
     /// As it was read into a folder before, whether its rows still lie there or not.
     pub fn recalled(folder: &Path) -> Option<Self> {
         let text = fs_err::read(folder.join(SAID)).ok()?;
         let mut print: Self = serde_json::from_slice(&text).ok()?;
-        for file in print.years.values_mut().flatten() {
-            file.path = folder.join(&file.path);
+        for run in print.years.values_mut() {
+            run.path = folder.join(&run.path);
         }
         Some(print)
     }
 
-    /// Whether its rows lie where it says.
+    /// Whether its records lie where it says.
     pub fn is_there(&self) -> bool {
-        let is_whole = |file: &Sorted| {
-            fs_err::metadata(&file.path).is_ok_and(|found| found.len() == file.bytes)
-        };
-        self.years.values().flatten().all(is_whole)
+        let is_whole =
+            |run: &RunFile| fs_err::metadata(&run.path).is_ok_and(|found| found.len() == run.bytes);
+        self.years.values().all(is_whole)
+    }
+
+    /// How its records are read as rows.
+    ///
+    /// # Errors
+    /// As [`Job::of`].
+    pub fn lens(&self, path: &Path, source: &Source, occasion: &Occasion) -> Result<Lens> {
+        let (_, mapping, _) = head::mapping(path, source, occasion)?;
+        self.lens_of(Arc::new(mapping))
+    }
+
+    fn lens_of(&self, mapping: Arc<Mapping>) -> Result<Lens> {
+        let file = |member: &Option<String>| (self.snapshot.to_string(), member.clone());
+        let files = self.members.iter().map(file).collect();
+        Ok(Lens(Arc::new(Frame::new(mapping, files)?)))
     }
 
     /// Reads a file into a folder of its own.
@@ -76,14 +105,14 @@ impl Print {
         occasion: &Occasion,
         room: &Room,
         progress: &Arc<Progress>,
-    ) -> Result<Self> {
+    ) -> Result<(Self, Lens)> {
         let job = Job::of(path, source, occasion)?;
         let input = &job.inputs[0];
         if input.digest != occasion.snapshot {
             let (path, found) = (path.to_owned(), input.digest);
             return Err(Error::OtherBytes { path, found, expected: occasion.snapshot });
         }
-        let outcome = job.run(room, progress)?;
+        let outcome = job.sort(room, progress)?;
         let mut print = Self {
             dataset: job.dataset().to_owned(),
             layout: job.layout.clone(),
@@ -91,49 +120,45 @@ impl Print {
             captured_at: occasion.captured_at,
             snapshot: occasion.snapshot,
             url: occasion.file.clone(),
-            bytes: input.bytes,
+            bytes: occasion.bytes,
+            members: job.inputs.iter().map(|input| input.member.clone()).collect(),
+            left_out: job.left_out.clone(),
             years: BTreeMap::new(),
             outline: Outline::default(),
-            told: outcome.read.into_iter().next().unwrap_or_default(),
+            told: Told::default(),
+            is_held: outcome.read.iter().any(Told::is_held),
             restated: 0,
             duplicates: 0,
             measures: job.measures() as u64,
             named: Vec::new(),
         };
+        let mut read = outcome.read.into_iter();
+        print.told = read.next().unwrap_or_default();
+        read.for_each(|told| print.told.add(told));
         for partition in outcome.partitions {
             print.restated += partition.restated;
             print.duplicates += partition.duplicates;
             print.named.extend(partition.named);
-            let files = print.years.entry(partition.year).or_default();
-            for file in partition.files {
-                let path = PathBuf::from(file.path);
-                files.push(Sorted {
-                    path,
-                    digest: file.digest,
-                    rows: file.rows,
-                    bytes: file.bytes,
-                });
+            if let Some(run) = partition.run {
+                print.years.insert(partition.year, run);
             }
         }
-        let rows = print.years.values().flatten().map(|file| file.rows).sum();
+        let rows = print.years.values().map(|run| run.rows).sum();
+        let lens = print.lens_of(Arc::clone(&job.mapping))?;
         print.outline = match job.outline(&print.told, rows) {
             Some(outline) => outline,
-            None => print.outlined(&room.to)?,
+            None => print.outlined(&lens)?,
         };
         print.told.tally = None;
         print.write(&room.to)?;
-        for file in print.years.values_mut().flatten() {
-            file.path = room.to.join(&file.path);
-        }
-        Ok(print)
+        Ok((print, lens))
     }
 
     /// What its rows have, read again.
-    fn outlined(&self, folder: &Path) -> Result<Outline> {
+    fn outlined(&self, lens: &Lens) -> Result<Outline> {
         let mut outline = Outline::default();
-        for file in self.years.values().flatten() {
-            let file = Sorted { path: folder.join(&file.path), ..file.clone() };
-            outline.add(&Outline::of(&file)?);
+        for run in self.years.values() {
+            outline.add(Printed { lens, run }.outline()?);
         }
         Ok(outline)
     }
@@ -141,7 +166,11 @@ impl Print {
     /// Written last: what it names is there. Paths are below the folder.
     fn write(&self, folder: &Path) -> Result<()> {
         let failed = |source| Error::NotWritten { path: folder.join(SAID), source };
-        let text = serde_json::to_vec(self).map_err(|error| failed(error.into()))?;
+        let mut print = self.clone();
+        for run in print.years.values_mut() {
+            run.path = run.path.file_name().map(PathBuf::from).unwrap_or_default();
+        }
+        let text = serde_json::to_vec(&print).map_err(|error| failed(error.into()))?;
         let aside = folder.join(format!(".aside-{SAID}"));
         fs_err::write(&aside, text).map_err(failed)?;
         fs_err::rename(&aside, folder.join(SAID)).map_err(failed)

@@ -17,6 +17,7 @@ use portbook_source::layout::records::Records;
 use portbook_source::load::Source;
 
 use crate::error::{Error, Result};
+use crate::head::Head;
 
 /// What the ordinary path says of one value cell.
 #[derive(Clone, Debug)]
@@ -35,24 +36,21 @@ pub(crate) struct Probe {
     /// Lines before the header, and the header, each with its end.
     head: String,
     delimiter: char,
+    /// What the layouts are told the file is called.
+    file: String,
 }
 
 impl Probe {
-    /// `head` is the file down to its header.
-    pub(crate) fn new(
-        source: &Source,
-        layout: &Records,
-        occasion: Occasion,
-        head: String,
-        delimiter: char,
-    ) -> Self {
+    pub(crate) fn new(source: &Source, layout: &Records, occasion: Occasion, head: &Head) -> Self {
         let mut source = source.clone();
         let (whole, mut layout) = (layout.clone(), layout.clone());
         layout.skip.clear();
         layout.keep.clear();
         source.layout.records = vec![layout];
         source.layout.tables.clear();
-        Self { source, occasion, whole, head, delimiter }
+        let file = head.member.clone().unwrap_or_else(|| occasion.file.clone());
+        let (head, delimiter) = (head.text.clone(), head.delimiter);
+        Self { source, occasion, whole, head, delimiter, file }
     }
 
     pub(crate) fn layout(&self) -> &Records {
@@ -73,7 +71,7 @@ impl Probe {
             }
             content.push('\n');
         }
-        parsed(content, &self.source, &self.occasion)
+        parsed(content, &self.source, &self.file)
     }
 
     /// What the ordinary path makes of the records: for each, the answers in the order of `cells`.
@@ -122,12 +120,12 @@ impl Probe {
 ///
 /// # Errors
 /// `Unrecognised` where none does, or where the header is not as the layout says.
-pub(crate) fn parsed(content: String, source: &Source, occasion: &Occasion) -> Result<RawRecords> {
+pub(crate) fn parsed(content: String, source: &Source, file: &str) -> Result<RawRecords> {
     let charset = Charset { name: "UTF-8", basis: Basis::Proven };
     let contents = Contents::Text(Text { content, charset });
-    let origin = Origin { file: &occasion.file, charset: None, period: None };
+    let origin = Origin { file, charset: None, period: None };
     let mut read = interpret(&contents, origin, source, &Limits::standard())?;
-    let unrecognised = |why| Error::Unrecognised { file: occasion.file.clone(), why };
+    let unrecognised = |why| Error::Unrecognised { file: file.to_owned(), why };
     if let Some(issue) = read.issues.first() {
         return Err(unrecognised(issue.issue.to_string()));
     }

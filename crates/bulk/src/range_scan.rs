@@ -3,12 +3,13 @@
 //! blocks of packed records, each of one partition, and what each range came to.
 
 use std::fmt;
+use std::io::Read;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use arrow::array::{
-    ArrayRef, AsArray as _, BinaryArray, Int32Array, RecordBatch, StringArray, UInt32Array,
-    UInt64Array,
+    Array as _, ArrayRef, AsArray as _, BinaryArray, Int32Array, RecordBatch, StringArray,
+    UInt32Array, UInt64Array,
 };
 use arrow::buffer::{Buffer, OffsetBuffer};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef, UInt32Type, UInt64Type};
@@ -26,13 +27,14 @@ use datafusion::physical_plan::{
 };
 use tokio::sync::mpsc::Sender;
 
+use crate::content::Place;
 use crate::error::{Error, Result};
 use crate::job::engine;
 use crate::lines::Lines;
 use crate::mapping::Mapping;
 use crate::progress::Progress;
 use crate::scan::Scanner;
-use crate::work::{Range, open};
+use crate::work::{Range, read};
 
 /// Records between two looks at the progress.
 const RECORDS_A_LOOK: u64 = 4096;
@@ -44,6 +46,7 @@ pub(crate) const TOLD: i32 = i32::MIN;
 /// A range of a file.
 pub(crate) struct Work {
     pub(crate) path: PathBuf,
+    pub(crate) member: Option<String>,
     pub(crate) file: u32,
     pub(crate) range: Range,
 }
@@ -53,6 +56,7 @@ pub(crate) fn work_schema() -> SchemaRef {
     let long = |name| Field::new(name, DataType::UInt64, false);
     Arc::new(Schema::new(vec![
         Field::new("path", DataType::Utf8, false),
+        Field::new("member", DataType::Utf8, true),
         Field::new("file", DataType::UInt32, false),
         long("start"),
         long("end"),
@@ -66,11 +70,13 @@ pub(crate) fn work_batch(works: &[&Work]) -> Result<RecordBatch> {
         works.iter().map(|work| of(&work.range)).collect()
     };
     let paths: StringArray = works.iter().map(|work| Some(work.path.to_string_lossy())).collect();
+    let members: StringArray = works.iter().map(|work| work.member.as_deref()).collect();
     let files: UInt32Array = works.iter().map(|work| work.file).collect();
     Ok(RecordBatch::try_new(
         work_schema(),
         vec![
             Arc::new(paths),
+            Arc::new(members),
             Arc::new(files),
             Arc::new(long(&|range| range.start)),
             Arc::new(long(&|range| range.end)),
@@ -80,12 +86,13 @@ pub(crate) fn work_batch(works: &[&Work]) -> Result<RecordBatch> {
 }
 
 fn works(batch: &RecordBatch) -> Vec<Work> {
-    let paths = batch.column(0).as_string::<i32>();
+    let (paths, members) = (batch.column(0).as_string::<i32>(), batch.column(1).as_string::<i32>());
     let long = |column: usize, row| batch.column(column).as_primitive::<UInt64Type>().value(row);
     let work = |row| Work {
         path: PathBuf::from(paths.value(row)),
-        file: batch.column(1).as_primitive::<UInt32Type>().value(row),
-        range: Range { start: long(2, row), end: long(3, row), first: long(4, row) },
+        member: members.is_valid(row).then(|| members.value(row).to_owned()),
+        file: batch.column(2).as_primitive::<UInt32Type>().value(row),
+        range: Range { start: long(3, row), end: long(4, row), first: long(5, row) },
     };
     (0..batch.num_rows()).map(work).collect()
 }
@@ -230,8 +237,20 @@ impl Outlet {
 
 /// Reads one range and gives its blocks on, sorted.
 fn scan(mapping: &Mapping, progress: &Progress, work: &Work, outlet: &Outlet) -> Result<()> {
-    let unreadable = |source| Error::Unreadable { path: work.path.clone(), source };
-    let mut lines = Lines::new(open(&work.path, work.range).map_err(unreadable)?);
+    let place = Place { path: &work.path, member: work.member.as_deref() };
+    read(&place, work.range, |text| scan_text(mapping, progress, work, outlet, text))
+}
+
+fn scan_text(
+    mapping: &Mapping,
+    progress: &Progress,
+    work: &Work,
+    outlet: &Outlet,
+    text: &mut dyn Read,
+) -> Result<()> {
+    let place = Place { path: &work.path, member: work.member.as_deref() };
+    let unreadable = |source| place.unreadable(source);
+    let mut lines = Lines::new(text);
     let mut scanner = Scanner::new(mapping, work.file);
     let (mut number, mut records, mut bytes) = (work.range.first, 0, 0);
     while let Some(line) = lines.next().map_err(unreadable)? {

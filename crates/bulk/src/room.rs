@@ -35,7 +35,7 @@ impl Room {
     }
 
     /// Row groups that are cut and encoded at once.
-    pub(crate) fn groups(&self) -> usize {
+    pub fn groups(&self) -> usize {
         let fit = self.memory_bytes / 4 / GROUP_BYTES;
         self.threads.min(usize::try_from(fit).unwrap_or(usize::MAX)).max(1)
     }

@@ -26,18 +26,22 @@ use tokio::sync::Semaphore;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::block::Block;
-use crate::encode::{Encoded, Frame, Sum, encode};
-use crate::error::Result;
+use crate::encode::{Encoded, Sum, encode};
+use crate::error::{Error, Result};
 use crate::file::{Files, Written};
-use crate::group::{Duplicate, Rows};
+use crate::frame::Frame;
+use crate::group::{Duplicate, Rows, Twice};
 use crate::job::engine;
 use crate::progress::Progress;
 use crate::range_scan::{TOLD, blocks};
 use crate::refused::Told;
+use crate::run_file::{self, RunFile};
 use crate::store::Store;
 
 /// Rows of a row group.
 pub(crate) const GROUP_ROWS: usize = 1 << 18;
+/// Rows that are cut at once on their way into a run.
+const KEPT_ROWS: usize = 1 << 13;
 
 /// What came of one partition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +49,8 @@ pub struct Partition {
     pub year: i32,
     /// None where two records print one observation differently: it is held.
     pub files: Vec<Written>,
+    /// Instead of files, where its records are asked for as they were sorted.
+    pub run: Option<RunFile>,
     /// By measure, in the order of the job's.
     pub sums: Vec<Sum>,
     /// Rows printed again with the same figure, each published once.
@@ -61,8 +67,18 @@ pub(crate) enum Summary {
     Written(Partition),
 }
 
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// What is published.
+    Files,
+    /// One run of records a year, to be merged with what stands.
+    Runs,
+}
+
 /// What all partitions share.
 pub(crate) struct Shared {
+    pub(crate) into: Target,
     pub(crate) frame: Arc<Frame>,
     pub(crate) store: Store,
     pub(crate) properties: Arc<WriterProperties>,
@@ -167,7 +183,11 @@ impl ExecutionPlan for SortWrite {
             }
             for year in years {
                 let _permit = shared.partitions.acquire().await.map_err(engine)?;
-                let written = write(&shared, year).await.map_err(engine)?;
+                let written = match shared.into {
+                    Target::Files => write(&shared, year).await,
+                    Target::Runs => keep(&shared, year).await,
+                };
+                let written = written.map_err(engine)?;
                 let _ = sender.send(summary(&Summary::Written(written))).await;
             }
             Ok(())
@@ -233,14 +253,30 @@ async fn write(shared: &Arc<Shared>, year: i32) -> Result<Partition> {
     shared.progress.wrote(written);
     let (files, sums) =
         if twice.duplicates > 0 { (Vec::new(), files.sums) } else { files.finish()? };
-    Ok(Partition {
-        year,
-        files,
-        sums,
-        restated: twice.restated,
-        duplicates: twice.duplicates,
-        named: twice.named,
-    })
+    Ok(Partition::of(year, twice, files, sums))
+}
+
+/// The records of a year as one run.
+async fn keep(shared: &Arc<Shared>, year: i32) -> Result<Partition> {
+    let frame = Arc::clone(&shared.frame);
+    let merge = shared.store.take(year)?;
+    let path = shared.to.join(format!("{year}.run"));
+    let kept = spawn_blocking(move || {
+        let mut rows = Rows::new(Arc::clone(&frame.mapping), merge, KEPT_ROWS);
+        let run = run_file::write(&mut rows, &frame.mapping.form, &path)?;
+        Ok::<_, Error>((rows.twice, run))
+    });
+    let (twice, run) = kept.await.map_err(engine)??;
+    shared.progress.wrote(run.rows);
+    let run = (twice.duplicates == 0).then_some(run);
+    Ok(Partition { run, ..Partition::of(year, twice, Vec::new(), Vec::new()) })
+}
+
+impl Partition {
+    fn of(year: i32, twice: Twice, files: Vec<Written>, sums: Vec<Sum>) -> Self {
+        let Twice { restated, duplicates, named } = twice;
+        Self { year, files, run: None, sums, restated, duplicates, named }
+    }
 }
 
 async fn append(

@@ -2,18 +2,17 @@
 //! partition goes to disk first; what comes back does not depend on when that was.
 
 use std::collections::BTreeMap;
-use std::io::{BufWriter, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use fs_err::File;
 use serde::{Deserialize, Serialize};
 
 use crate::block::Block;
-use crate::error::{Error, Result};
-use crate::form::{Form, ODD};
+use crate::error::Result;
+use crate::form::Form;
 use crate::merge::{Merge, Run};
+use crate::run_file::RunWriter;
 
 /// What a job keeps while it sorts.
 pub(crate) struct Store {
@@ -118,31 +117,15 @@ impl Store {
         Ok(true)
     }
 
-    /// Records one after another, each followed by its odd cells.
-    fn write(&self, path: &PathBuf, blocks: Vec<Block>) -> Result<Spilled> {
-        let failed = |source| Error::NotWritten { path: path.clone(), source };
-        let mut file = BufWriter::with_capacity(1 << 18, File::create(path).map_err(failed)?);
-        let mut written = Spilled::default();
+    fn write(&self, path: &Path, blocks: Vec<Block>) -> Result<Spilled> {
+        let mut file = RunWriter::create(path, &self.form)?;
         let mut merge =
             Merge::new(self.form.clone(), blocks.into_iter().map(Run::of_block).collect())?;
-        let mut bytes = Vec::new();
         while let Some((record, heap)) = merge.peek() {
-            bytes.clear();
-            for word in record {
-                bytes.extend_from_slice(&word.to_le_bytes());
-            }
-            for measure in 0..self.form.measures() {
-                if self.form.tag(record, measure) == ODD {
-                    let odd = crate::odd::Odd::bytes_at(heap, self.form.figure(record, measure));
-                    bytes.extend_from_slice(odd);
-                }
-            }
-            file.write_all(&bytes).map_err(failed)?;
-            written.records += 1;
-            written.bytes += bytes.len() as u64;
+            file.put(record, heap)?;
             merge.next()?;
         }
-        file.flush().map_err(failed)?;
-        Ok(written)
+        let (records, bytes) = file.close()?;
+        Ok(Spilled { runs: 1, records, bytes })
     }
 }

@@ -16,9 +16,12 @@
 
 mod changes;
 mod cursor;
+mod encoded;
 mod interleave;
 mod keys;
+mod numbering;
 mod outline;
+mod printed;
 mod rewrite;
 mod said;
 mod stamp;
@@ -27,14 +30,13 @@ mod written;
 
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
 use portbook_model::digest::Digest;
 use portbook_model::release::Release;
 use serde::{Deserialize, Serialize};
 
-pub use changes::{Changes, Counts, Step, Twice};
+pub use changes::{Changes, Counts, Step, Twice, say_the_same};
 pub use outline::{Month, Outline};
-pub use rewrite::released;
+pub use printed::{Lens, Printed};
 pub use stamp::Absence;
 
 use crate::error::Result;
@@ -50,32 +52,77 @@ pub struct Sorted {
     pub bytes: u64,
 }
 
-/// Takes a release into one year of a dataset: the files that stand then, and what it changed.
-///
-/// # Errors
-/// Where a file cannot be read, or a new one not written.
-pub fn take(
-    step: Step<'_>,
-    release: &Release,
-    absence: &Absence,
-    folder: &Path,
-) -> Result<(Vec<Sorted>, Changes)> {
-    let Step { standing, prints, .. } = step;
-    if let ([], [print]) = (standing, prints) {
-        return Ok((vec![print.clone()], Changes::all_new(print.rows)));
+/// What takes a release in, and where.
+#[derive(Clone, Copy)]
+pub struct Taking<'a> {
+    pub release: &'a Release,
+    pub absence: &'a Absence,
+    /// What is merged is written there.
+    pub folder: &'a Path,
+    /// Row groups that are encoded at once.
+    pub groups: usize,
+}
+
+impl Taking<'_> {
+    /// Takes a release into one year of a dataset: the files that stand then, and what it changed.
+    ///
+    /// # Errors
+    /// Where a file cannot be read, or a new one not written.
+    pub fn take(&self, step: Step<'_>) -> Result<(Vec<Sorted>, Changes)> {
+        let Step { standing, prints, .. } = step;
+        if let ([], [print]) = (standing, prints) {
+            return Ok((self.encode(*print, None)?, Changes::all_new(print.run.rows)));
+        }
+        let changes = Changes::of(step)?;
+        if changes.twice.is_some() || changes.rows() == 0 {
+            return Ok((standing.to_vec(), changes));
+        }
+        if standing.is_empty() {
+            let files = prints.iter().map(|print| self.encode(*print, None));
+            return Ok((files.collect::<Result<Vec<_>>>()?.concat(), changes));
+        }
+        let mut files = self.supersede(&changes, standing)?;
+        let from = files.len() - taken_in(&files, changes.rows());
+        let own = files.split_off(from);
+        files.push(self.write(&changes, step, &own)?);
+        Ok((files, changes))
     }
-    let changes = Changes::of(step)?;
-    if changes.twice.is_some() || changes.rows() == 0 {
-        return Ok((standing.to_vec(), changes));
+
+    /// What a release adds as one file, together with the rows of those that it takes in.
+    fn write(&self, changes: &Changes, step: Step<'_>, taken_in: &[Sorted]) -> Result<Sorted> {
+        let (release, absence) = (self.release, self.absence);
+        let mut parts = Vec::new();
+        let part =
+            |file: &'_ Sorted, only, stamped| Part { file: file.path.clone(), only, stamped };
+        for (print, rows) in step.prints.iter().zip(&changes.added) {
+            // Of several files the first has the first rows.
+            let mut left = rows.as_slice();
+            for file in self.encode(*print, Some(rows))? {
+                let own = usize::try_from(file.rows).expect("a file's rows fit an address");
+                let (rows, others) = left.split_at(own);
+                left = others;
+                parts.push(part(&file, None, Stamped::Added { rows }));
+            }
+        }
+        for (file, rows) in step.standing.iter().zip(&changes.gone) {
+            let only = rows.iter().map(|gone| gone.row).collect::<Vec<_>>();
+            parts.push(part(file, Some(only), Stamped::Gone { release, rows, absence }));
+        }
+        parts.retain(|part| part.only.as_ref().is_none_or(|rows| !rows.is_empty()));
+        parts.extend(taken_in.iter().map(|file| part(file, None, Stamped::Kept)));
+        interleave::write(parts, self.folder)
     }
-    if standing.is_empty() {
-        return Ok((prints.to_vec(), changes));
+
+    /// The standing files with what is superseded in them; those of which nothing is, are left alone.
+    fn supersede(&self, changes: &Changes, standing: &[Sorted]) -> Result<Vec<Sorted>> {
+        let at = self.release.released_at;
+        let anew =
+            standing.iter().zip(&changes.superseded).map(|(file, rows)| match rows.as_slice() {
+                [] => Ok(file.clone()),
+                rows => rewrite::superseded(file, rows, at, self.folder),
+            });
+        anew.collect()
     }
-    let mut files = changes.supersede(standing, release.released_at, folder)?;
-    let from = files.len() - taken_in(&files, changes.rows());
-    let own = files.split_off(from);
-    files.push(changes.write(step, release, absence, &own, folder)?);
-    Ok((files, changes))
 }
 
 /// How many of the files that stand, from the last, a file of so many rows takes in: those that are
@@ -94,40 +141,3 @@ fn taken_in(standing: &[Sorted], mut rows: u64) -> usize {
 
 /// Rows that a file takes in no others beyond: it is large enough for readers to skip.
 const TAKEN_IN_ROWS_MAX: u64 = 16 << 20;
-
-impl Changes {
-    /// What a release adds as one file, together with the rows of those that it takes in.
-    fn write(
-        &self,
-        step: Step<'_>,
-        release: &Release,
-        absence: &Absence,
-        taken_in: &[Sorted],
-        folder: &Path,
-    ) -> Result<Sorted> {
-        let mut parts = Vec::new();
-        let part =
-            |file: &'_ Sorted, only, stamped| Part { file: file.path.clone(), only, stamped };
-        for (print, rows) in step.prints.iter().zip(&self.added) {
-            let only = rows.iter().map(|added| added.row).collect::<Vec<_>>();
-            parts.push(part(print, Some(only), Stamped::Added { rows }));
-        }
-        for (file, rows) in step.standing.iter().zip(&self.gone) {
-            let only = rows.iter().map(|gone| gone.row).collect::<Vec<_>>();
-            parts.push(part(file, Some(only), Stamped::Gone { release, rows, absence }));
-        }
-        parts.retain(|part| part.only.as_ref().is_none_or(|rows| !rows.is_empty()));
-        parts.extend(taken_in.iter().map(|file| part(file, None, Stamped::Kept)));
-        interleave::write(parts, folder)
-    }
-
-    /// The standing files with what is superseded in them; those of which nothing is, are left alone.
-    fn supersede(&self, standing: &[Sorted], at: Timestamp, folder: &Path) -> Result<Vec<Sorted>> {
-        let anew =
-            standing.iter().zip(&self.superseded).map(|(file, rows)| match rows.as_slice() {
-                [] => Ok(file.clone()),
-                rows => rewrite::superseded(file, rows, at, folder),
-            });
-        anew.collect()
-    }
-}

@@ -9,7 +9,8 @@ use portbook_model::digest::Digest;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::error::{Error, Result};
+use crate::content::Place;
+use crate::error::Result;
 use crate::head::Head;
 
 /// Bytes of a range, about: small enough that all cores have work to the end.
@@ -20,6 +21,9 @@ const CHUNK_BYTES: usize = 1 << 20;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Input {
     pub path: PathBuf,
+    /// The member that was read, where the file is an archive.
+    pub member: Option<String>,
+    /// Of the text.
     pub bytes: u64,
     pub digest: Digest,
     pub records: u64,
@@ -37,31 +41,57 @@ pub struct Range {
     pub first: u64,
 }
 
-/// Cuts the file below its head at line ends.
+/// Cuts the text below its head at line ends. A member is a stream, and so one range.
 pub(crate) fn survey(path: &Path, head: &Head) -> Result<Input> {
-    let unreadable = |source| Error::Unreadable { path: path.to_owned(), source };
-    let (mut file, _) = fs_err::File::open(path).map_err(unreadable)?.into_parts();
-    let mut surveyor = Surveyor::new(head.body_at, RANGE_BYTES);
+    let member = head.member.as_deref();
+    let range_bytes = if member.is_some() { u64::MAX } else { RANGE_BYTES };
+    let mut surveyor = Surveyor::new(head.body_at, range_bytes);
     let mut sha = Sha256::new();
-    let mut chunk = vec![0; CHUNK_BYTES];
-    loop {
-        let read = file.read(&mut chunk).map_err(unreadable)?;
-        if read == 0 {
-            break;
-        }
-        sha.update(&chunk[..read]);
-        surveyor.take(&chunk[..read]);
+    let place = Place { path, member };
+    place.read(|text| {
+        each_chunk(&place, text, |chunk| {
+            if member.is_none() {
+                sha.update(chunk);
+            }
+            surveyor.take(chunk);
+        })
+    })?;
+    if member.is_some() {
+        let whole = Place { path, member: None };
+        whole.read(|file| each_chunk(&whole, file, |chunk| sha.update(chunk)))?;
     }
     let (ranges, bytes, records) = surveyor.finish();
     let digest = Digest::from(<[u8; 32]>::from(sha.finalize()));
-    Ok(Input { path: path.to_owned(), bytes, digest, records, ranges })
+    Ok(Input { path: path.to_owned(), member: head.member.clone(), bytes, digest, records, ranges })
 }
 
-/// The bytes of a range as a stream.
-pub(crate) fn open(path: &Path, range: Range) -> std::io::Result<impl Read + use<>> {
-    let (mut file, _) = fs_err::File::open(path)?.into_parts();
-    file.seek(SeekFrom::Start(range.start))?;
-    Ok(file.take(range.end - range.start))
+fn each_chunk(place: &Place<'_>, text: &mut dyn Read, mut take: impl FnMut(&[u8])) -> Result<()> {
+    let mut chunk = vec![0; CHUNK_BYTES];
+    loop {
+        let read = text.read(&mut chunk).map_err(|source| place.unreadable(source))?;
+        if read == 0 {
+            return Ok(());
+        }
+        take(&chunk[..read]);
+    }
+}
+
+/// Reads the bytes of a range as a stream.
+pub(crate) fn read<R>(
+    place: &Place<'_>,
+    range: Range,
+    with: impl FnOnce(&mut dyn Read) -> Result<R>,
+) -> Result<R> {
+    let unreadable = |source| place.unreadable(source);
+    if place.member.is_none() {
+        let (mut file, _) = fs_err::File::open(place.path).map_err(unreadable)?.into_parts();
+        file.seek(SeekFrom::Start(range.start)).map_err(unreadable)?;
+        return with(&mut file.take(range.end - range.start));
+    }
+    place.read(|text| {
+        std::io::copy(&mut text.take(range.start), &mut std::io::sink()).map_err(unreadable)?;
+        with(&mut text.take(range.end - range.start))
+    })
 }
 
 /// Counts records and notes where ranges may end.

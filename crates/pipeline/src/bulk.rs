@@ -86,11 +86,15 @@ pub(crate) fn build(
         files.extend(finished);
     }
     memory.same = same;
-    let Prints { unplaced, files_read, .. } = prints;
+    let Prints { all, unplaced, files_read, .. } = prints;
+    let left_out = all.iter().flat_map(|held| {
+        held.print.left_out.iter().map(|member| format!("{}: {member}", held.print.url))
+    });
+    let unrecognised = discarded.into_iter().chain(left_out).collect();
     let held = checked.verdicts.iter().filter(|verdict| verdict.is_held()).count();
     let rows = files.iter().map(|file| file.rows).sum::<u64>();
     tracing::info!(stage = "check", source = source.id, rows, held);
-    Ok((Built { checked, files, unplaced, files_read, unrecognised: discarded }, memory))
+    Ok((Built { checked, files, unplaced, files_read, unrecognised }, memory))
 }
 
 fn finished(dataset: &Dataset, years: &Years) -> Vec<Finished> {

@@ -2,6 +2,7 @@
 //! that revise, add, leave out and replace, release by release or all at once.
 
 use std::collections::BTreeSet;
+use std::io::{Cursor, Write as _};
 use std::path::PathBuf;
 use std::process::Stdio;
 
@@ -10,6 +11,7 @@ use portbook_tests::program::{Ended, Place};
 use portbook_tests::published::{Row, rows};
 use portbook_tests::seed::Seed;
 use serde_json::Value;
+use zip::write::{SimpleFileOptions, ZipWriter};
 
 use crate::{count, line, list, text, verdict};
 
@@ -259,7 +261,7 @@ fn drawn(seed: &mut Seed, year: u64) -> Vec<String> {
     records
 }
 
-/// Seeds of which a history once came to something else.
+/// Seeds of which a history once came to another table.
 const ONCE_WRONG: [u64; 3] = [233_439_228, 738_774_736, 131_590_396];
 
 #[test]
@@ -315,6 +317,51 @@ fn histories(drawn_from: u64, count: usize) {
         assert!([0, 10].contains(&code));
         assert_eq!(names(&bulk), stood, "seed {drawn_from}, history {history}");
     }
+}
+
+/// The dump as the member of a zip archive, beside one that is none.
+fn packed(records: &[&str]) -> Vec<u8> {
+    let mut text = "YEAR;MONTH;HS;COUNTRY;VALUE;WEIGHT\n".to_owned();
+    records.iter().for_each(|record| text.push_str(&format!("{record}\n")));
+    let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in [("read me.txt", b"as received".as_slice()), ("EXP.csv", &latin)] {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(content).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn members_of_archives_come_to_the_same_table() {
+    let (held, bulk) = (place("bulk-zip-held", false), place("bulk-zip", true));
+    for (number, records) in [FIRST, SECOND, THIRD].into_iter().enumerate() {
+        let captured_at = format!("2025-0{}-10T10:00:00Z", number + 3);
+        let summaries = [&held, &bulk].map(|place| {
+            hand_in(place, &[("EXP_2025.zip", &captured_at, &[])]);
+            fs_err::write(inbox(place).join("EXP_2025.zip"), packed(records)).unwrap();
+            run(place, "run").json(0)
+        });
+        let [one, two] = summaries.each_ref().map(|s| line(s, "xx/dumps", "exports"));
+        assert_eq!(two["verdicts"], one["verdicts"], "after release {number}");
+        assert_eq!(sorted(&bulk), sorted(&held), "after release {number}");
+        assert_eq!(two["conservation"], one["conservation"], "after release {number}");
+        assert!(text(&list(&summaries[1]["unrecognised"])[0]).contains("read me.txt"));
+    }
+    assert!(sorted(&bulk).iter().all(|row| row.get("member") == "EXP.csv"));
+    let verified = bulk.portbook(["verify", "--cells", "--json"]).json(0);
+    assert_eq!(list(&verified["cells"]["differing"]).len(), 0, "{verified:#}");
+
+    // A byte of a member is not as it was packed: told with the member, and the last good stands.
+    let stood = names(&bulk);
+    let mut damaged = packed(SECOND);
+    let at = damaged.len() / 2;
+    damaged[at] ^= 1;
+    hand_in(&bulk, &[("EXP_2025.zip", "2025-05-15T10:00:00Z", &[])]);
+    fs_err::write(inbox(&bulk).join("EXP_2025.zip"), damaged).unwrap();
+    assert_ne!(run(&bulk, "run").code, 0);
+    let is_of_rows = |name: &&String| name.starts_with("observation/");
+    assert!(names(&bulk).iter().filter(is_of_rows).eq(stood.iter().filter(is_of_rows)));
 }
 
 /// What is wrong with a release is named, and the last good one stands.

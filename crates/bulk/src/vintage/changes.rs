@@ -2,25 +2,25 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
-use std::path::Path;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::vintage::Sorted;
 use crate::vintage::cursor::Cursor;
-use crate::vintage::keys::Keys;
+use crate::vintage::keys::{Keys, constants_of};
+use crate::vintage::numbering::Numbering;
 use crate::vintage::outline::Month;
-use crate::vintage::said::{SAID, STANDING, dates, numbers, text};
+use crate::vintage::printed::Printed;
 
 /// One release and one year of a dataset.
 #[derive(Clone, Copy)]
 pub struct Step<'a> {
     /// What was published before, oldest first: of each observation one row is not superseded.
     pub standing: &'a [Sorted],
-    /// What the release prints, one file a print.
-    pub prints: &'a [Sorted],
+    /// What the release prints, by print.
+    pub prints: &'a [Printed<'a>],
     /// Of a silent replacement, what the prints said that it replaced: the rest of the release was
     /// printed at an earlier instant and says nothing again.
-    pub replaced: Option<&'a [Sorted]>,
+    pub replaced: Option<&'a [Printed<'a>]>,
     /// The months that are printed completely: what of them is missing has vanished.
     pub covered: &'a BTreeSet<Month>,
 }
@@ -77,18 +77,25 @@ impl Changes {
     /// # Errors
     /// Where a file cannot be read.
     pub fn of(step: Step<'_>) -> Result<Self> {
+        let prints = step.prints.iter().chain(step.replaced.unwrap_or_default());
+        match Self::numbered(step, Numbering::shared(prints.map(Printed::codes))) {
+            Err(Error::ForeignCode) => Self::numbered(step, Numbering::default()),
+            changes => changes,
+        }
+    }
+
+    fn numbered(step: Step<'_>, numbering: Numbering) -> Result<Self> {
         let replaced = step.replaced.unwrap_or_default();
-        let all = step.standing.iter().chain(step.prints).chain(replaced);
-        let files: Vec<&Path> = all.map(|file| file.path.as_path()).collect();
-        let keys = Keys::of_observations(&files)?;
-        let open = |files: &[Sorted], columns: &[&'static str]| -> Result<Vec<Cursor>> {
-            files.iter().map(|file| Cursor::open(&file.path, &keys, columns)).collect()
-        };
+        let standing = step.standing.iter().map(|file| constants_of(&file.path));
+        let mut constants = standing.collect::<Result<Vec<_>>>()?;
+        constants.extend(step.prints.iter().chain(replaced).map(Printed::constants));
+        let keys = Keys::of_observations(constants, numbering);
+        let standing = step.standing.iter().map(|file| Cursor::of_file(&file.path, &keys));
         let mut merge = Merge {
             step,
-            standing: open(step.standing, &STANDING)?,
-            prints: open(step.prints, &SAID)?,
-            replaced: open(replaced, &SAID)?,
+            standing: standing.collect::<Result<_>>()?,
+            prints: open(step.prints, &keys)?,
+            replaced: open(replaced, &keys)?,
             changes: Self {
                 restated: vec![0; step.prints.len()],
                 added: vec![Vec::new(); step.prints.len()],
@@ -114,6 +121,43 @@ impl Changes {
     pub fn rows(&self) -> u64 {
         let Counts { new, revised, vanished, .. } = self.counts;
         new + revised + vanished
+    }
+}
+
+fn open(prints: &[Printed<'_>], keys: &Keys) -> Result<Vec<Cursor>> {
+    prints.iter().map(|print| Cursor::of_print(*print, keys)).collect()
+}
+
+/// Whether two prints of a file say the same. That there is nothing is said by what is not there too.
+///
+/// # Errors
+/// Where a print cannot be read.
+pub fn say_the_same(one: &[Printed<'_>], two: &[Printed<'_>]) -> Result<bool> {
+    let both = || one.iter().chain(two);
+    let numbering = Numbering::shared(both().map(Printed::codes));
+    let keys = Keys::of_observations(both().map(Printed::constants).collect(), numbering);
+    let (mut one, mut two) = (open(one, &keys)?, open(two, &keys)?);
+    loop {
+        let order = match (least(&one), least(&two)) {
+            (None, None) => return Ok(true),
+            (None, Some(_)) => return Ok(false),
+            (Some(before), None) => (before, None),
+            (Some(before), Some(now)) => match one[before].compare(&two[now]) {
+                Ordering::Greater => return Ok(false),
+                Ordering::Less => (before, None),
+                Ordering::Equal => (before, Some(now)),
+            },
+        };
+        let last = &one[order.0];
+        match order.1 {
+            Some(now) if last.says().at(last.at()) != two[now].says().at(two[now].at()) => {
+                return Ok(false);
+            }
+            None if !last.says().is_missing(last.at()) => return Ok(false),
+            Some(now) => two[now].advance(1)?,
+            None => {}
+        }
+        one[order.0].advance(1)?;
     }
 }
 
@@ -161,7 +205,7 @@ impl Merge<'_> {
             rows = now.before(&self.prints[other], rows);
         }
         let (at, now_at) = (last.at(), now.at());
-        rows = (0..rows).find(|row| last.says().is_superseded(at + row)).unwrap_or(rows);
+        rows = last.says().lasting(at, rows);
         rows = last.run(now, rows);
         let mut restated = rows as u64;
         for row in 0..rows {
@@ -170,7 +214,7 @@ impl Merge<'_> {
                 continue;
             }
             restated -= 1;
-            let revision = numbers(last.batch(), "revision").value(at + row) + 1;
+            let revision = last.says().revision(at + row) + 1;
             let (row_of, is_rebased) = (now.number() + row as u64, held.2 != says.2);
             self.changes.superseded[stands].push(last.number() + row as u64);
             self.changes.added[print].push(Added { row: row_of, revision, is_rebased });
@@ -215,11 +259,10 @@ impl Merge<'_> {
             _ if is_said_again => None,
             None => Some(Added { row: now.number(), revision: 0, is_rebased: false }),
             Some((at, last)) => {
-                let (batch, row) = (last.batch(), last.at());
-                let held = last.says().at(row);
+                let held = last.says().at(last.at());
                 (held != says).then(|| {
                     self.changes.superseded[at].push(last.number());
-                    let revision = numbers(batch, "revision").value(row) + 1;
+                    let revision = last.says().revision(last.at()) + 1;
                     Added { row: now.number(), revision, is_rebased: held.2 != says.2 }
                 })
             }
@@ -258,23 +301,19 @@ impl Merge<'_> {
     /// An observation that stands and is not printed.
     fn missing(&mut self, stands: usize) -> Result<()> {
         let last = &self.standing[stands];
-        let (batch, row) = (last.batch(), last.at());
-        if text(batch, "revision_reason", row) == Some("vanished") {
+        let (says, row) = (last.says(), last.at());
+        if says.is_vanished(row) {
             return Ok(());
         }
-        let month = Month {
-            kind: text(batch, "period_kind", row).unwrap_or_default().to_owned(),
-            start: dates(batch, "period_start").value(row),
-            end: dates(batch, "period_end").value(row),
-        };
-        if !self.step.covered.contains(&month) {
+        if !says.month(row).is_some_and(|month| self.step.covered.contains(&month)) {
             return Ok(());
         }
         // What a replacement leaves out it must have printed before.
         let is_dropped =
             self.step.replaced.is_none() || replaced(&mut self.replaced, last)?.is_some();
-        if is_dropped && last.says().at(row) != (None, "O", text(batch, "base_period", row)) {
-            let revision = numbers(batch, "revision").value(row) + 1;
+        let last = &self.standing[stands];
+        if is_dropped && !last.says().is_missing(row) {
+            let revision = last.says().revision(row) + 1;
             self.changes.gone[stands].push(Gone { row: last.number(), revision });
             self.changes.superseded[stands].push(last.number());
             self.changes.counts.vanished += 1;

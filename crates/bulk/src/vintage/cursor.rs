@@ -1,17 +1,22 @@
-//! A sorted file, row by row.
+//! Sorted rows one after another: of a file that stands, or of what a print says.
 
 use std::cmp::Ordering;
 use std::path::Path;
+use std::sync::Arc;
 
-use arrow::array::{RecordBatch, RecordBatchReader as _};
+use arrow::datatypes::{DataType, Field, Schema};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
-    ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder, RowSelection, RowSelector,
+    ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder, RowSelection,
+    RowSelector,
 };
+use portbook_schema::observation;
 
 use crate::error::{Error, Result};
 use crate::vintage::keys::{Columns, Keys};
-use crate::vintage::said::Says;
+use crate::vintage::numbering::Dictionaries;
+use crate::vintage::printed::{Printed, Stream};
+use crate::vintage::said::{STANDING, Says};
 
 /// Rows read at once.
 const BATCH_ROWS: usize = 8_192;
@@ -63,55 +68,82 @@ fn selection(only: &[u64], rows: u64) -> RowSelection {
     selectors.into()
 }
 
-/// Where the reading of a file stands.
+/// What a standing file says beside its keys. Codes stay numbers: a batch has few of them.
+fn standing(file: &Path, keys: &Keys) -> Result<ParquetRecordBatchReader> {
+    let is_coded = |name: &str| name == "obs_status" || keys.names().any(|key| key == name);
+    let dictionary = || DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
+    let schema = observation::schema();
+    let fields = schema.fields().iter().map(|field| match field.data_type() {
+        DataType::Utf8 if is_coded(field.name()) => {
+            Arc::new(Field::new(field.name(), dictionary(), field.is_nullable()))
+        }
+        _ => Arc::clone(field),
+    });
+    let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
+    let options = ArrowReaderOptions::new().with_schema(schema);
+    let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(open(file)?, options)?;
+    let columns = keys.names().chain(STANDING);
+    let mask = ProjectionMask::columns(builder.parquet_schema(), columns);
+    Ok(builder.with_projection(mask).with_batch_size(BATCH_ROWS).build()?)
+}
+
+/// Where rows come from.
+enum From {
+    Standing(ParquetRecordBatchReader),
+    Print(Box<Stream>),
+}
+
+/// Where the reading of rows stands.
 pub(crate) struct Cursor {
     keys: Keys,
-    reader: ParquetRecordBatchReader,
-    batch: RecordBatch,
+    dictionaries: Dictionaries,
+    from: From,
     columns: Columns,
     says: Says,
     at: usize,
-    /// Number of the first row of the batch.
+    /// Number of the first of the rows at hand.
     first: u64,
 }
 
 impl Cursor {
-    /// At the first row; `columns` are read beside those of the key.
-    pub(crate) fn open(file: &Path, keys: &Keys, columns: &[&'static str]) -> Result<Self> {
-        let columns = keys.names().chain(columns.iter().copied());
-        let reader = reader(file, Some(columns), None)?;
-        let batch = RecordBatch::new_empty(reader.schema());
-        let (columns, says) = (keys.columns(&batch), Says::of(&batch));
-        let keys = keys.clone();
-        let mut cursor = Self { keys, reader, batch, columns, says, at: 0, first: 0 };
+    /// At the first row of a file that stands.
+    pub(crate) fn of_file(file: &Path, keys: &Keys) -> Result<Self> {
+        Self::open(From::Standing(standing(file, keys)?), keys)
+    }
+
+    /// At the first row of what a print says.
+    pub(crate) fn of_print(print: Printed<'_>, keys: &Keys) -> Result<Self> {
+        Self::open(From::Print(Box::new(print.stream()?)), keys)
+    }
+
+    fn open(from: From, keys: &Keys) -> Result<Self> {
+        let (columns, says) = (Columns::of(Vec::new()), Says::nothing());
+        let (keys, dictionaries) = (keys.clone(), Dictionaries::default());
+        let mut cursor = Self { keys, dictionaries, from, columns, says, at: 0, first: 0 };
         cursor.fill()?;
         Ok(cursor)
     }
 
     /// Whether there is no row left.
     pub(crate) fn is_done(&self) -> bool {
-        self.at >= self.batch.num_rows()
-    }
-
-    pub(crate) fn batch(&self) -> &RecordBatch {
-        &self.batch
+        self.at >= self.says.rows()
     }
 
     pub(crate) fn says(&self) -> &Says {
         &self.says
     }
 
-    /// Place of the row in its batch.
+    /// Place of the row among those at hand.
     pub(crate) fn at(&self) -> usize {
         self.at
     }
 
-    /// Rows from this one to the end of the batch.
+    /// Rows from this one to the last at hand.
     pub(crate) fn left(&self) -> usize {
-        self.batch.num_rows() - self.at
+        self.says.rows() - self.at
     }
 
-    /// Number of the row in the file.
+    /// Number of the row among all.
     pub(crate) fn number(&self) -> u64 {
         self.first + self.at as u64
     }
@@ -138,22 +170,33 @@ impl Cursor {
         least
     }
 
-    /// So many rows on, at most to the end of the batch.
+    /// So many rows on, at most to the end of those at hand.
     pub(crate) fn advance(&mut self, rows: usize) -> Result<()> {
         self.at += rows;
-        if self.at < self.batch.num_rows() { Ok(()) } else { self.fill() }
+        if self.at < self.says.rows() { Ok(()) } else { self.fill() }
     }
 
     fn fill(&mut self) -> Result<()> {
-        while self.at >= self.batch.num_rows() {
-            self.first += self.batch.num_rows() as u64;
+        while self.at >= self.says.rows() {
+            self.first += self.says.rows() as u64;
             self.at = 0;
-            let Some(batch) = self.reader.next().transpose()? else {
-                self.batch = self.batch.slice(0, 0);
+            let next = match &mut self.from {
+                From::Standing(reader) => match reader.next().transpose()? {
+                    Some(batch) => {
+                        let columns = self.keys.columns(&batch, &mut self.dictionaries)?;
+                        Some((columns, Says::standing(&batch)))
+                    }
+                    None => None,
+                },
+                From::Print(stream) => {
+                    stream.next(&self.keys)?.map(|(_, columns, says)| (columns, says))
+                }
+            };
+            let Some((columns, says)) = next else {
+                self.says = Says::nothing();
                 return Ok(());
             };
-            (self.columns, self.says) = (self.keys.columns(&batch), Says::of(&batch));
-            self.batch = batch;
+            (self.columns, self.says) = (columns, says);
         }
         Ok(())
     }

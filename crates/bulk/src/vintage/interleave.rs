@@ -8,7 +8,8 @@ use portbook_schema::observation::schema;
 
 use crate::error::Result;
 use crate::vintage::cursor::reader;
-use crate::vintage::keys::{Columns, Keys};
+use crate::vintage::keys::{Columns, Keys, constants_of};
+use crate::vintage::numbering::Dictionaries;
 use crate::vintage::stamp::Stamped;
 use crate::vintage::{Sorted, written};
 
@@ -27,8 +28,8 @@ pub(crate) struct Part<'a> {
 
 /// Writes the rows of all parts, in their order, into a new file of a folder.
 pub(crate) fn write(parts: Vec<Part<'_>>, folder: &Path) -> Result<Sorted> {
-    let files: Vec<&Path> = parts.iter().map(|part| part.file.as_path()).collect();
-    let keys = Keys::of_rows(&files)?;
+    let files = parts.iter().map(|part| constants_of(&part.file));
+    let keys = Keys::of_rows(files.collect::<Result<_>>()?);
     let mut streams = Vec::new();
     for part in parts {
         streams.push(Stream::open(part, &keys)?);
@@ -94,7 +95,7 @@ impl<'a> Stream<'a> {
             reader,
             stamped: part.stamped,
             first: 0,
-            keys: keys.columns(&batch),
+            keys: keys.columns(&batch, &mut Dictionaries::default())?,
             batch,
             at: 0,
         };
@@ -120,7 +121,7 @@ impl<'a> Stream<'a> {
                 return Ok(());
             };
             self.batch = self.stamped.batch(&batch, self.first)?;
-            self.keys = keys.columns(&self.batch);
+            self.keys = keys.columns(&self.batch, &mut Dictionaries::default())?;
         }
         Ok(())
     }

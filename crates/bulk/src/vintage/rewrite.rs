@@ -1,33 +1,27 @@
-//! A finished file with some of its columns written anew. The others are copied as they lie there,
+//! A finished file with one of its columns written anew. The others are copied as they lie there,
 //! so that a revision of few values costs few.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use parquet::arrow::ProjectionMask;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::column::writer::ColumnCloseResult;
-use parquet::data_type::{ByteArray, ByteArrayType, Int64Type};
+use parquet::data_type::Int64Type;
 use parquet::file::metadata::{PageIndexPolicy, ParquetMetaData, ParquetMetaDataReader};
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
-use portbook_model::release::Release;
 use portbook_publish::form;
 
 use crate::error::Result;
 use crate::sort_write::GROUP_ROWS;
 use crate::vintage::Sorted;
-use crate::vintage::cursor::{open, reader};
+use crate::vintage::cursor::open;
 use crate::vintage::said::instants;
 use crate::vintage::written::Aside;
 
-/// Instants, of which most are none, by row.
-type Instants = Vec<Option<i64>>;
-
-/// What a column says anew.
-enum Anew {
-    Text(String),
-    Instant(i64),
-    Instants(Instants),
-}
+/// The column that is written anew.
+const COLUMN: &str = "superseded_at";
 
 /// The file with `at` in `superseded_at` of the rows of these numbers, which ascend.
 ///
@@ -39,31 +33,6 @@ pub(crate) fn superseded(
     at: Timestamp,
     folder: &Path,
 ) -> Result<Sorted> {
-    let mut all: Instants = Vec::new();
-    for batch in reader(&file.path, Some(["superseded_at"].into_iter()), None)? {
-        all.extend(instants(&batch?, "superseded_at").iter());
-    }
-    for row in rows {
-        all[usize::try_from(*row).expect("a file's rows fit an address")] =
-            Some(at.as_microsecond());
-    }
-    rewrite(file, &[("superseded_at", Anew::Instants(all))], folder)
-}
-
-/// The file as another release: a print may be one of several of a release, or a replacement.
-///
-/// # Errors
-/// Where the file cannot be read, or the new one not written.
-pub fn released(file: &Sorted, release: &Release, folder: &Path) -> Result<Sorted> {
-    let anew = [
-        ("released_at", Anew::Instant(release.released_at.as_microsecond())),
-        ("released_basis", Anew::Text(release.released_basis.code().to_owned())),
-        ("release", Anew::Text(release.id.to_string())),
-    ];
-    rewrite(file, &anew, folder)
-}
-
-fn rewrite(file: &Sorted, anew: &[(&str, Anew)], folder: &Path) -> Result<Sorted> {
     let input = open(&file.path)?;
     let options =
         parquet::file::metadata::ParquetMetaDataOptions::new().with_encoding_stats_as_mask(false);
@@ -75,25 +44,42 @@ fn rewrite(file: &Sorted, anew: &[(&str, Anew)], folder: &Path) -> Result<Sorted
     let properties = Arc::new(form::properties("observation", &form::sorting(), GROUP_ROWS)?);
     let aside = Aside::new(folder)?;
     let mut writer = SerializedFileWriter::new(aside, schema, Arc::clone(&properties))?;
-    let mut first = 0;
+    let (mut first, mut left) = (0, rows);
     for (number, group) in metadata.row_groups().iter().enumerate() {
-        let rows = usize::try_from(group.num_rows()).expect("a group's rows fit an address");
+        let next = first + group.num_rows().unsigned_abs();
+        let (here, later) = left.split_at(left.partition_point(|row| *row < next));
         let mut into = writer.next_row_group()?;
         for (place, column) in group.columns().iter().enumerate() {
-            let name = column.column_path().string();
-            let Some((_, anew)) = anew.iter().find(|(wanted, _)| *wanted == name) else {
+            if here.is_empty() || column.column_path().string() != COLUMN {
                 into.append_column(&input, as_it_lies(&metadata, number, place))?;
                 continue;
-            };
+            }
+            let mut instants = standing(&file.path, number)?;
+            for row in here {
+                let row = usize::try_from(row - first).expect("of one row group");
+                instants[row] = Some(at.as_microsecond());
+            }
             let mut column = into.next_column()?.expect("the same columns as the file");
-            anew.write(&mut column, first..first + rows)?;
+            write(&instants, &mut column)?;
             column.close()?;
         }
         into.close()?;
-        first += rows;
+        (first, left) = (next, later);
     }
     let aside = writer.into_inner()?;
     aside.close(folder, file.rows)
+}
+
+/// What a row group says in that column.
+fn standing(file: &Path, group: usize) -> Result<Vec<Option<i64>>> {
+    let builder =
+        ParquetRecordBatchReaderBuilder::try_new(open(file)?)?.with_row_groups(vec![group]);
+    let mask = ProjectionMask::columns(builder.parquet_schema(), [COLUMN]);
+    let mut all = Vec::new();
+    for batch in builder.with_projection(mask).with_batch_size(GROUP_ROWS).build()? {
+        all.extend(instants(&batch?, COLUMN).iter());
+    }
+    Ok(all)
 }
 
 /// A column chunk with all that is known of it.
@@ -109,28 +95,9 @@ fn as_it_lies(metadata: &ParquetMetaData, group: usize, column: usize) -> Column
     }
 }
 
-impl Anew {
-    fn write(
-        &self,
-        column: &mut SerializedColumnWriter<'_>,
-        rows: std::ops::Range<usize>,
-    ) -> Result<()> {
-        let count = rows.len();
-        match self {
-            Self::Text(text) => {
-                let values = vec![ByteArray::from(text.as_str()); count];
-                column.typed::<ByteArrayType>().write_batch(&values, None, None)?;
-            }
-            Self::Instant(at) => {
-                column.typed::<Int64Type>().write_batch(&vec![*at; count], None, None)?;
-            }
-            Self::Instants(all) => {
-                let instants = &all[rows];
-                let values: Vec<i64> = instants.iter().flatten().copied().collect();
-                let levels: Vec<i16> = instants.iter().map(|at| i16::from(at.is_some())).collect();
-                column.typed::<Int64Type>().write_batch(&values, Some(&levels), None)?;
-            }
-        }
-        Ok(())
-    }
+fn write(instants: &[Option<i64>], column: &mut SerializedColumnWriter<'_>) -> Result<()> {
+    let values: Vec<i64> = instants.iter().flatten().copied().collect();
+    let levels: Vec<i16> = instants.iter().map(|at| i16::from(at.is_some())).collect();
+    column.typed::<Int64Type>().write_batch(&values, Some(&levels), None)?;
+    Ok(())
 }

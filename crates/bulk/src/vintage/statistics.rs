@@ -33,15 +33,3 @@ fn one_value(statistics: &Statistics) -> Option<Vec<u8>> {
     let is_one = is_exact && least == most && statistics.null_count_opt() == Some(0);
     is_one.then(|| least.to_vec())
 }
-
-/// How many rows have no value in a column, if its statistics say.
-pub(crate) fn nulls(file: &Path, name: &str) -> Result<Option<u64>> {
-    let builder = ParquetRecordBatchReaderBuilder::try_new(open(file)?)?;
-    let mut nulls = Some(0);
-    for group in builder.metadata().row_groups() {
-        let column = group.columns().iter().find(|column| column.column_path().string() == name);
-        let own = column.and_then(|column| column.statistics()?.null_count_opt());
-        nulls = nulls.zip(own).map(|(nulls, own)| nulls + own);
-    }
-    Ok(nulls)
-}

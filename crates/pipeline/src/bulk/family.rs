@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use portbook_bulk::vintage::{Changes, Month, Sorted, Step};
+use portbook_bulk::vintage;
 use portbook_model::release::{Release, ReleaseId};
 use portbook_model::status::ReleasedBasis;
 
@@ -165,18 +165,13 @@ fn prints_the_same(
         (told.cells_refused, told.records_refused, print.duplicates, why)
     };
     let mut is_same = refused(before) == refused(now);
-    let covered: BTreeSet<Month> =
-        before.outline.months.iter().chain(&now.outline.months).map(|(m, _)| m.clone()).collect();
     let years: BTreeSet<i32> = before.years.keys().chain(now.years.keys()).copied().collect();
-    let none: Vec<Sorted> = Vec::new();
     for year in years {
         if !is_same {
             break;
         }
-        let standing = before.years.get(&year).unwrap_or(&none);
-        let prints = now.years.get(&year).unwrap_or(&none);
-        let step = Step { standing, prints, replaced: None, covered: &covered };
-        is_same = Changes::of(step)?.rows() == 0;
+        let rows = |number: usize| prints.all[number].year(year).into_iter().collect::<Vec<_>>();
+        is_same = vintage::say_the_same(&rows(one), &rows(two))?;
     }
     same.insert(name, is_same);
     Ok(is_same)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use portbook_bulk::print::Print;
-use portbook_bulk::vintage::{self, Absence, Month, Sorted, Step, Twice};
+use portbook_bulk::vintage::{self, Absence, Month, Printed, Sorted, Step, Taking, Twice};
 use portbook_check::Checked;
 use portbook_check::conservation::Conservation;
 use portbook_check::error::Error as Defect;
@@ -188,7 +188,7 @@ impl<'p, 'a> Fold<'p, 'a> {
             covered: months.map(|(month, _)| month.clone()).collect(),
             absence: Absence {
                 snapshot: least.snapshot,
-                member: None,
+                member: least.members.iter().min().cloned().flatten(),
                 sheet: None,
                 captured_at: least.captured_at,
             },
@@ -213,7 +213,14 @@ impl<'p, 'a> Fold<'p, 'a> {
         years.extend(of(news.replaced.as_deref().unwrap_or_default()));
         let years: Vec<i16> = years.into_iter().collect();
         let threads = self.prints.threads();
-        let taken = side_by_side(&years, threads, |year| self.year(publication, &news, *year));
+        let room = self.prints.room(self.prints.merged());
+        let taking = Taking {
+            release: &publication.release,
+            absence: &news.absence,
+            folder: &room.to,
+            groups: (room.groups() / threads.min(years.len()).max(1)).max(1),
+        };
+        let taken = side_by_side(&years, threads, |year| self.year(&taking, &news, *year));
         let mut merged = Years::new();
         let mut prints: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
         for (year, taken) in years.into_iter().zip(taken) {
@@ -245,43 +252,27 @@ impl<'p, 'a> Fold<'p, 'a> {
     }
 
     /// One year: the files that stand then.
-    fn year(&self, publication: &Publication, news: &News, year: i16) -> Result<Taken, Error> {
-        let folder = self.prints.merged();
-        let release = &publication.release;
-        let files_of = |numbers: &[usize]| -> Vec<(usize, Sorted)> {
-            let files = |number: &usize| {
-                let files = self.prints.all[*number].print.years.get(&i32::from(year));
-                let number = *number;
-                files.into_iter().flatten().map(move |file| (number, file.clone()))
-            };
-            numbers.iter().flat_map(files).collect()
-        };
-        let mut now = Vec::new();
-        let mut of_print = Vec::new();
-        for (number, file) in files_of(&news.now) {
-            // As this release, of which the file may be one part, or a replacement.
-            let is_as_read = self.prints.all[number].print.release == **release;
-            let file = if is_as_read { file } else { vintage::released(&file, release, &folder)? };
-            now.push(file);
-            of_print.push(number);
-        }
-        let replaced: Option<Vec<Sorted>> = news
+    fn year(&self, taking: &Taking<'_>, news: &News, year: i16) -> Result<Taken, Error> {
+        let printed =
+            |number: &usize| Some((*number, self.prints.all[*number].year(i32::from(year))?));
+        let now: Vec<(usize, Printed<'_>)> = news.now.iter().filter_map(printed).collect();
+        let prints: Vec<Printed<'_>> = now.iter().map(|(_, print)| *print).collect();
+        let replaced: Option<Vec<Printed<'_>>> = news
             .replaced
             .as_ref()
-            .map(|numbers| files_of(numbers).into_iter().map(|(_, file)| file).collect());
+            .map(|numbers| numbers.iter().filter_map(printed).map(|(_, print)| print).collect());
         let none = Vec::new();
         let step = Step {
             standing: self.years.get(&year).unwrap_or(&none),
-            prints: &now,
+            prints: &prints,
             replaced: replaced.as_deref(),
             covered: &news.covered,
         };
-        let (files, changes) = vintage::take(step, release, &news.absence, &folder)?;
-        let by_print = of_print.iter().zip(&now).zip(&changes.restated);
-        let by_print = by_print.map(|((number, file), same)| (*number, file.rows - same, *same));
-        let twice = changes
-            .twice
-            .map(|Twice { one, two }| (of_print[one.0], one.1, of_print[two.0], two.1));
+        let (files, changes) = taking.take(step)?;
+        let by_print = now.iter().zip(&changes.restated);
+        let by_print = by_print.map(|((at, print), same)| (*at, print.run.rows - same, *same));
+        let twice =
+            changes.twice.map(|Twice { one, two }| (now[one.0].0, one.1, now[two.0].0, two.1));
         Ok(Taken { files, counts: changes.counts, by_print: by_print.collect(), twice })
     }
 
@@ -330,7 +321,10 @@ fn cells(print: &Print, publication: &Publication, rows: u64, is_held: bool) -> 
         captured_at: print.captured_at,
         snapshot: print.snapshot,
         url: print.url.clone(),
-        member: None,
+        member: match print.members.as_slice() {
+            [member] => member.clone(),
+            _ => None,
+        },
         sheet: None,
         value_cells: told.cells_placed + told.cells_ignored + told.cells_refused,
         rows,

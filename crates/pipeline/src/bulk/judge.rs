@@ -79,10 +79,12 @@ pub(super) fn year(month: &Month) -> Option<i16> {
 fn failures(print: &Print) -> Vec<Failure> {
     let mut failures = Vec::new();
     let told = &print.told;
-    if told.is_held() {
+    if print.is_held {
         let refused = told.refused.iter().take(NAMED_MAX);
-        let cells = refused
-            .map(|refused| place(print, refused.record, refused.cell.as_ref(), &refused.raw));
+        let cells = refused.map(|refused| {
+            let Refused { file, record, cell, raw, .. } = refused;
+            place(print, (*file, *record), cell.as_ref(), raw)
+        });
         let first = told.refused.first().map_or("", |first| first.why.as_str());
         failures.push(Failure {
             rule: BAD_RECORDS.to_owned(),
@@ -101,7 +103,7 @@ fn failures(print: &Print) -> Vec<Failure> {
             print.duplicates, twice.cell, twice.first.1, twice.second.1
         ),
         cells: [twice.first, twice.second]
-            .map(|(_, record)| place(print, record, Some(&twice.cell), ""))
+            .map(|at| place(print, at, Some(&twice.cell), ""))
             .to_vec(),
     }));
     failures
@@ -121,19 +123,22 @@ pub(super) fn twice(one: &Print, two: &Print, twice: &Twice) -> Failure {
     }
 }
 
-fn address(record: u64, cell: Option<&String>) -> Address {
+/// `at` is the number of the text and of the record in it.
+fn address(print: &Print, at: (u32, u64), cell: Option<&String>) -> Address {
+    let (file, record) = at;
     Address {
+        member: print.member(file).map(Into::into),
         cell: cell.map(|cell| cell.as_str().into()),
         record: i64::try_from(record).ok(),
         ..Address::default()
     }
 }
 
-fn place(print: &Print, record: u64, cell: Option<&String>, value: &str) -> Place {
+fn place(print: &Print, at: (u32, u64), cell: Option<&String>, value: &str) -> Place {
     Place {
         file: print.url.clone(),
         snapshot: print.snapshot,
-        address: address(record, cell),
+        address: address(print, at, cell),
         value: value.to_owned(),
     }
 }
@@ -166,7 +171,7 @@ fn issue(print: &Print, refused: &Refused) -> Issue {
     Issue {
         rule: rule.to_owned(),
         file: print.url.clone(),
-        address: address(refused.record, refused.cell.as_ref()),
+        address: address(print, (refused.file, refused.record), refused.cell.as_ref()),
         seen: refused.raw.clone(),
         expected: expected.to_owned(),
         nearest: Vec::new(),

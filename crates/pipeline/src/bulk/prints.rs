@@ -10,10 +10,12 @@ use portbook_bulk::error::Error as Unread;
 use portbook_bulk::print::Print;
 use portbook_bulk::progress::Progress;
 use portbook_bulk::room::Room;
+use portbook_bulk::vintage::{Lens, Printed};
 use portbook_model::address::Address;
 use portbook_model::class::Class;
 use portbook_model::digest::Digest;
 use portbook_model::issue::Issue;
+use portbook_normalize::release::Occasion;
 use portbook_parse::layout::FileIssue;
 use portbook_source::load::Source;
 
@@ -28,6 +30,16 @@ pub(super) struct Held {
     pub(super) key: Digest,
     capture: Capture,
     pub(super) print: Print,
+    /// None until its records are asked for.
+    lens: Option<Lens>,
+}
+
+impl Held {
+    /// Its rows of a year. They were ensured.
+    pub(super) fn year(&self, year: i32) -> Option<Printed<'_>> {
+        let lens = self.lens.as_ref().expect("rows are asked for once they are ensured");
+        Some(Printed { lens, run: self.print.years.get(&year)? })
+    }
 }
 
 /// All of one source.
@@ -70,6 +82,11 @@ impl<'a> Prints<'a> {
         self.settings.output.join(path)
     }
 
+    pub(super) fn room(&self, to: PathBuf) -> Room {
+        let (memory_bytes, threads) = (self.settings.memory_bytes, self.threads());
+        Room { memory_bytes, threads, to }
+    }
+
     /// Where merged files are written.
     pub(super) fn merged(&self) -> PathBuf {
         self.folder.join("merged")
@@ -78,41 +95,50 @@ impl<'a> Prints<'a> {
     /// Takes a capture as it was read before, or reads it.
     pub(super) fn add(&mut self, capture: &Capture) -> Result<(), Error> {
         let key = Digest::of(format!("{} {capture:?}", self.reader).as_bytes());
-        let print = match Print::recalled(&self.folder.join(key.to_string())) {
-            Some(print) => print,
+        let (print, lens) = match Print::recalled(&self.folder.join(key.to_string())) {
+            Some(print) => (print, None),
             None => match self.read(key, capture)? {
-                Some(print) => print,
+                Some((print, lens)) => (print, Some(lens)),
                 None => return Ok(()),
             },
         };
-        self.all.push(Held { key, capture: capture.clone(), print });
+        self.all.push(Held { key, capture: capture.clone(), print, lens });
         Ok(())
     }
 
     /// Has the rows of a print on disk, reading its file again where they were given up.
     pub(super) fn ensure(&mut self, number: usize) -> Result<(), Error> {
-        let Held { key, capture, print } = &self.all[number];
-        if print.is_there() {
-            return Ok(());
-        }
-        let (key, capture) = (*key, capture.clone());
-        if let Some(print) = self.read(key, &capture)? {
-            self.all[number].print = print;
+        let Held { key, capture, print, lens } = &self.all[number];
+        match (print.is_there(), lens) {
+            (true, Some(_)) => {}
+            (true, None) => {
+                let occasion = occasion(capture);
+                let path = self.object(&occasion)?;
+                self.all[number].lens = Some(print.lens(&path, self.source, &occasion)?);
+            }
+            (false, _) => {
+                let (key, capture) = (*key, capture.clone());
+                if let Some((print, lens)) = self.read(key, &capture)? {
+                    let held = &mut self.all[number];
+                    (held.print, held.lens) = (print, Some(lens));
+                }
+            }
         }
         Ok(())
     }
 
-    fn read(&mut self, key: Digest, capture: &Capture) -> Result<Option<Print>, Error> {
-        let occasion = occasion(capture);
+    fn object(&self, occasion: &Occasion) -> Result<PathBuf, Error> {
         let path = self.archive.object_path(&occasion.snapshot);
-        if !path.is_file() {
-            return Err(Damage::MissingObject { path, digest: occasion.snapshot }.into());
+        if path.is_file() {
+            return Ok(path);
         }
-        let room = Room {
-            memory_bytes: self.settings.memory_bytes,
-            threads: self.settings.threads.get(),
-            to: self.folder.join(key.to_string()),
-        };
+        Err(Damage::MissingObject { path, digest: occasion.snapshot }.into())
+    }
+
+    fn read(&mut self, key: Digest, capture: &Capture) -> Result<Option<(Print, Lens)>, Error> {
+        let occasion = occasion(capture);
+        let path = self.object(&occasion)?;
+        let room = self.room(self.folder.join(key.to_string()));
         tracing::info!(stage = "parse", source = self.source.id, file = occasion.file);
         let progress = Arc::new(Progress::default());
         // A job has a runtime of its own, and a run may be within one.
@@ -123,7 +149,7 @@ impl<'a> Prints<'a> {
         });
         self.files_read += 1;
         match read {
-            Ok(print) => Ok(Some(print)),
+            Ok(read) => Ok(Some(read)),
             Err(Unread::OtherBytes { path, found, expected }) => {
                 Err(Damage::WrongDigest { path, expected, found }.into())
             }
