@@ -3,14 +3,15 @@
 
 TARGET   := $(or $(CARGO_TARGET_DIR),target)
 PORTBOOK := $(TARGET)/debug/portbook
+TOOLS    := $(TARGET)/tools
 DENY_AT  := 0.20.2
-DENY     := $(TARGET)/tools/cargo-deny-$(DENY_AT)/bin/cargo-deny
+DENY     := $(TOOLS)/cargo-deny-$(DENY_AT)/bin/cargo-deny
 PYTHON   := .venv/installed
 # Where a folder of published files lies, if there is one.
 export PORTBOOK_REAL ?= ../shared/real
 
 .NOTPARALLEL:
-.PHONY: help run run-live test check conformance faults mutants fuzz bench-readers bench-builds bench-bulk clean build fmt lint doc deny spelling
+.PHONY: help run run-live test check check-deploy conformance faults mutants fuzz bench-readers bench-builds bench-bulk clean build fmt lint doc deny spelling
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +27,9 @@ test: build $(PYTHON) ## pass the tests
 	cargo test --workspace --no-fail-fast
 
 check: fmt spelling deny lint doc test ## what a change must pass: tests, format, lints, docs, licences, spelling
+
+check-deploy: build $(PYTHON) $(TOOLS)/airflow/installed $(TOOLS)/dagster/installed ## run deploy/ in Airflow and Dagster too, which are large, and skip nothing
+	PORTBOOK_DEPLOY=$(abspath $(TOOLS)) cargo test --workspace --test deploy -- --nocapture
 
 conformance: build ## parse published files, if a folder of them is at hand, like the recordings
 	cargo test --workspace --test end_to_end conformance -- --nocapture --test-threads 1
@@ -87,4 +91,9 @@ $(PYTHON): tests/requirements.txt
 		echo "python3 with venv is needed, for tests with other readers and for spelling (Debian: python3-venv)" >&2; exit 1; }
 	python3 -m venv --clear .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
+	@touch $@
+
+$(TOOLS)/%/installed: deploy/%/requirements.txt
+	python3 -m venv --clear $(@D)
+	$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
