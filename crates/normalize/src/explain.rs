@@ -129,9 +129,10 @@ impl Table<'_> {
         };
         self.times(row, told);
         let vocabulary = &self.source.vocabulary;
-        let dated = match is_last_before(meaning, text_places) {
-            true => last_before(meaning, self.newest, vocabulary),
-            false => period(meaning, text_places, vocabulary),
+        let dated = if is_last_before(meaning, text_places) {
+            last_before(meaning, self.newest, vocabulary)
+        } else {
+            period(meaning, text_places, vocabulary)
         };
         match dated {
             Ok((kind, dates)) => {

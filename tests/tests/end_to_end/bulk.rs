@@ -169,7 +169,9 @@ fn hand_in(place: &Place, dumps: &[Dump<'_>]) {
     fs_err::create_dir_all(&inbox).unwrap();
     for (name, captured_at, records) in dumps {
         let mut text = "YEAR;MONTH;HS;COUNTRY;VALUE;WEIGHT\n".to_owned();
-        records.iter().for_each(|record| text.push_str(&format!("{record}\n")));
+        for record in *records {
+            text.push_str(&format!("{record}\n"));
+        }
         let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
         fs_err::write(inbox.join(name), latin).unwrap();
         let sidecar = format!("captured_at = \"{captured_at}\"\n");
@@ -266,7 +268,9 @@ const ONCE_WRONG: [u64; 3] = [233_439_228, 738_774_736, 131_590_396];
 
 #[test]
 fn any_history_comes_to_the_same_table() {
-    ONCE_WRONG.into_iter().for_each(|seed| histories(seed, 3));
+    for seed in ONCE_WRONG {
+        histories(seed, 3);
+    }
     histories(Seed::fresh(), 4);
 }
 
@@ -322,7 +326,9 @@ fn histories(drawn_from: u64, count: usize) {
 /// The dump as the member of a zip archive, beside one that is none.
 fn packed(records: &[&str]) -> Vec<u8> {
     let mut text = "YEAR;MONTH;HS;COUNTRY;VALUE;WEIGHT\n".to_owned();
-    records.iter().for_each(|record| text.push_str(&format!("{record}\n")));
+    for record in records {
+        text.push_str(&format!("{record}\n"));
+    }
     let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in [("read me.txt", b"as received".as_slice()), ("EXP.csv", &latin)] {

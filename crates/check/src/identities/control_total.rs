@@ -41,7 +41,9 @@ pub(super) fn groups<'a>(
         }
     }
     let (totals, mut parts) = if is_detail { (beside, ours) } else { (ours, beside) };
-    parts.values_mut().for_each(|rows| rows.retain(|row| row.observation.level == Level::Leaf));
+    for rows in parts.values_mut() {
+        rows.retain(|row| row.observation.level == Level::Leaf);
+    }
     let is_within = |part: Period, total: Period| {
         let is_inside = total.start <= part.start && part.end <= total.end;
         if over.contains(&Concept::PeriodKind) { is_inside } else { part == total }
@@ -52,9 +54,10 @@ pub(super) fn groups<'a>(
             let rows = parts.get(&shared).into_iter().flatten();
             let of_it = rows.filter(|part| is_within(part.key.period, printed.key.period));
             let terms: Vec<(i64, Term<'a>)> = of_it.map(|part| (1, *part)).collect();
-            groups.push(match terms.is_empty() {
-                true => Group::Incomplete,
-                false => Group::Complete(Relation { printed, expected: Expected::Sum(terms) }),
+            groups.push(if terms.is_empty() {
+                Group::Incomplete
+            } else {
+                Group::Complete(Relation { printed, expected: Expected::Sum(terms) })
             });
         }
     }

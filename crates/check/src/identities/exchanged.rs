@@ -81,12 +81,12 @@ fn exchanged<'a>(
     scope: &Scope<'a>,
     relation: &Relation<'a>,
 ) -> Option<Relation<'a>> {
-    let other = |term: &Term<'a>| match term.of {
-        None => Some(*term),
-        Some(_) => {
-            let series = (*plan.other_flows.get(term.key.series)?)?;
-            scope.held(Key { series, ..term.key })
+    let other = |term: &Term<'a>| {
+        if term.of.is_none() {
+            return Some(*term);
         }
+        let series = (*plan.other_flows.get(term.key.series)?)?;
+        scope.held(Key { series, ..term.key })
     };
     let expected = match &relation.expected {
         Expected::Sum(terms) => {
