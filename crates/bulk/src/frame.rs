@@ -21,6 +21,8 @@ pub(crate) struct Frame {
     pub(crate) schema: SchemaDescPtr,
     /// By number of the file: its digest, and the member that was read.
     pub(crate) files: Vec<(String, Option<String>)>,
+    /// The power of ten of each measure's unit.
+    scales: Vec<Pick>,
     /// Columns that say something else than the mapping's, by their place.
     anew: BTreeMap<usize, Column>,
 }
@@ -28,7 +30,12 @@ pub(crate) struct Frame {
 impl Frame {
     pub(crate) fn new(mapping: Arc<Mapping>, files: Vec<(String, Option<String>)>) -> Result<Self> {
         let schema = Arc::new(ArrowSchemaConverter::new().convert(&observation::schema())?);
-        Ok(Self { mapping, schema, files, anew: BTreeMap::new() })
+        let scales = mapping.columns.iter().find_map(|column| match column {
+            Column::UnitMult { scales } => Some(scales.clone()),
+            _ => None,
+        });
+        let scales = scales.expect("the contract has powers of ten");
+        Ok(Self { mapping, schema, files, scales, anew: BTreeMap::new() })
     }
 
     /// As rows of another release than the one the file alone tells: it may be one of several files of
@@ -42,6 +49,7 @@ impl Frame {
             mapping: Arc::clone(&self.mapping),
             schema: Arc::clone(&self.schema),
             files: self.files.clone(),
+            scales: self.scales.clone(),
             anew: anew.into(),
         }
     }
@@ -68,6 +76,21 @@ impl Frame {
             i32::from(VALUE_SCALE) + scales[measure].of(record).cast_signed() - i32::from(tag);
         let power = u32::try_from(power).expect("what does not fit nine decimals is odd");
         Some(i128::from(figure) * 10_i128.pow(power))
+    }
+
+    /// The printed step of a figure, as its value: twice what rounding leaves open of it.
+    pub(crate) fn step(&self, heap: &[u8], record: &[u64], measure: usize) -> i128 {
+        let form = &self.mapping.form;
+        let tag = form.tag(record, measure);
+        let decimals = if tag == ODD {
+            Odd::at(heap, form.figure(record, measure).cast_unsigned()).decimals
+        } else {
+            tag.cast_signed()
+        };
+        let scale = self.scales[measure].of(record).cast_signed();
+        let power = i32::from(VALUE_SCALE) + scale - i32::from(decimals);
+        // A step of 10^37 is beyond every value of 38 digits.
+        10_i128.pow(power.clamp(0, 37).unsigned_abs())
     }
 
     /// The number of a row's status.

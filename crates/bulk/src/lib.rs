@@ -18,6 +18,7 @@
     reason = "bits are taken out of words, and rows, pages and blocks are bounded"
 )]
 
+pub mod added;
 mod block;
 mod carried;
 mod columns;

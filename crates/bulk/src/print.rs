@@ -12,6 +12,7 @@ use portbook_normalize::release::Occasion;
 use portbook_source::load::Source;
 use serde::{Deserialize, Serialize};
 
+use crate::added::{self, Added};
 use crate::error::{Error, Result};
 use crate::frame::Frame;
 use crate::group::Duplicate;
@@ -45,6 +46,8 @@ pub struct Print {
     /// Its records by the year their periods end in.
     pub years: BTreeMap<i32, RunFile>,
     pub outline: Outline,
+    /// What its rows add up to, by the identity that compares it.
+    added: BTreeMap<String, Vec<Added>>,
     pub told: Told,
     /// Too much of one of its texts is refused to publish the rest.
     pub is_held: bool,
@@ -58,6 +61,11 @@ pub struct Print {
 }
 
 impl Print {
+    /// What its rows add up to for an identity.
+    pub fn added(&self, identity: &str) -> &[Added] {
+        self.added.get(identity).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The member that a text is, by its number.
     pub fn member(&self, file: u32) -> Option<&str> {
         self.members.get(file as usize)?.as_deref()
@@ -125,6 +133,7 @@ impl Print {
             left_out: job.left_out.clone(),
             years: BTreeMap::new(),
             outline: Outline::default(),
+            added: BTreeMap::new(),
             told: Told::default(),
             is_held: outcome.read.iter().any(Told::is_held),
             restated: 0,
@@ -149,6 +158,10 @@ impl Print {
             Some(outline) => outline,
             None => print.outlined(&lens)?,
         };
+        for asked in added::asked(&source.identities, job.dataset()) {
+            let sums = print.years.values().map(|run| asked.add(Printed { lens: &lens, run }));
+            print.added.insert(asked.name.to_owned(), sums.collect::<Result<Vec<_>>>()?.concat());
+        }
         print.told.tally = None;
         print.write(&room.to)?;
         Ok((print, lens))

@@ -26,7 +26,7 @@ pub mod quarantine;
 mod ratio;
 mod reach;
 mod review;
-mod rounding;
+pub mod rounding;
 mod shape;
 mod vanished;
 pub mod verdict;

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use portbook_model::period::{Period, PeriodKind};
 use portbook_model::release::Release;
 use portbook_source::dataset::Dataset;
+use portbook_source::identity::Kind;
 use portbook_source::load::{Accepted, Rejected, Source};
 
 use crate::learned::{Measures, Past};
@@ -36,6 +37,18 @@ pub struct Outlined {
     pub is_partial: bool,
     /// What reading it found wrong.
     pub failures: Vec<Failure>,
+    /// What does not hold it.
+    pub findings: Vec<Failure>,
+}
+
+impl Outlined {
+    /// An identity that is broken.
+    pub fn told(&mut self, kind: Kind, broken: Vec<Failure>) {
+        match kind {
+            Kind::Gate => self.failures.extend(broken),
+            Kind::Finding => self.findings.extend(broken),
+        }
+    }
 }
 
 /// Judges the releases of one dataset, one after another in the order of their publication.
@@ -93,7 +106,7 @@ impl<'a> Bench<'a> {
 
     fn found(&self, outlined: &Outlined) -> Found {
         let mut held = outlined.failures.clone();
-        let mut told = Vec::new();
+        let mut told = outlined.findings.clone();
         let (fewer, more) = envelope::bounded(self.dataset.rows, outlined.observations);
         held.extend(fewer);
         told.extend(more);

@@ -47,7 +47,7 @@ pub(crate) fn value(observation: &Observation) -> String {
 }
 
 /// A value in base units as plain digits, without trailing zeros.
-pub(crate) fn plain(value: i128) -> String {
+pub fn plain(value: i128) -> String {
     let one = 10_u128.pow(u32::from(VALUE_SCALE));
     let (whole, fraction) = (value.unsigned_abs() / one, value.unsigned_abs() % one);
     let sign = if value < 0 { "-" } else { "" };

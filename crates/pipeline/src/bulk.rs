@@ -11,6 +11,7 @@
 //! first of those now, the others are taken into what stands; else all are, from nothing. Either
 //! way the same files come of it.
 
+mod control;
 mod family;
 mod fold;
 mod judge;
@@ -74,8 +75,11 @@ pub(crate) fn build(
     let mut same = before.map(|before| before.same.clone()).unwrap_or_default();
     let mut checked = Checked::default();
     let mut files = Vec::new();
+    let mut publications = BTreeMap::new();
+    for name in source.datasets.keys() {
+        publications.insert(name.clone(), family::all(&mut prints, name, &mut same)?);
+    }
     for dataset in source.datasets.values() {
-        let publications = family::all(&mut prints, &dataset.name, &mut same)?;
         let known = before.and_then(|before| before.datasets.get(&dataset.name));
         let mut fold = Fold::new(dataset, &mut prints, known);
         fold.all(&publications, &mut checked)?;

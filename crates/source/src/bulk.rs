@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::correction::Correction;
 use crate::dataset::Dataset;
 use crate::error::File;
-use crate::identity::Identity;
+use crate::identity::{Identity, Rule};
 use crate::layout::Layout;
 
 /// Tells what reading in bulk does not carry, where a dataset asks for it.
@@ -25,7 +25,8 @@ pub(crate) fn check(
         let message = format!("bulk: dataset `{}` is not read in bulk, others are", other.name);
         tell(message, "say `bulk = true` of all datasets of a source, or of none");
     }
-    if let Some(identity) = identities.first() {
+    let is_summed = |identity: &&Identity| matches!(identity.rule, Rule::ControlTotal { .. });
+    if let Some(identity) = identities.iter().find(|identity| !is_summed(identity)) {
         let message =
             format!("bulk: identity `{}` is not computed of rows that are not held", identity.name);
         tell(message, "leave it out");

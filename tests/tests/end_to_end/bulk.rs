@@ -89,9 +89,10 @@ const LOOKUPS: &str = r#"
 "#;
 
 /// A dump: its name, when it was captured, and its records.
-type Dump<'a> = (&'a str, &'a str, &'a [&'a str]);
+pub(crate) type Dump<'a> = (&'a str, &'a str, &'a [&'a str]);
 
-const YEAR_2024: &[&str] = &["2024;12;010121;Germany;5;1.5", "2024;12;010121;França;7;2"];
+pub(crate) const YEAR_2024: &[&str] =
+    &["2024;12;010121;Germany;5;1.5", "2024;12;010121;França;7;2"];
 const YEAR_2024_AGAIN: &[&str] = &["2024;12;010121;Germany;6;1.5", "2024;12;010121;França;7;2"];
 const FIRST: &[&str] = &[
     "2025;01;010121;Germany;100;0.5",
@@ -142,7 +143,7 @@ const RELEASES: [&[Dump<'static>]; 4] = [
 ];
 
 /// A place whose only source is that one.
-fn place(name: &str, bulk: bool) -> Place {
+pub(crate) fn place(name: &str, bulk: bool) -> Place {
     let folder = Folder::new(name);
     let pipelines = folder.path().join("pipelines");
     let source = pipelines.join("xx/dumps");
@@ -156,12 +157,12 @@ fn place(name: &str, bulk: bool) -> Place {
     Place { folder, pipelines }
 }
 
-fn inbox(place: &Place) -> PathBuf {
+pub(crate) fn inbox(place: &Place) -> PathBuf {
     place.folder.path().join("inbox/xx/dumps")
 }
 
 /// The files of a release in the inbox, in the place of those before.
-fn hand_in(place: &Place, dumps: &[Dump<'_>]) {
+pub(crate) fn hand_in(place: &Place, dumps: &[Dump<'_>]) {
     let inbox = inbox(place);
     if inbox.is_dir() {
         fs_err::remove_dir_all(&inbox).unwrap();
@@ -179,7 +180,7 @@ fn hand_in(place: &Place, dumps: &[Dump<'_>]) {
     }
 }
 
-fn run(place: &Place, half: &str) -> Ended {
+pub(crate) fn run(place: &Place, half: &str) -> Ended {
     let inbox = place.folder.path().join("inbox");
     let inbox = inbox.to_str().expect("test folders are named in ASCII");
     place.portbook([half, "--json", "--now", "2025-05-20", "--inbox", inbox])

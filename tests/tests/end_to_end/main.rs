@@ -12,6 +12,7 @@ mod added;
 mod as_of;
 mod backfilled;
 mod bulk;
+mod bulk_totals;
 mod cells;
 mod checks;
 mod claims;

@@ -187,7 +187,7 @@ fn only_archive_and_publish_write_files() {
         "crates/bulk/src/print.rs",
         "crates/bulk/src/run_file.rs",
         "crates/bulk/src/vintage/written.rs",
-        "crates/bulk/src/store.rs",
+        "crates/bulk/src/run_file.rs",
         "crates/pipeline/src/probed.rs",
         "crates/pipeline/src/survey.rs",
     ];

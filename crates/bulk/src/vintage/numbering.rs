@@ -22,6 +22,13 @@ pub(crate) enum Codes {
 }
 
 impl Codes {
+    pub(crate) fn text(&self, number: u32) -> String {
+        match self {
+            Self::Texts(texts) => String::from_utf8_lossy(&texts[number as usize]).into_owned(),
+            Self::Digits(width) => format!("{number:0width$}"),
+        }
+    }
+
     fn number(&self, code: &[u8]) -> Option<u32> {
         match self {
             Self::Texts(texts) => {

@@ -4,14 +4,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use arrow::array::{Date32Array, Decimal128Array, StringArray};
+use arrow::array::{Array as _, Date32Array, Decimal128Array, StringArray};
 use portbook_model::concept::Concept;
 use portbook_model::observation::VALUE_SCALE;
+use portbook_model::status::{Level, ObsStatus};
 use portbook_schema::observation;
 
-use crate::columns::{Column, Fixed, NULL, Pick};
+use crate::added::Addend;
+use crate::columns::{Column, Fixed, NULL, Pick, status_number};
 use crate::dates::KINDS;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::frame::{self, Frame};
 use crate::group::{Group, Rows};
 use crate::mapping::{DAYS_SHIFT, Field};
@@ -106,6 +108,66 @@ impl Printed<'_> {
             }
         }
         Ok(outline)
+    }
+}
+
+impl Printed<'_> {
+    /// Each row with the numbers of some codes, and what these numbers are.
+    ///
+    /// # Errors
+    /// `NotCarried` where the codes of a column are known of its rows alone; and as `each`.
+    pub(crate) fn addends(
+        &self,
+        names: &[&'static str],
+        mut each: impl FnMut(&dyn Fn(&[u32]) -> Vec<String>, &Addend<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let mut known = self.codes();
+        let codes = names.iter().map(|name| {
+            known.remove(name).ok_or_else(|| Error::NotCarried {
+                layout: self.lens.0.mapping.probe.layout().common.id.clone(),
+                key: format!("sums by `{name}`"),
+            })
+        });
+        let codes = codes.collect::<Result<Vec<Codes>>>()?;
+        let texts = |numbers: &[u32]| -> Vec<String> {
+            codes.iter().zip(numbers).map(|(codes, number)| codes.text(*number)).collect()
+        };
+        let stream = self.stream()?;
+        let (schema, frame) = (observation::schema(), &stream.frame);
+        let column = |name: &str| schema.index_of(name).expect("a column of the contract");
+        let places: Vec<usize> = names.iter().map(|name| column(name)).collect();
+        let mut rows = self.rows(BATCH_ROWS)?;
+        while let Some(group) = rows.next_whole()? {
+            let numbers: Vec<Vec<u32>> =
+                places.iter().map(|at| stream.numbers(&group, *at)).collect();
+            let leaves = stream.are_leaves(&group, column("level"));
+            let values = stream.values(&group, column("obs_value"));
+            let nil = status_number(ObsStatus::Nil) as u8;
+            let statuses = stream.statuses(&group, column("obs_status"));
+            let mut key = vec![0; names.len()];
+            for (row, (record, measure)) in group.rows(&frame.mapping.form).enumerate() {
+                key.iter_mut().zip(&numbers).for_each(|(key, column)| *key = column[row]);
+                let value = if values.is_valid(row) {
+                    Some((values.value(row), frame.step(&group.heap, record, measure)))
+                } else {
+                    (statuses[row] == nil).then_some((0, 0))
+                };
+                let (start, end) = stream.days(record);
+                each(
+                    &texts,
+                    &Addend {
+                        numbers: &key,
+                        is_leaf: leaves[row],
+                        start,
+                        end,
+                        value,
+                        at: frame.mapping.form.place(record),
+                        cell: &frame.mapping.measures[measure].cell,
+                    },
+                )?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -243,6 +305,21 @@ impl Stream {
         }
         let status = |record: &[u64], m| self.frame.status(&group.heap, record, m, picks);
         self.of(group, |record, m| u8::try_from(status(record, m)).unwrap_or(u8::MAX))
+    }
+
+    fn are_leaves(&self, group: &Group, at: usize) -> Vec<bool> {
+        let leaf = Level::Leaf.code().as_bytes();
+        match &self.frame.mapping.columns[at] {
+            Column::Coded { entries, picks } => {
+                let leaf = entries.iter().position(|entry| entry == leaf);
+                let leaf = leaf.map_or(NULL, |at| at as u32);
+                self.picked(group, picks).into_iter().map(|number| number == leaf).collect()
+            }
+            Column::Always(Fixed::Text(text)) => {
+                vec![text.as_bytes() == leaf; group.rows.len()]
+            }
+            _ => vec![false; group.rows.len()],
+        }
     }
 
     /// `None` where no row has one.

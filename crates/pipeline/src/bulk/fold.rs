@@ -13,8 +13,10 @@ use portbook_check::verdict::{Counts, Failure, Ruling};
 use portbook_model::digest::Digest;
 use portbook_model::release::ReleaseId;
 use portbook_source::dataset::Dataset;
+use portbook_source::identity::Identity;
 use serde::{Deserialize, Serialize};
 
+use crate::bulk::control::{self, Compared};
 use crate::bulk::family::Publication;
 use crate::bulk::judge;
 use crate::bulk::prints::Prints;
@@ -99,23 +101,33 @@ impl<'p, 'a> Fold<'p, 'a> {
         Self { dataset, prints, known, steps, years, stated }
     }
 
-    /// Takes all publications in.
+    /// Takes all publications in; those of the other datasets may say what they add up to.
     pub(super) fn all(
         &mut self,
-        publications: &[Publication],
+        all: &BTreeMap<String, Vec<Publication>>,
         checked: &mut Checked,
     ) -> Result<(), Error> {
-        let keys: Vec<String> = publications.iter().map(|one| self.key(one)).collect();
+        let publications = all[&self.dataset.name].as_slice();
+        let compared: Vec<Vec<(&Identity, Compared)>> =
+            publications.iter().map(|one| self.compared(one, all)).collect();
+        let both = publications.iter().zip(&compared);
+        let keys: Vec<String> = both.map(|(one, compared)| self.key(one, compared)).collect();
         let known = self.recall(&keys);
         let source = self.prints.source;
         let mut bench = Bench::new(source, self.dataset);
         let mut passed: Option<&Publication> = None;
         let mut accounted = Vec::new();
-        for (publication, key) in publications.iter().zip(keys) {
+        for ((publication, key), compared) in publications.iter().zip(keys).zip(compared) {
             let at = publication.release.released_at;
             let other = passed.filter(|passed| passed.release.released_at == at);
-            let outlined = judge::outlined(self.prints, publication, other);
+            let mut outlined = judge::outlined(self.prints, publication, other);
+            let mut identities = BTreeMap::new();
+            for (identity, Compared { computed, broken }) in compared {
+                identities.insert(identity.name.clone(), computed);
+                outlined.told(identity.kind, broken);
+            }
             let (mut verdict, findings) = bench.verdict(&outlined);
+            verdict.counts.identities = identities;
             let mut stepped = Stepped { key, ..Stepped::default() };
             if let Some(known) = known.get(self.steps.len()) {
                 stepped = known.clone();
@@ -146,13 +158,28 @@ impl<'p, 'a> Fold<'p, 'a> {
         Ok(())
     }
 
+    /// What publishers say of it elsewhere.
+    fn compared(
+        &self,
+        publication: &Publication,
+        all: &BTreeMap<String, Vec<Publication>>,
+    ) -> Vec<(&'a Identity, Compared)> {
+        let of = |identity: &'a Identity| {
+            let name = &self.dataset.name;
+            let compared = control::compare(self.prints, identity, publication, all, name)?;
+            Some((identity, compared))
+        };
+        self.prints.source.identities.iter().filter_map(of).collect()
+    }
+
     /// Digest of what taking a publication in depends on, but for those before it.
-    fn key(&self, publication: &Publication) -> String {
+    fn key(&self, publication: &Publication, compared: &[(&Identity, Compared)]) -> String {
         let names = |numbers: &[usize]| -> Vec<String> {
             numbers.iter().map(|number| self.prints.all[*number].key.to_string()).collect()
         };
         let (standing, arrived) = (names(&publication.prints), names(&publication.arrived));
-        let text = format!("{:?} {standing:?} {arrived:?}", publication.release);
+        let said: Vec<&Compared> = compared.iter().map(|(_, compared)| compared).collect();
+        let text = format!("{:?} {standing:?} {arrived:?} {said:?}", publication.release);
         Digest::of(text.as_bytes()).to_string()
     }
 

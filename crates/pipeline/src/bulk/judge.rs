@@ -52,6 +52,7 @@ pub(super) fn outlined(
         prints: standing().map(periods).collect(),
         is_partial: standing().any(is_partial),
         failures,
+        findings: Vec::new(),
     }
 }
 
@@ -124,7 +125,7 @@ pub(super) fn twice(one: &Print, two: &Print, twice: &Twice) -> Failure {
 }
 
 /// `at` is the number of the text and of the record in it.
-fn address(print: &Print, at: (u32, u64), cell: Option<&String>) -> Address {
+pub(super) fn address(print: &Print, at: (u32, u64), cell: Option<&String>) -> Address {
     let (file, record) = at;
     Address {
         member: print.member(file).map(Into::into),
