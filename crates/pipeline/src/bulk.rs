@@ -68,9 +68,7 @@ pub(crate) fn build(
 ) -> Result<(Built, Memory), Error> {
     let mut prints = Prints::new(settings, source, archive, folder);
     let (inputs, discarded) = without_discarded(source, inputs(captures));
-    for capture in inputs {
-        prints.add(capture)?;
-    }
+    prints.add_all(&inputs)?;
     let mut memory = Memory::default();
     let mut same = before.map(|before| before.same.clone()).unwrap_or_default();
     let mut checked = Checked::default();

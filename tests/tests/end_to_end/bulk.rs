@@ -232,7 +232,10 @@ fn releases_come_to_the_same_table() {
     // From the archive alone, all releases at once.
     fs_err::remove_dir_all(bulk.archive().join("runs")).unwrap();
     fs_err::remove_dir_all(bulk.output()).unwrap();
-    let rebuilt = run(&bulk, "build").json(0);
+    let build = ["build", "--json", "--now", "2025-05-20", "--threads", "1", "--memory"];
+    let with = |memory| bulk.portbook(build.into_iter().chain([memory]));
+    with("255MiB").expect(64);
+    let rebuilt = with("256MiB").json(0);
     assert_eq!(count(&rebuilt["files_read"]), 6, "{rebuilt:#}");
     assert_eq!(names(&bulk), stood);
     bulk.portbook(["verify"]).expect(0);
@@ -403,6 +406,30 @@ fn bad_records_and_two_of_one_key_hold_a_release() {
         assert!([0, 10].contains(&run(&place, "run").code));
         assert!(sorted(&place).iter().any(|row| row.get("revision") == "1"));
     }
+}
+
+/// Fewer than one bad record in a thousand are kept aside; the others are published.
+#[test]
+fn a_bad_record_among_many_is_quarantined() {
+    let record = |n: usize| format!("2024;{:02};{:06};Germany;{n};1", n % 12 + 1, n / 12);
+    let mut records: Vec<String> = (0..1_001).map(record).collect();
+    records[500] = "2024;01;000041;Atlantis;5;1".to_owned();
+    let records: Vec<&str> = records.iter().map(String::as_str).collect();
+    let place = place("bulk-quarantined", true);
+    let source = place.pipelines.join("xx/dumps/source.toml");
+    let wide = fs_err::read_to_string(&source).unwrap().replace("[1, 1000]", "[1, 10000]");
+    fs_err::write(&source, wide).unwrap();
+    hand_in(&place, &[("EXP_2024.csv", "2025-03-10T10:00:00Z", &records)]);
+    let summary = run(&place, "run").json(0);
+    let line = line(&summary, "xx/dumps", "exports");
+    let cells = &list(&line["conservation"])[0];
+    let [rows, refused] = [&cells["rows"], &cells["refused"]].map(count);
+    assert_eq!((rows, refused, sorted(&place).len()), (2_000, 2, 2_000));
+    let question = "select rule, record, seen from quarantine where source = 'xx-dumps'";
+    let told = place.portbook(["sql", "--json", question]).json(0);
+    let told = told.to_string();
+    assert!(told.contains("unknown-label") && told.contains("501"), "{told}");
+    assert!(told.contains("2024;01;000041;Atlantis;5;1"), "{told}");
 }
 
 /// A build that is killed leaves what it read; the next reads the rest, and comes to the same.

@@ -68,7 +68,7 @@ struct Taken {
 }
 
 /// Does the same with each on some threads; what comes of it in order.
-fn side_by_side<T: Sync, R: Send>(
+pub(super) fn side_by_side<T: Sync, R: Send>(
     items: &[T],
     threads: usize,
     each: impl Fn(&T) -> R + Sync,

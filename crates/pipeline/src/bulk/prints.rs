@@ -9,7 +9,7 @@ use portbook_archive::error::Error as Damage;
 use portbook_bulk::error::Error as Unread;
 use portbook_bulk::print::Print;
 use portbook_bulk::progress::Progress;
-use portbook_bulk::room::Room;
+use portbook_bulk::room::{MEMORY_BYTES_MIN, Room};
 use portbook_bulk::vintage::{Lens, Printed};
 use portbook_model::address::Address;
 use portbook_model::class::Class;
@@ -20,9 +20,13 @@ use portbook_parse::layout::FileIssue;
 use portbook_source::load::Source;
 
 use crate::build::{Unplaced, occasion};
+use crate::bulk::fold::side_by_side;
 use crate::error::Error;
 use crate::kept::reader;
 use crate::settings::Settings;
+
+/// Files that are read at once: each takes its share of the memory.
+const READ_AT_ONCE: u64 = 2;
 
 /// A print, and the capture it was read from.
 pub(super) struct Held {
@@ -92,18 +96,46 @@ impl<'a> Prints<'a> {
         self.folder.join("merged")
     }
 
-    /// Takes a capture as it was read before, or reads it.
-    pub(super) fn add(&mut self, capture: &Capture) -> Result<(), Error> {
-        let key = Digest::of(format!("{} {capture:?}", self.reader).as_bytes());
-        let (print, lens) = match Print::recalled(&self.folder.join(key.to_string())) {
-            Some(print) => (print, None),
-            None => match self.read(key, capture)? {
-                Some((print, lens)) => (print, Some(lens)),
-                None => return Ok(()),
-            },
-        };
-        self.all.push(Held { key, capture: capture.clone(), print, lens });
+    /// Takes captures as they were read before, and reads the others, some at once: what one thread
+    /// does of a file is done beside what many do of the next.
+    pub(super) fn add_all(&mut self, captures: &[&Capture]) -> Result<(), Error> {
+        let known: Vec<(Digest, Option<Print>)> = captures
+            .iter()
+            .map(|capture| {
+                let key = Digest::of(format!("{} {capture:?}", self.reader).as_bytes());
+                (key, Print::recalled(&self.folder.join(key.to_string())))
+            })
+            .collect();
+        let unread: Vec<(Digest, &Capture)> = known
+            .iter()
+            .zip(captures)
+            .filter(|((_, print), _)| print.is_none())
+            .map(|((key, _), capture)| (*key, *capture))
+            .collect();
+        let at_once = self.settings.memory_bytes / (2 * MEMORY_BYTES_MIN);
+        let at_once = at_once.min(unread.len() as u64).clamp(1, READ_AT_ONCE);
+        let memory_bytes = self.settings.memory_bytes / at_once;
+        let threads = usize::try_from(at_once).expect("there are few");
+        let mut read =
+            side_by_side(&unread, threads, |(key, capture)| self.read(*key, capture, memory_bytes))
+                .into_iter();
+        for ((key, print), capture) in known.into_iter().zip(captures) {
+            let (print, lens) = match print {
+                Some(print) => (print, None),
+                None => match self.took(read.next().expect("each of them was read")?) {
+                    Some((print, lens)) => (print, Some(lens)),
+                    None => continue,
+                },
+            };
+            self.all.push(Held { key, capture: (*capture).clone(), print, lens });
+        }
         Ok(())
+    }
+
+    /// Counts a file that was read, and keeps why it is of no release.
+    fn took(&mut self, read: Result<(Print, Lens), Unplaced>) -> Option<(Print, Lens)> {
+        self.files_read += 1;
+        read.map_err(|unplaced| self.unplaced.push(unplaced)).ok()
     }
 
     /// Has the rows of a print on disk, reading its file again where they were given up.
@@ -118,7 +150,8 @@ impl<'a> Prints<'a> {
             }
             (false, _) => {
                 let (key, capture) = (*key, capture.clone());
-                if let Some((print, lens)) = self.read(key, &capture)? {
+                let read = self.read(key, &capture, self.settings.memory_bytes)?;
+                if let Some((print, lens)) = self.took(read) {
                     let held = &mut self.all[number];
                     (held.print, held.lens) = (print, Some(lens));
                 }
@@ -135,10 +168,15 @@ impl<'a> Prints<'a> {
         Err(Damage::MissingObject { path, digest: occasion.snapshot }.into())
     }
 
-    fn read(&mut self, key: Digest, capture: &Capture) -> Result<Option<(Print, Lens)>, Error> {
+    fn read(
+        &self,
+        key: Digest,
+        capture: &Capture,
+        memory_bytes: u64,
+    ) -> Result<Result<(Print, Lens), Unplaced>, Error> {
         let occasion = occasion(capture);
         let path = self.object(&occasion)?;
-        let room = self.room(self.folder.join(key.to_string()));
+        let room = Room { memory_bytes, ..self.room(self.folder.join(key.to_string())) };
         tracing::info!(stage = "parse", source = self.source.id, file = occasion.file);
         let progress = Arc::new(Progress::default());
         // A job has a runtime of its own, and a run may be within one.
@@ -147,16 +185,12 @@ impl<'a> Prints<'a> {
                 scope.spawn(|| Print::read(&path, self.source, &occasion, &room, &progress));
             worker.join().expect("a panic of a reader is a defect and ends the run")
         });
-        self.files_read += 1;
         match read {
-            Ok(read) => Ok(Some(read)),
+            Ok(read) => Ok(Ok(read)),
             Err(Unread::OtherBytes { path, found, expected }) => {
                 Err(Damage::WrongDigest { path, expected, found }.into())
             }
-            Err(error) if is_told(&error) => {
-                self.unplaced.push(unplaced(capture, occasion.snapshot, &error));
-                Ok(None)
-            }
+            Err(error) if is_told(&error) => Ok(Err(unplaced(capture, occasion.snapshot, &error))),
             Err(error) => Err(error.into()),
         }
     }
