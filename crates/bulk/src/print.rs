@@ -190,6 +190,23 @@ impl Print {
     }
 }
 
+/// A folder for what is built only to be looked at: it is gone when this is dropped.
+pub struct Scratch(tempfile::TempDir);
+
+impl Scratch {
+    /// # Errors
+    /// `NotWritten` where this machine's folder for such things cannot be written.
+    pub fn new() -> Result<Self> {
+        let made = tempfile::Builder::new().prefix("portbook-").tempdir();
+        let failed = |source| Error::NotWritten { path: std::env::temp_dir(), source };
+        made.map(Self).map_err(failed)
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
 /// Gives up the rows of all prints below a folder, and what was merged of them there; what the
 /// prints said stays.
 ///

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use portbook_archive::archive::Archive;
+use portbook_bulk::print::Scratch;
 use portbook_check::arithmetic::{Arithmetic, Outcome};
 use portbook_check::verdict::{Place, Verdict};
 use portbook_check::{Checked, Keep};
@@ -12,6 +13,7 @@ use portbook_source::load::{Source, ids};
 use serde::Serialize;
 
 use crate::build::prints;
+use crate::bulk;
 use crate::error::Error;
 use crate::settings::Settings;
 use crate::summary::Reason;
@@ -124,8 +126,13 @@ pub fn checked(settings: &Settings, asked: &Asked) -> Result<Vec<Release>, Error
     for id in known.iter().filter(|id| asked.source.as_ref().is_none_or(|only| only == *id)) {
         let source = Source::load(&settings.pipelines, id)?;
         let captures = archive.captures(&source.column())?;
-        let prints = prints(&source, &archive, &captures, settings.threads, &settings.parser)?;
-        let checked = portbook_check::check(&source, prints, keep)?;
+        let checked = if source.is_bulk() {
+            let scratch = Scratch::new()?;
+            bulk::build(settings, &source, &archive, &captures, None, scratch.path())?.0.checked
+        } else {
+            let prints = prints(&source, &archive, &captures, settings.threads, &settings.parser)?;
+            portbook_check::check(&source, prints, keep)?
+        };
         there.extend(checked.verdicts.iter().map(|v| format!("{} {}", v.release.id, v.dataset)));
         found.extend(releases(&source, checked, asked));
     }

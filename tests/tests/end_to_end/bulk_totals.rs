@@ -1,6 +1,7 @@
 //! Totals that a publisher prints beside its dumps, of a source that is read in bulk.
 
 use portbook_tests::program::Place;
+use serde_json::Value;
 
 use crate::bulk::{YEAR_2024, hand_in, inbox, place, run};
 use crate::{line, list, text, verdict};
@@ -60,6 +61,16 @@ fn control_totals_are_compared_as_of_rows_that_are_held() {
             fs_err::write(inbox.join("TOTALS.csv.toml"), sidecar).unwrap();
             run(place, "run").json(if is_held { 10 } else { 0 })
         });
+        let [of_held, of_bulk] = places.each_ref().map(|place| {
+            let ended = place.portbook(["check", "xx/dumps", "--json"]);
+            let releases = ended.json(if is_held { 10 } else { 0 });
+            let of = |release: &Value| {
+                ["dataset", "release", "held", "observations", "identities"]
+                    .map(|name| release[name].clone())
+            };
+            list(&releases).iter().map(of).collect::<Vec<_>>()
+        });
+        assert_eq!(of_bulk, of_held, "{total}");
         for dataset in ["exports", "totals"] {
             let verdicts = [&one, &two].map(|summary| {
                 let line = line(summary, "xx/dumps", dataset);

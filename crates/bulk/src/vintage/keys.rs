@@ -271,7 +271,7 @@ mod tests {
     fn long_texts_stay_texts_and_digits_keep_their_noughts() {
         let long: &[u8] = b"more than sixteen bytes";
         assert!(matches!(Column::coded(&[long], &[0]), Column::Texts(_)));
-        let digits = Column::digits(&[1012100, 7, 7], 8);
+        let digits = Column::digits(&[1_012_100, 7, 7], 8);
         assert_eq!(
             [0, 1, 2].map(|at| digits.text(at).into_owned()),
             ["01012100", "00000007", "00000007"]

@@ -96,7 +96,7 @@ impl Dictionaries {
             let table = table(codes, numbering.0.get(name))?;
             self.0.insert(name, (codes.clone(), table));
         }
-        let keys = coded.keys().values().iter().map(|key| *key as usize);
+        let keys = coded.keys().values().iter().map(|key| key.cast_unsigned() as usize);
         Ok(match &self.0[name].1 {
             Table::Numbers(numbers) => Column::Numbers(keys.map(|key| numbers[key]).collect()),
             Table::Words(words) => Column::Words(keys.map(|key| words[key]).collect()),

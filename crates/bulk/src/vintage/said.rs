@@ -49,7 +49,12 @@ impl Says {
         let codes: Vec<u8> = said.values().as_string::<i32>().iter().map(status).collect();
         Self {
             values: decimals(batch, "obs_value").clone(),
-            statuses: said.keys().values().iter().map(|key| codes[*key as usize]).collect(),
+            statuses: said
+                .keys()
+                .values()
+                .iter()
+                .map(|key| codes[key.cast_unsigned() as usize])
+                .collect(),
             bases: (bases.null_count() < bases.len()).then(|| bases.clone()),
             standing: Some(batch.clone()),
         }
