@@ -18,17 +18,26 @@ use crate::verdict::Failure;
 const RULE: &str = "exchanged";
 const COMPARED_MIN: usize = 5;
 
-/// By rank of a series: the rank of the same of the other flow.
+/// By rank of a series: the rank of the same of the other flow, which is valued in another way.
 pub(super) fn other_flows(cells: &Cells) -> Vec<Option<usize>> {
-    let ranks: BTreeMap<&Series, usize> =
-        cells.all_series().enumerate().map(|(rank, series)| (series, rank)).collect();
+    let of = |series: &Series, flow: &str| {
+        series.with(Concept::TradeFlow, flow).with(Concept::Valuation, "")
+    };
+    let own = |series: &Series| of(series, series.get(Concept::TradeFlow));
+    let mut ranks: BTreeMap<Series, Vec<usize>> = BTreeMap::new();
+    for (rank, series) in cells.all_series().enumerate() {
+        ranks.entry(own(series)).or_default().push(rank);
+    }
     let other = |series: &Series| {
         let flow = match series.get(Concept::TradeFlow) {
             "X" => "M",
             "M" => "X",
             _ => return None,
         };
-        ranks.get(&series.with(Concept::TradeFlow, flow)).copied()
+        match ranks.get(&of(series, flow)).map(Vec::as_slice) {
+            Some([rank]) => Some(*rank),
+            _ => None,
+        }
     };
     cells.all_series().map(other).collect()
 }
