@@ -145,8 +145,8 @@ fn a_control_total_is_printed_in_another_dataset() {
     assert_eq!((identity.dataset.as_str(), identity.beside()), ("partners", Some("more")));
     assert!(identity.concerns("more") && identity.concerns("partners"));
     wrong(
-        "{ control_total = { dataset = ▸\"mor\", over = [] } }",
-        "got dataset `mor`",
+        "{ control_total = { dataset = ▸\"table\", over = [] } }",
+        "got dataset `table`",
         "name one of the tables",
     );
 }
