@@ -130,7 +130,7 @@ pub struct Discard {
 /// Writes that a file which is held and names no release is none of the source's.
 ///
 /// # Errors
-/// `NotHeld` for a file the last build does not hold; else as [`write`].
+/// `NotHeld` for a file the last build does not hold; else as [`fn@write`].
 pub fn discard(settings: &Settings, discard: &Discard) -> Result<(PathBuf, Digest), Error> {
     let known = ids(&settings.pipelines)?;
     if !known.contains(&discard.source) {
