@@ -205,6 +205,8 @@ pub(crate) fn context_of(config: SessionConfig) -> SessionContext {
     options.sql_parser.parse_float_as_decimal = true;
     options.sql_parser.map_string_types_to_utf8view = false;
     options.execution.parquet.schema_force_view_types = false;
+    // Of a row that is not asked for only the columns of the condition are unpacked.
+    options.execution.parquet.pushdown_filters = true;
     let context = SessionContext::new_with_config(config);
     context.register_udf(series_id::function());
     context
@@ -219,8 +221,14 @@ async fn register_views(
     if let Some(at) = view.known_at.microsecond() {
         rows = known_at::held(context, rows, utc(Some(at))).await?;
     }
+    // Said of the column as stored, so that what was superseded before is not even read.
+    let stands = ident("superseded_at").is_null();
+    let stands = match view.as_of.microsecond() {
+        Some(at) => stands.or(ident("superseded_at").gt(lit(utc(Some(at))))),
+        None => stands,
+    };
+    let latest = visible(rows.clone().filter(stands)?, view.as_of)?;
     let observation = visible(rows, view.as_of)?;
-    let latest = observation.clone().filter(ident("superseded_at").is_null())?;
     let first_print = observation.clone().filter(ident("revision").eq(lit(0_i32)))?;
     let views = [("observation", observation), ("latest", latest), ("first_print", first_print)];
     for (name, view) in views {
