@@ -9,6 +9,7 @@ use portbook_fetch::fetcher::{Ask, Fetched, Fetcher};
 use portbook_fetch::inbox::InboxFile;
 use portbook_fetch::outcome::{Outcome, Wanted};
 use portbook_model::class::Class;
+use portbook_model::digest::Digest;
 use portbook_source::access::Link;
 use portbook_source::load::Source;
 use serde::Serialize;
@@ -199,9 +200,9 @@ impl Collector<'_> {
         }
     }
 
-    /// A file fetched by hand, with the same lineage as any other; taken once.
-    pub fn take(&mut self, file: &InboxFile) -> Result<(), Error> {
-        let (snapshot, body_bytes) = self.writer.put_file(&file.file, file.sha256)?;
+    /// A file fetched by hand, with the same lineage as any other; taken once. Its bytes are stored.
+    pub fn take(&mut self, file: &InboxFile, stored: (Digest, u64)) -> Result<(), Error> {
+        let (snapshot, body_bytes) = stored;
         let name = file.file.file_name().unwrap_or_default().to_string_lossy();
         let url = format!("inbox:{name}");
         let listed = file.period.is_some() || file.date.is_some();

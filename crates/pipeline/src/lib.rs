@@ -37,6 +37,7 @@ pub mod reproduce;
 mod reviewed;
 pub mod run;
 pub mod settings;
+mod side_by_side;
 pub mod states;
 pub mod summary;
 pub mod survey;

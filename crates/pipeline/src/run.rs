@@ -26,8 +26,12 @@ use crate::memory::{Index, Indices, Memory, SourceMemory, index, indices, inputs
 use crate::published::{Published, Shown, publish};
 use crate::reviewed::Reviewed;
 use crate::settings::Settings;
+use crate::side_by_side::side_by_side;
 use crate::states::lines;
 use crate::summary::Summary;
+
+/// Files of an inbox that are on their way into the archive at once.
+const STORED_AT_ONCE: usize = 4;
 
 /// Which half of the path to take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,8 +128,14 @@ async fn collect_all(
                 None => collector.ask_all(&|_| true).await?,
             }
         }
-        for file in by_hand(settings, origin.as_ref(), source)? {
-            collector.take(&file)?;
+        let files = by_hand(settings, origin.as_ref(), source)?;
+        // Of large files a disk that is waited for keeps no other waiting.
+        let at_once = if source.is_bulk() { STORED_AT_ONCE } else { 1 };
+        for files in files.chunks(at_once) {
+            let put = |file: &InboxFile| writer.put_file(&file.file, file.sha256);
+            for (file, stored) in files.iter().zip(side_by_side(files, at_once, put)) {
+                collector.take(file, stored?)?;
+            }
         }
         all.insert(source.id.clone(), collector.collected);
     }

@@ -185,7 +185,6 @@ fn only_archive_and_publish_write_files() {
         "crates/bulk/src/file.rs",
         "crates/bulk/src/job.rs",
         "crates/bulk/src/print.rs",
-        "crates/bulk/src/run_file.rs",
         "crates/bulk/src/vintage/written.rs",
         "crates/bulk/src/run_file.rs",
         "crates/pipeline/src/probed.rs",

@@ -1,7 +1,6 @@
 //! The publications of a dataset, judged and taken in one after another.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use portbook_bulk::print::Print;
 use portbook_bulk::vintage::{self, Absence, Month, Printed, Sorted, Step, Taking, Twice};
@@ -22,6 +21,7 @@ use crate::bulk::judge;
 use crate::bulk::prints::Prints;
 use crate::bulk::{DatasetMemory, Years};
 use crate::error::Error;
+use crate::side_by_side::side_by_side;
 
 /// What taking a publication in came to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -65,30 +65,6 @@ struct Taken {
     counts: vintage::Counts,
     by_print: Vec<(usize, u64, u64)>,
     twice: Option<(usize, u64, usize, u64)>,
-}
-
-/// Does the same with each on some threads; what comes of it in order.
-pub(super) fn side_by_side<T: Sync, R: Send>(
-    items: &[T],
-    threads: usize,
-    each: impl Fn(&T) -> R + Sync,
-) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let worker = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(at) else { return done };
-            done.push((at, each(item)));
-        }
-    };
-    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads.min(items.len())).map(|_| scope.spawn(worker)).collect();
-        let done = workers.into_iter();
-        done.flat_map(|worker| worker.join().expect("a worker does not panic")).collect()
-    });
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
 }
 
 impl<'p, 'a> Fold<'p, 'a> {

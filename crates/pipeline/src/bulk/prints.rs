@@ -20,10 +20,10 @@ use portbook_parse::layout::FileIssue;
 use portbook_source::load::Source;
 
 use crate::build::{Unplaced, occasion};
-use crate::bulk::fold::side_by_side;
 use crate::error::Error;
 use crate::kept::reader;
 use crate::settings::Settings;
+use crate::side_by_side::side_by_side;
 
 /// Files that are read at once: each takes its share of the memory.
 const READ_AT_ONCE: u64 = 2;
