@@ -133,8 +133,6 @@ impl Error {
                 other => of_class(other.class()),
             },
             Self::Fetch(error) => of_class(error.class()),
-            Self::Bulk(Unsorted::Memory { .. }) => 64,
-            Self::Bulk(error) => of_class(error.class()),
             Self::Publish(error) => match error {
                 Unpublished::BadCommit { .. }
                 | Unpublished::BadCurrent { .. }
@@ -142,12 +140,14 @@ impl Error {
                 other => of_class(other.class()),
             },
             Self::NotFetched { .. } => 11,
-            Self::DraftExists { .. }
+            Self::Bulk(Unsorted::Memory { .. })
+            | Self::DraftExists { .. }
             | Self::NotEmpty { .. }
             | Self::Misstated { .. }
             | Self::NoSuchRelease { .. }
             | Self::NoSuchCommit { .. }
             | Self::NotHeld { .. } => 64,
+            Self::Bulk(error) => of_class(error.class()),
             Self::NothingHeld { .. }
             | Self::NotPublished { .. }
             | Self::Process { .. }
