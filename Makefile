@@ -11,7 +11,7 @@ PYTHON   := .venv/installed
 export PORTBOOK_REAL ?= ../shared/real
 
 .NOTPARALLEL:
-.PHONY: help run run-live test check check-deploy conformance faults mutants fuzz bench-readers bench-builds bench-bulk clean build fmt lint doc deny spelling
+.PHONY: help run run-live test check check-deploy conformance faults mutants fuzz bench-readers bench-builds bench-bulk bench-queries clean build fmt lint doc deny spelling
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,11 @@ bench-builds: build $(PYTHON) ## measure builds of a long history: nothing new, 
 
 bench-bulk: build $(PYTHON) ## measure ten years of bulk data beside Polars and DuckDB; half an hour and 6 GB in target/
 	.venv/bin/python benches/bulk/bulk.py $(PORTBOOK) $(TARGET)/bulk
+
+PLACE    := $(TARGET)/bulk-queries
+
+bench-queries: build $(PYTHON) ## ask thirty million rows beside DuckDB, in PLACE (5 GB, made once)
+	.venv/bin/python benches/bulk/queries.py $(PORTBOOK) $(PLACE)
 
 clean: ## remove what was built; archive, output and live stay
 	rm -rf $(TARGET) .venv
