@@ -40,6 +40,7 @@ import duckdb
 folder, as_of, query = sys.argv[1:]
 with duckdb.connect() as connection:
     connection.execute("set timezone = 'UTC'")
+    connection.execute("set enable_progress_bar = false")
     rows = f"read_parquet('{folder}/*/*/*/*.parquet', hive_partitioning = true, " \
         "hive_types = {'source': varchar, 'freq': varchar, 'year': int})"
     until = f"timestamptz '{as_of} 23:59:59.999999'" if as_of else "timestamptz 'infinity'"
@@ -151,17 +152,18 @@ def run(command):
     }
 
 
-def asked(command, folder):
-    """Bytes of the table's files that a command asks the system for; `None` where that can't be seen."""
+def from_disk(command, output):
+    """Bytes from the disk, and those of the table's files that are asked for: `None` if that can't be seen."""
+    bulk.forget(files(output).resolve())
     if not shutil.which("strace"):
-        return None
-    with tempfile.TemporaryDirectory(dir=folder) as calls:
+        return {"disk": run(command)["disk"], "asked": None}
+    with tempfile.TemporaryDirectory(dir=output.parent) as calls:
         # A file for each thread, so that no call is told in two halves.
-        traced = ["strace", "-ff", "-y", "-s", "0", "-e", f"trace={CALLS}", "-o", f"{calls}/of", *command]
-        subprocess.run(list(map(str, traced)), cwd=bulk.ROOT, check=True, capture_output=True)
+        reading = run(["strace", "-ff", "-y", "-s", "0", "-e", f"trace={CALLS}", "-o", f"{calls}/of", *command])
         texts = [path.read_text(errors="replace") for path in pathlib.Path(calls).iterdir()]
     found = filter(None, (READ.search(line) for text in texts for line in text.splitlines()))
-    return sum(int(call["bytes"]) for call in found if "/observation/" in call["path"])
+    asked = sum(int(call["bytes"]) for call in found if "/observation/" in call["path"])
+    return {"disk": reading["disk"], "asked": asked}
 
 
 def value(text):
@@ -192,9 +194,7 @@ def side_by_side(contestants, output):
         told = "\n".join(map(str, answers["portbook"][:3] + answers["DuckDB"][:3]))
         sys.exit(f"the answers differ:\n{told}")
     for name, command in contestants.items():
-        bulk.forget(files(output).resolve())
-        best[name]["disk"] = run(command)["disk"]
-        best[name]["asked"] = asked(command, output.parent)
+        best[name] |= from_disk(command, output)
     return best, len(answers["portbook"]) - 1
 
 
@@ -219,12 +219,13 @@ def report(program, place, records):
             "select sum(row_group_num_rows), count(*), max(row_group_num_rows) from "
             f"(select distinct file_name, row_group_id, row_group_num_rows from parquet_metadata({inside}))"
         ).fetchone()
+    size = bulk.size(files(output).resolve()) / bulk.MIB
     lines = [
         f"# Questions, {datetime.date.today()}",
         "",
         f"`make bench-queries` on {bulk.processor()}, {os.cpu_count()} processors, load {load:.1f} before, "
         f"{platform.system()} {platform.release()}, DuckDB {duckdb.__version__}, in turns, the least of "
-        f"{READINGS} or of those that began within {TURNS_SECONDS} s. {count:,} rows, {bulk.size(files(output).resolve()) / bulk.MIB:,.0f} MiB, "
+        f"{READINGS} or of those that began within {TURNS_SECONDS} s. {count:,} rows, {size:,.0f} MiB, "
         f"{groups} row groups of at most {most:,} rows. Starting the process is in every figure; files are in memory "
         "but for the last column. *Asked*: bytes of the table's files the process asked for. *Disk*: what came from "
         "the disk, with read-ahead, when they were not in memory.",
@@ -235,6 +236,7 @@ def report(program, place, records):
     asked_all = [("nothing: `select 1`", None, "select 1 as one"), *questions(output)]
     ratios = []
     for question, as_of, query in asked_all:
+        print(question, file=sys.stderr, flush=True)
         best, found = side_by_side(commands(program, output, as_of, query), output)
         lines += [row(question, name, reading, found) for name, reading in best.items()]
         ours, peer = best["portbook"], best["DuckDB"]
