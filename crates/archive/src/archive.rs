@@ -61,6 +61,20 @@ impl Archive {
         serde_json::from_slice(&fs_err::read(self.memory_path()).ok()?).ok()
     }
 
+    /// What the last run left beside its record under that name, if it left it.
+    pub fn left(&self, name: &str) -> Option<String> {
+        fs_err::read_to_string(self.dir.join("runs").join(name)).ok()
+    }
+
+    /// Bytes of snapshots and of the index, as files are long.
+    ///
+    /// # Errors
+    /// [`Error::Io`] if the archive cannot be read.
+    pub fn bytes(&self) -> Result<u64> {
+        let folders = [objects::folder(&self.dir), self.dir.join("captures")];
+        folders.iter().map(|folder| bytes_below(folder)).sum()
+    }
+
     /// Where a build keeps what it made of the files of a source that are read in bulk. It may be
     /// lost: then they are read again.
     pub fn bulk_folder(&self, source: &str) -> PathBuf {
@@ -138,4 +152,13 @@ impl Archive {
     pub fn verify(&self) -> Result<Vec<Damage>> {
         verify::verify(&self.dir)
     }
+}
+
+fn bytes_below(folder: &Path) -> Result<u64> {
+    let mut bytes = 0;
+    for path in chain::entries(folder)? {
+        let found = fs_err::symlink_metadata(&path)?;
+        bytes += if found.is_dir() { bytes_below(&path)? } else { found.len() };
+    }
+    Ok(bytes)
 }

@@ -101,6 +101,25 @@ impl Writer {
         leftovers::sweep(self.archive.dir(), before)
     }
 
+    /// Bytes that no capture names, last written before an instant.
+    ///
+    /// # Errors
+    /// [`Error::BadLine`] if a line cannot be read: it could name them.
+    pub fn orphans(&self, before: SystemTime) -> Result<Vec<PathBuf>> {
+        leftovers::orphans(self.archive.dir(), before)
+    }
+
+    /// Removes bytes that [`Self::orphans`] listed, while the lock was held.
+    ///
+    /// # Errors
+    /// [`Error::Io`] if one cannot be removed.
+    pub fn remove_orphans(&self, orphans: &[PathBuf]) -> Result<()> {
+        for path in orphans {
+            fs_err::remove_file(path)?;
+        }
+        Ok(())
+    }
+
     /// Stores bytes under their digest; those already held are not written again.
     ///
     /// # Errors
@@ -168,13 +187,32 @@ impl Writer {
     /// # Errors
     /// [`Error::RunNotOpen`] if it was not opened.
     pub fn close_run(&self, id: &str, record: &Value) -> Result<PathBuf> {
+        let path = self.stop_run(id, record)?;
+        self.end()?;
+        Ok(path)
+    }
+
+    /// Replaces the record of a run that stops at an error: it has not ended by itself, and the next
+    /// one looks at what it left.
+    ///
+    /// # Errors
+    /// [`Error::RunNotOpen`] if it was not opened.
+    pub fn stop_run(&self, id: &str, record: &Value) -> Result<PathBuf> {
         let path = self.run_path(id)?;
         if !path.exists() {
             return Err(Error::RunNotOpen { path });
         }
         aside::write(&path, &json(record)?)?;
-        self.end()?;
         Ok(path)
+    }
+
+    /// Replaces one of the files that every run leaves beside its record; see [`Archive::left`].
+    ///
+    /// # Errors
+    /// [`Error::NotWritten`] if it cannot be written.
+    pub fn leave(&self, name: &str, text: &str) -> Result<()> {
+        chain::check_name("file of a run", name)?;
+        aside::write(&self.archive.dir().join("runs").join(name), text.as_bytes())
     }
 
     /// Keeps what the last build came to; see [`Archive::memory`].

@@ -24,6 +24,9 @@ pub(crate) struct Arguments {
     /// Say more on stderr: -v what each stage does, -vv what each request does
     #[arg(short, long, action = clap::ArgAction::Count, global = true)]
     pub(crate) verbose: u8,
+    /// How logs are written on stderr
+    #[arg(long, global = true, value_enum, value_name = "FORM", default_value_t = LogForm::Text)]
+    pub(crate) log: LogForm,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -176,6 +179,14 @@ pub(crate) enum Command {
         after_help = "Example:\n  portbook check us/census-ft900 --dataset exhibit-12 --release 2025-12 --show"
     )]
     Check(Check),
+    /// What is expected when and why
+    #[command(
+        after_help = "Examples:\n  portbook calendar --until 2026-12-31\n  portbook calendar --backtest"
+    )]
+    Calendar(CalendarOf),
+    /// Remove old views of earlier commits, and old bytes that no capture names
+    #[command(after_help = "Example:\n  portbook gc --days 90 --dry-run")]
+    Gc(Gc),
     /// What is published, late or held, as of the last run
     #[command(after_help = "Example:\n  portbook status --json")]
     Status,
@@ -186,6 +197,35 @@ pub(crate) struct Run {
     /// Folder of claims to test after the run
     #[arg(long, value_name = "DIR", default_value = "claims")]
     pub(crate) claims: PathBuf,
+    /// End with this code instead of 0 where no dataset was due
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "99")]
+    pub(crate) skip_code: Option<u8>,
+    /// With --replay and --now: one night as it would be live, which asks what the calendar says
+    #[arg(long, requires_all = ["replay", "now"])]
+    pub(crate) as_live: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Gc {
+    /// Only what was last written longer ago than this
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    pub(crate) days: u32,
+    /// Say what would be removed
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CalendarOf {
+    /// Up to this day; without it, for a month
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<jiff::civil::Date>,
+    /// Print iCalendar, to subscribe to
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) ics: bool,
+    /// Say how well the calendar would have done over the releases of the archive
+    #[arg(long, conflicts_with_all = ["until", "ics"])]
+    pub(crate) backtest: bool,
 }
 
 #[derive(Debug, Args)]
@@ -272,6 +312,14 @@ pub(crate) struct LayoutExplain {
     /// One value in full: its A1 name, or in a record file its column or `column:record`
     #[arg(long, value_name = "CELL")]
     pub(crate) cell: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogForm {
+    /// For people
+    Text,
+    /// One object a line: docs/events.md
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

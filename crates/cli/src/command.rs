@@ -9,13 +9,16 @@ use portbook_pipeline::settings::Settings;
 use portbook_query::as_of::{AsOf, View};
 
 use crate::arguments::Shared;
+use crate::secrets;
 
+pub(crate) mod calendar;
 pub(crate) mod check;
 pub(crate) mod claims;
 pub(crate) mod codelist;
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod export;
+pub(crate) mod gc;
 pub(crate) mod inbox;
 pub(crate) mod layout;
 pub(crate) mod lock;
@@ -43,8 +46,12 @@ fn settings(shared: &Shared) -> std::io::Result<Settings> {
         inbox: shared.inbox.clone(),
         only: shared.only.clone(),
         replay: shared.replay,
+        paced: false,
         now: shared.now,
         clock: clock(),
+        wall: clock,
+        host: host(),
+        tell: secrets::tell(),
         threads: threads(shared),
         memory_bytes: memory_bytes(shared),
         build: build()?,
@@ -60,6 +67,15 @@ fn threads(shared: &Shared) -> NonZeroUsize {
 
 fn memory_bytes(shared: &Shared) -> u64 {
     shared.memory.map_or_else(portbook_bulk::room::memory_bytes, |size| size.0)
+}
+
+/// What this machine calls itself.
+fn host() -> String {
+    let said = ["/proc/sys/kernel/hostname", "/etc/hostname"];
+    let said = said.iter().find_map(|file| fs_err::read_to_string(file).ok());
+    said.map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
+        .unwrap_or("localhost".to_owned())
 }
 
 /// The running program, though its file was replaced since it was started.
@@ -83,7 +99,7 @@ pub(crate) const PARSE_WORKER: &str = "parse-worker";
 
 /// The wall clock, read nowhere else.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
-fn clock() -> jiff::Timestamp {
+pub(crate) fn clock() -> jiff::Timestamp {
     jiff::Timestamp::now()
 }
 

@@ -10,8 +10,10 @@ use clap::error::ErrorKind;
 
 mod arguments;
 mod command;
+mod log;
 mod output;
 mod progress;
+mod secrets;
 mod size;
 
 use arguments::{Arguments, Command};
@@ -50,7 +52,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         serve(&mut std::io::stdin().lock(), &mut std::io::stdout().lock())?;
         return Ok(0);
     }
-    progress::log(arguments.verbose)?;
+    progress::log(arguments.verbose, arguments.log, secrets::under_journal())?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let shared = &arguments.shared;
@@ -77,6 +79,8 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
             Command::Reproduce(reproduce) => command::reproduce::reproduce(shared, reproduce),
             Command::Export(export) => command::export::export(shared, export),
             Command::Check(check) => command::check::check(shared, check),
+            Command::Calendar(asked) => command::calendar::calendar(shared, asked),
+            Command::Gc(asked) => command::gc::gc(shared, asked),
             Command::Status => command::status::status(shared),
         }
     })

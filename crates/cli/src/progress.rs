@@ -1,18 +1,36 @@
 //! Progress and logs, on stderr: a spinner on a terminal, log lines when asked for.
 
 use std::io::IsTerminal as _;
+use std::sync::Mutex;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use tracing_subscriber::EnvFilter;
 
+use crate::arguments::LogForm;
+use crate::log::Json;
+
 /// Log lines of `-v` and `-vv`; warnings always.
-pub(crate) fn log(verbose: u8) -> anyhow::Result<()> {
+pub(crate) fn log(verbose: u8, form: LogForm, journal: bool) -> anyhow::Result<()> {
     let level = match verbose {
         0 => "warn",
         1 => "warn,portbook_pipeline=info,portbook_publish=info",
         _ => "info,portbook_fetch=debug",
     };
+    if form == LogForm::Json {
+        let level = if verbose < 2 {
+            "warn,portbook_pipeline=info,portbook_publish=info,portbook_fetch=info"
+        } else {
+            level
+        };
+        let json = Json { stamped: !journal, run: Mutex::default() };
+        tracing_subscriber::fmt()
+            .with_writer(std::io::stderr)
+            .with_env_filter(EnvFilter::try_new(level)?)
+            .event_format(json)
+            .init();
+        return Ok(());
+    }
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_env_filter(EnvFilter::try_new(level)?)

@@ -70,6 +70,34 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     (0x2000..0x4000).contains(&a) && !teredo_or_documentation
 }
 
+/// An address as it may be told: without user and password, and with the values of a query that
+/// choose what is asked for; any other may be a key, and is `…`.
+pub fn shown(url: &Url) -> String {
+    const TOLD: [&str; 12] = [
+        "id", "page", "year", "month", "period", "lang", "format", "code", "type", "name", "date",
+        "series",
+    ];
+    let mut shown = url.clone();
+    // Addresses without a host have neither.
+    let _ = (shown.set_username(""), shown.set_password(None));
+    shown.set_query(None);
+    let query: Vec<String> = url
+        .query()
+        .into_iter()
+        .flat_map(|query| query.split('&'))
+        .map(|part| match part.split_once('=') {
+            Some((name, _)) if !TOLD.contains(&name.to_ascii_lowercase().as_str()) => {
+                format!("{name}=…")
+            }
+            Some(_) => part.to_owned(),
+            None => "…".to_owned(),
+        })
+        .collect();
+    shown.set_fragment(None);
+    let query = query.join("&");
+    if query.is_empty() { shown.to_string() } else { format!("{shown}?{query}") }
+}
+
 /// Every address of a name is one that must not be asked.
 #[derive(Debug, thiserror::Error)]
 #[error("every address of `{host}` is private or local")]
@@ -142,6 +170,19 @@ mod tests {
         }
         for public in ["148.129.75.8", "43.248.49.97", "2606:4700::1", "100.128.0.1"] {
             assert!(is_public(public.parse().unwrap()), "{public}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_key_is_not_told() {
+        let shown = |text: &str| shown(&Url::parse(text).unwrap());
+        for (url, told) in [
+            ("https://a.gov/x?year=2024&token=canary", "https://a.gov/x?year=2024&token=…"),
+            ("https://user:canary@a.gov/x", "https://a.gov/x"),
+            ("https://a.gov/x?canary#canary", "https://a.gov/x?…"),
+            ("https://a.gov/", "https://a.gov/"),
+        ] {
+            assert_eq!(shown(url), told);
         }
     }
 

@@ -19,6 +19,10 @@ use crate::outcome::Refusal;
 /// The token robots.txt files would name.
 pub(crate) const PRODUCT: &str = "portbook";
 
+/// Who asks.
+const AGENT: &str =
+    concat!("portbook/", env!("CARGO_PKG_VERSION"), " (+https://github.com/portbook/portbook)");
+
 /// What a replay origin needs to have injected: the resolver's one answer, and the one root.
 #[derive(Clone, Debug)]
 pub struct ReplaySettings {
@@ -85,12 +89,8 @@ impl Client {
         limits: &Limits,
         replay: Option<&ReplaySettings>,
     ) -> Result<Self> {
-        // An error means that a provider was installed before, which is as good.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let agent = format!(
-            "{PRODUCT}/{} (+https://github.com/portbook/portbook; {contact})",
-            env!("CARGO_PKG_VERSION")
-        );
+        provide();
+        let agent = format!("{}; {contact})", AGENT.trim_end_matches(')'));
         #[expect(clippy::disallowed_methods, reason = "the one client")]
         let builder = reqwest::Client::builder()
             .user_agent(agent)
@@ -139,6 +139,45 @@ impl Client {
         read_body(response, &mut answer, body_bytes_max).await?;
         Ok(answer)
     }
+}
+
+/// Sends what a run came to, to whoever wants to be told.
+#[derive(Clone, Debug)]
+pub(crate) struct Sender {
+    http: reqwest::Client,
+}
+
+impl Sender {
+    pub(crate) fn new(timeout: Duration) -> Result<Self> {
+        provide();
+        #[expect(clippy::disallowed_methods, reason = "the one client, to addresses of our own")]
+        let builder = reqwest::Client::builder()
+            .user_agent(AGENT)
+            .redirect(Policy::none())
+            .no_proxy()
+            .timeout(timeout);
+        Ok(Self { http: builder.build().map_err(client)? })
+    }
+
+    /// The status of the answer, or why there was none, without the address.
+    pub(crate) async fn post(
+        &self,
+        url: &Url,
+        content_type: &str,
+        body: &str,
+    ) -> std::result::Result<u16, String> {
+        let request = self.http.post(url.clone()).header(header::CONTENT_TYPE, content_type);
+        match request.body(body.to_owned()).send().await {
+            Ok(response) => Ok(response.status().as_u16()),
+            Err(error) => Err(chain(&error.without_url())),
+        }
+    }
+}
+
+/// With two TLS providers in the tree there is no default until one is named.
+fn provide() {
+    // An error means that a provider was installed before, which is as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
 }
 
 async fn read_body(

@@ -6,7 +6,7 @@ use portbook_model::digest::Digest;
 use portbook_source::access::Access;
 use url::Url;
 
-use crate::address;
+use crate::address::{self, shown};
 use crate::client::{Answer, Client, Completeness, Conditions, ReplaySettings, Trouble};
 use crate::error::Result;
 use crate::limits::{Limits, PAGE_BYTES_MAX, ROBOTS_BYTES_MAX};
@@ -99,7 +99,7 @@ impl Fetcher {
         };
         fetched.attempts = attempts;
         let (outcome, status) = (fetched.outcome.name(), fetched.status);
-        tracing::info!(stage = "fetch", url = %fetched.url, outcome, status, attempts);
+        tracing::info!(event = "fetched", stage = "fetch", url = %shown(&fetched.url), outcome, status, attempts);
         fetched
     }
 

@@ -17,6 +17,7 @@ pub mod limits;
 pub mod outcome;
 mod page;
 mod politeness;
+pub mod push;
 pub mod replay;
 pub mod retry;
 

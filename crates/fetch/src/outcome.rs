@@ -3,6 +3,7 @@
 use portbook_model::class::Class;
 use url::Url;
 
+use crate::address::shown;
 use crate::client::{Answer, Completeness};
 use crate::page::form::{self, Form};
 use crate::page::look::{self, Facts};
@@ -105,7 +106,7 @@ impl Outcome {
     pub fn note(&self) -> Option<String> {
         match self {
             Self::New | Self::Unchanged | Self::Login | Self::Throttled | Self::Missing => None,
-            Self::Moved { to } => Some(format!("moved to `{to}`")),
+            Self::Moved { to } => Some(format!("moved to `{}`", shown(to))),
             Self::NotYet { says } => Some(format!("the page says `{says}`")),
             Self::Challenge { mark } => Some(format!("recognised by `{mark}`")),
             Self::ImageOnly { image } => Some(format!("only the picture `{image}`")),

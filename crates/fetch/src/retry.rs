@@ -78,7 +78,7 @@ impl Retries {
             return false;
         }
         let delay_ms = u64::try_from(delay.as_millis()).unwrap_or(u64::MAX);
-        tracing::debug!(stage = "fetch", delay_ms, "asking again later");
+        tracing::debug!(event = "retrying", stage = "fetch", delay_ms, "asking again later");
         tokio::time::sleep(delay).await;
         true
     }

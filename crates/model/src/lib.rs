@@ -14,6 +14,7 @@ pub mod observation;
 pub mod period;
 pub mod print;
 pub mod release;
+pub mod secret;
 pub mod series;
 pub mod shape;
 pub mod status;

@@ -6,9 +6,9 @@ use portbook_model::digest::Digest;
 use portbook_model::release::{Release, ReleaseId};
 use portbook_model::status::ReleasedBasis;
 use portbook_schema::raw::RawRecords;
-use portbook_source::access::PeriodFrom;
 use portbook_source::load::Source;
 use portbook_source::timetext;
+use portbook_source::timing::PeriodFrom;
 
 /// How a table came to us.
 #[derive(Clone, Debug)]

@@ -122,10 +122,23 @@ pub fn build(
     }
     let (files, files_read) = (inputs.len(), kept.map_or(inputs.len(), Kept::read));
     let tables = prints.len();
-    tracing::info!(stage = "normalize", source = source.id, files, files_read, tables);
+    tracing::info!(
+        event = "tables_read",
+        stage = "normalize",
+        source = source.id,
+        files,
+        files_read,
+        tables
+    );
     let checked = portbook_check::check(source, prints, Keep::Counts)?;
     let held = checked.verdicts.iter().filter(|verdict| verdict.is_held()).count();
-    tracing::info!(stage = "check", source = source.id, rows = checked.rows.len(), held);
+    tracing::info!(
+        event = "checked",
+        stage = "check",
+        source = source.id,
+        rows = checked.rows.len(),
+        held
+    );
     Ok(Built { checked, files: Vec::new(), unplaced, files_read, unrecognised })
 }
 

@@ -1,5 +1,7 @@
 //! fetch → archive: asks a source's pages and files, and keeps whatever comes of it.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use portbook_archive::capture::{self, Capture, Outcome as Kept, Role, Via};
 use portbook_archive::writer::Writer;
@@ -24,6 +26,10 @@ pub struct Collected {
     pub asked: u64,
     pub new: u64,
     pub unchanged: u64,
+    /// Requests to which no answer came at all.
+    pub unanswered: u64,
+    /// Host -> outcome -> addresses.
+    pub requests: BTreeMap<String, BTreeMap<&'static str, u64>>,
     /// Outcomes that are neither, as evidence: image only, not yet.
     pub noted: Vec<Noted>,
     /// What a person has to look at, or what may pass by itself.
@@ -82,6 +88,20 @@ impl Collector<'_> {
             self.ask(url, Wanted::Data, None).await?;
         }
         Ok(())
+    }
+
+    /// Asks one page, or file; where that is new, everything.
+    ///
+    /// # Errors
+    /// As [`Self::ask_all`].
+    pub async fn probe(&mut self, pages: &dyn Fn(&Url) -> bool) -> Result<(), Error> {
+        let access = &self.source.access;
+        let mut all = access.pages.iter().map(|page| (&page.url, Wanted::Page));
+        let mut files = access.files.iter().map(|url| (url, Wanted::Data));
+        let first = all.find(|(url, _)| pages(url)).or_else(|| files.find(|(url, _)| pages(url)));
+        let Some((url, wanted)) = first else { return Ok(()) };
+        let fetched = self.ask(url, wanted, None).await?;
+        if fetched.outcome == Outcome::New { self.ask_all(pages).await } else { Ok(()) }
     }
 
     /// A link of an index page: the file, or a page whose links are followed.
@@ -181,6 +201,12 @@ impl Collector<'_> {
     }
 
     fn count(&mut self, fetched: &Fetched) {
+        let host = fetched.url.host_str().unwrap_or_default().to_owned();
+        let outcomes = self.collected.requests.entry(host).or_default();
+        *outcomes.entry(fetched.outcome.name()).or_default() += 1;
+        if fetched.status.is_none() && matches!(fetched.outcome, Outcome::Failed { .. }) {
+            self.collected.unanswered += 1;
+        }
         let noted = || Noted {
             url: fetched.url.to_string(),
             outcome: fetched.outcome.name().to_owned(),

@@ -1,8 +1,50 @@
-//! Whether a dataset's next release is due: announced dates first, then the source's formula.
+//! When the next release of a dataset is expected, and whether it is due. Four layers, the first that
+//! says something: an announced date, a window learned from the archive, the source's formula, none.
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
-use portbook_source::access::Timing;
+use portbook_source::timing::{Calendar, Timing};
+use serde::{Deserialize, Serialize};
+
+/// Releases from which a window is learned.
+const LEARNED_MIN: usize = 6;
+/// Of so many of the newest.
+const LEARNED_MAX: usize = 24;
+/// A check that said "not yet" longer ago than this tells nothing of when the release came.
+const BETWEEN_MAX_HOURS: i64 = 48;
+
+/// When a release was first seen. It came out in between.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrival {
+    /// `2025-11`.
+    pub period: String,
+    /// As published.
+    pub released_at: Timestamp,
+    /// The last check before that said there was nothing new; `None` where there was none shortly
+    /// before, as of what was fetched later or first.
+    pub absent_at: Option<Timestamp>,
+    pub seen_at: Timestamp,
+}
+
+impl Arrival {
+    /// `checks`: instants, in order, at which the source had nothing new.
+    pub fn new(
+        period: &str,
+        released_at: Timestamp,
+        seen_at: Timestamp,
+        checks: &[Timestamp],
+    ) -> Self {
+        let before = checks.partition_point(|check| *check < seen_at).checked_sub(1);
+        let absent_at = before.map(|at| checks[at]);
+        let recent = |at: &Timestamp| seen_at.duration_since(*at).as_hours() < BETWEEN_MAX_HOURS;
+        Self {
+            period: period.to_owned(),
+            released_at,
+            absent_at: absent_at.filter(recent),
+            seen_at,
+        }
+    }
+}
 
 /// Where a dataset stands on the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,24 +57,149 @@ pub enum Due {
     Over(Date),
 }
 
+/// What says when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The publisher did.
+    Announced,
+    /// So many releases did.
+    Learned { releases: usize },
+    /// The source's file did, and not enough releases were seen.
+    Formula,
+}
+
+/// When a release is expected: between two days, the publisher's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// Of the release: `2025-12`.
+    pub period: String,
+    pub first: Date,
+    pub last: Date,
+    pub basis: Basis,
+}
+
+impl Expected {
+    /// The instant at which it may first be out.
+    pub fn opens(&self, timing: &Timing) -> Timestamp {
+        let at = self.first.to_datetime(timing.time);
+        timing.time_zone.to_timestamp(at).unwrap_or(Timestamp::MAX)
+    }
+}
+
 /// Judges by the period of the newest release held (`2025-11`), at an instant.
-pub fn due(timing: &Timing, newest: Option<&str>, now: Timestamp) -> Due {
+pub fn due(timing: &Timing, arrivals: &[Arrival], newest: Option<&str>, now: Timestamp) -> Due {
     let today = timing.time_zone.to_datetime(now).date();
-    let Some(newest) = newest else { return Due::Open };
-    let announced = timing.announced.range(newest.to_owned()..).find(|(p, _)| p.as_str() > newest);
-    if let Some((_, date)) = announced {
-        return if today < *date { Due::Not(*date) } else { Due::Over(*date) };
+    match expected(timing, arrivals, newest) {
+        Some(expected) if today < expected.first => Due::Not(expected.first),
+        Some(expected) if today > expected.last => Due::Over(expected.last),
+        Some(_) | None => Due::Open,
     }
-    let Some(calendar) = timing.calendar else { return Due::Open };
-    let Some(first_of_newest) = month(newest) else { return Due::Open };
-    let next = first_of_newest.saturating_add(i32::from(calendar.every_months).months());
-    let expected = next.last_of_month().saturating_add(i32::from(calendar.lag_days).days());
-    let latest = expected.saturating_add(i32::from(calendar.grace_days).days());
-    match () {
-        () if today < expected => Due::Not(expected),
-        () if today > latest => Due::Over(latest),
-        () => Due::Open,
+}
+
+/// When the release after the newest one held is expected; `None` where nothing says.
+pub fn expected(timing: &Timing, arrivals: &[Arrival], newest: Option<&str>) -> Option<Expected> {
+    let newest = newest?;
+    let Some(calendar) = &timing.calendar else {
+        // Nothing says which release is the next one, but a date that is announced.
+        let mut after = timing.announced.iter().filter(|(period, _)| period.as_str() > newest);
+        let (period, date) = after.next()?;
+        let (period, first) = (period.clone(), *date);
+        return Some(Expected { period, first, last: first, basis: Basis::Announced });
+    };
+    let next = month(newest)?.saturating_add(i32::from(calendar.every_months).months());
+    let name = |month: Date| month.strftime("%Y-%m").to_string();
+    let announced = |period: &str| timing.announced.get(period).or(timing.noticed.get(period));
+    if let Some(date) = announced(&name(next)) {
+        let (period, first) = (name(next), *date);
+        return Some(Expected { period, first, last: first, basis: Basis::Announced });
     }
+    // Comes with the month after: not due before that is.
+    let next =
+        if calendar.joint.contains(&next.month()) { next.saturating_add(1.month()) } else { next };
+    if let Some(date) = announced(&name(next)) {
+        let (period, first) = (name(next), *date);
+        return Some(Expected { period, first, last: first, basis: Basis::Announced });
+    }
+    let end = next.last_of_month();
+    let after = |days: i64| end.saturating_add(days.days());
+    let period = name(next);
+    Some(match learned(timing, calendar, arrivals, next) {
+        Some((least, most, releases)) => Expected {
+            period,
+            first: after(least - 1),
+            last: after(most + 1),
+            basis: Basis::Learned { releases },
+        },
+        None => Expected {
+            period,
+            first: after(i64::from(calendar.lag_days)),
+            last: after(i64::from(calendar.lag_days) + i64::from(calendar.grace_days)),
+            basis: Basis::Formula,
+        },
+    })
+}
+
+/// The least and most days from the end of a period to its release, of releases of the same class.
+fn learned(
+    timing: &Timing,
+    calendar: &Calendar,
+    arrivals: &[Arrival],
+    next: Date,
+) -> Option<(i64, i64, usize)> {
+    let class = |month: i8| calendar.classes.iter().position(|class| class.contains(&month));
+    let lag = |arrival: &Arrival| {
+        let month = month(&arrival.period)?;
+        let seen = timing.time_zone.to_datetime(arrival.seen_at).date();
+        let same = class(month.month()) == class(next.month());
+        let between = same && arrival.absent_at.is_some();
+        between.then(|| i64::from(month.last_of_month().until(seen).unwrap_or_default().get_days()))
+    };
+    let lags: Vec<i64> = arrivals.iter().rev().filter_map(lag).take(LEARNED_MAX).collect();
+    let releases = lags.len();
+    let (least, most) = (lags.iter().min()?, lags.iter().max()?);
+    (releases >= LEARNED_MIN).then_some((*least, *most, releases))
+}
+
+/// All that is expected until a day, in order, beginning after the newest release held.
+pub fn until(
+    timing: &Timing,
+    arrivals: &[Arrival],
+    newest: Option<&str>,
+    last: Date,
+) -> Vec<Expected> {
+    let mut all: Vec<Expected> = Vec::new();
+    let mut newest = newest.map(str::to_owned);
+    while let Some(next) = expected(timing, arrivals, newest.as_deref()) {
+        let goes_on = newest.as_ref().is_some_and(|newest| next.period > *newest);
+        if next.first > last || !goes_on {
+            break;
+        }
+        newest = Some(next.period.clone());
+        all.push(next);
+    }
+    all
+}
+
+/// The last announced date, if some were announced and none is later than an instant.
+pub fn ran_out(timing: &Timing, now: Timestamp) -> Option<Date> {
+    let today = timing.time_zone.to_datetime(now).date();
+    let last = timing.announced.values().chain(timing.noticed.values()).max()?;
+    (*last < today).then_some(*last)
+}
+
+/// The instant at which a release period ended: a day, a month, a quarter or a year.
+pub fn period_end(timing: &Timing, period: &str) -> Option<Timestamp> {
+    let last = match period.split_once("-Q") {
+        Some((year, quarter)) => {
+            let month = quarter.parse::<i8>().ok()?.checked_mul(3)?;
+            Date::new(year.parse().ok()?, month, 1).ok()?.last_of_month()
+        }
+        None if period.len() == 4 => Date::new(period.parse().ok()?, 12, 31).ok()?,
+        None => month(period).map(Date::last_of_month).or_else(|| period.parse().ok())?,
+    };
+    let next = last.tomorrow().ok()?;
+    timing.time_zone.to_timestamp(next.at(0, 0, 0, 0)).ok()
 }
 
 /// The first day of a release period that is a month.
@@ -42,39 +209,4 @@ fn month(period: &str) -> Option<Date> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use portbook_source::access::{Calendar, PeriodFrom};
-
-    fn timing(calendar: Option<Calendar>) -> Timing {
-        Timing {
-            period: PeriodFrom::Title,
-            time_zone: jiff::tz::TimeZone::get("Asia/Shanghai").unwrap(),
-            time: "11:00".parse().unwrap(),
-            announced: [("2025-11".to_owned(), "2025-12-18".parse().unwrap())].into(),
-            calendar,
-        }
-    }
-
-    /// Customs announced its monthly tables for the 18th in 2025; the day begins in Beijing.
-    #[test]
-    fn announced_dates_come_before_the_formula() {
-        let at = |now: &str| due(&timing(None), Some("2025-10"), now.parse().unwrap());
-        let day = "2025-12-18".parse().unwrap();
-        assert_eq!(at("2025-12-17T15:59:00Z"), Due::Not(day));
-        assert_eq!(at("2025-12-17T16:00:00Z"), Due::Over(day));
-        assert_eq!(
-            due(&timing(None), Some("2025-11"), "2026-06-01T00:00:00Z".parse().unwrap()),
-            Due::Open
-        );
-    }
-
-    #[test]
-    fn the_formula_opens_a_window() {
-        let calendar = Calendar { lag_days: 18, grace_days: 4, every_months: 1 };
-        let at = |now: &str| due(&timing(Some(calendar)), Some("2025-11"), now.parse().unwrap());
-        assert_eq!(at("2026-01-17T00:00:00Z"), Due::Not("2026-01-18".parse().unwrap()));
-        assert_eq!(at("2026-01-20T00:00:00Z"), Due::Open);
-        assert_eq!(at("2026-01-23T00:00:00Z"), Due::Over("2026-01-22".parse().unwrap()));
-    }
-}
+mod tests;

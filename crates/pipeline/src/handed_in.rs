@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use portbook_archive::archive::Archive;
 use portbook_fetch::inbox::Sidecar;
 use portbook_model::digest::Digest;
-use portbook_source::access::PeriodFrom;
 use portbook_source::load::{Source, ids};
 use portbook_source::pattern::fold;
 use portbook_source::timetext;
+use portbook_source::timing::PeriodFrom;
 use serde::Serialize;
 use url::Url;
 

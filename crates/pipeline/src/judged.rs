@@ -1,9 +1,11 @@
 //! What a build found of each dataset.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use portbook_archive::capture::{Capture, Outcome, Via};
 use portbook_check::verdict::{Failure, Verdict};
 use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
@@ -13,6 +15,7 @@ use portbook_source::load::Source;
 use serde::{Deserialize, Serialize};
 
 use crate::build::{Built, Unplaced};
+use crate::due::Arrival;
 use crate::quarantine;
 use crate::summary::{Cells, Ruling};
 
@@ -31,6 +34,9 @@ pub struct Judged {
     pub newest: Option<String>,
     /// When it came out.
     pub newest_at: Option<Timestamp>,
+    /// When each release came, the oldest first.
+    #[serde(default)]
+    pub arrivals: Vec<Arrival>,
     pub held: bool,
     pub because: Vec<String>,
     pub verdicts: Vec<Ruling>,
@@ -48,12 +54,17 @@ impl Judged {
     }
 }
 
-/// What a build found of every dataset of a source.
-pub fn judge(source: &Source, built: &Built) -> Vec<Judged> {
-    source.datasets.keys().map(|name| one(source, name, built)).collect()
+/// What a build found of every dataset of a source, whose captures these are.
+pub fn judge(source: &Source, captures: &[Capture], built: &Built) -> Vec<Judged> {
+    let nothing_new = |capture: &&Capture| {
+        capture.via == Via::Http && matches!(capture.outcome, Outcome::Unchanged | Outcome::NotYet)
+    };
+    let checks: Vec<Timestamp> =
+        captures.iter().filter(nothing_new).map(|capture| capture.captured_at).collect();
+    source.datasets.keys().map(|name| one(source, name, &checks, built)).collect()
 }
 
-fn one(source: &Source, dataset: &str, built: &Built) -> Judged {
+fn one(source: &Source, dataset: &str, checks: &[Timestamp], built: &Built) -> Judged {
     let verdicts: Vec<&Verdict> =
         built.checked.verdicts.iter().filter(|verdict| verdict.dataset == dataset).collect();
     // What a person has rejected is held, and told no more.
@@ -82,6 +93,7 @@ fn one(source: &Source, dataset: &str, built: &Built) -> Judged {
         rows: rows.len() as u64 + in_files,
         issues: reasons + unplaced.len(),
         quarantined: quarantine::count(built, dataset),
+        arrivals: arrivals(dataset, checks, built),
         newest: passed.clone().map(|verdict| verdict.release.id.period().to_owned()).max(),
         newest_at: passed.map(|verdict| verdict.release.released_at).max(),
         held: !held.is_empty() || !unplaced.is_empty(),
@@ -90,6 +102,21 @@ fn one(source: &Source, dataset: &str, built: &Built) -> Judged {
         conservation: conserved.map(Cells::from).collect(),
         fingerprint: fingerprint(&rows, &files),
     }
+}
+
+/// When each release was first seen, whatever became of it; a silent replacement is none.
+fn arrivals(dataset: &str, checks: &[Timestamp], built: &Built) -> Vec<Arrival> {
+    let mut first: BTreeMap<&str, (Timestamp, Timestamp)> = BTreeMap::new();
+    for cells in built.checked.conservation.iter().filter(|cells| cells.dataset == dataset) {
+        let release = &cells.release;
+        let seen =
+            first.entry(release.id.period()).or_insert((release.released_at, cells.captured_at));
+        *seen = (seen.0.min(release.released_at), seen.1.min(cells.captured_at));
+    }
+    let arrival = |(period, (released_at, seen_at)): (&str, _)| {
+        Arrival::new(period, released_at, seen_at, checks)
+    };
+    first.into_iter().map(arrival).collect()
 }
 
 /// One broken rule for people: release, rule, the first cell it names, and what was seen there.

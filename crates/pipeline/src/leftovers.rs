@@ -15,7 +15,10 @@ const AGE_MIN: Duration = Duration::from_hours(24);
 /// its lock was taken.
 pub(crate) fn settle(settings: &Settings, writer: &Writer) -> Result<(), Error> {
     if writer.is_after_unended_run() {
-        tracing::warn!("the run before did not end; what it left is checked and written over");
+        tracing::warn!(
+            event = "run_before_unended",
+            "the run before did not end; what it left is checked and written over"
+        );
         leftovers::settle(&settings.output)?;
     }
     Ok(())
@@ -29,10 +32,12 @@ pub(crate) fn sweep(settings: &Settings, writer: &Writer) -> Result<(), Error> {
     match leftovers::sweep(&settings.output, before) {
         Ok(also) => removed.extend(also),
         // A damaged record of an earlier commit cannot say which files it needs: nothing goes.
-        Err(error) => tracing::warn!(stage = "publish", %error, "no leftovers were looked for"),
+        Err(error) => {
+            tracing::warn!(event = "leftovers_unknown", stage = "publish", %error, "no leftovers were looked for");
+        }
     }
     for path in removed {
-        tracing::info!(path = %path.display(), "a leftover of a killed run is removed");
+        tracing::info!(event = "leftover_removed", path = %path.display(), "a leftover of a killed run is removed");
     }
     Ok(())
 }

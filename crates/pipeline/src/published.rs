@@ -86,7 +86,14 @@ pub fn publish(settings: &Settings, shown: Vec<Shown<'_>>) -> Result<Published, 
     Ok(match commit(&settings.output, tables.collect(), &dimensions, inputs)? {
         Outcome::Unchanged { commit } => Published { commit, files_new: 0, moved: false },
         Outcome::Committed { commit, files_new, files_kept, rows } => {
-            tracing::info!(stage = "publish", commit, files_new, files_kept, rows);
+            tracing::info!(
+                event = "committed",
+                stage = "publish",
+                commit,
+                files_new,
+                files_kept,
+                rows
+            );
             Published { commit, files_new, moved: true }
         }
     })

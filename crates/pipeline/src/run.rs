@@ -14,21 +14,26 @@ use portbook_publish::Tables;
 use portbook_publish::record::{current_number, read};
 use portbook_source::follows;
 use portbook_source::load::{Source, all, ids};
+use url::Url;
 
+use crate::asking::{Asking, asking};
 use crate::build::{Built, build};
 use crate::bulk;
 use crate::collect::{Collected, Collector};
 use crate::error::Error;
 use crate::judged::{Judged, judge};
 use crate::kept::Kept;
+use crate::left;
 use crate::leftovers::{settle, sweep};
 use crate::memory::{Index, Indices, Memory, SourceMemory, index, indices, inputs_digest};
+use crate::notice;
 use crate::published::{Published, Shown, publish};
 use crate::reviewed::Reviewed;
 use crate::settings::Settings;
 use crate::side_by_side::side_by_side;
+use crate::stages::Stages;
 use crate::states::lines;
-use crate::summary::Summary;
+use crate::summary::{Line, Summary};
 
 /// Files of an inbox that are on their way into the archive at once.
 const STORED_AT_ONCE: usize = 4;
@@ -56,25 +61,72 @@ pub async fn run(settings: &Settings, half: Half) -> Result<Summary, Error> {
     let archive = Archive::open(&settings.archive)?;
     let writer = archive.lock(settings.clock)?;
     settle(settings, &writer)?;
-    let id = open_record(settings, &writer)?;
+    let mut summary = open_record(settings, &writer).await?;
+    let ran = halves(settings, half, &sources, &writer, &mut summary).await;
+    summary.ended_at = Some((settings.wall)());
+    match ran {
+        Ok(()) => {
+            "finished".clone_into(&mut summary.state);
+            summary.judge();
+            if matches!(summary.exit_code, 0 | 10) {
+                summary.succeeded_at = summary.ended_at;
+            }
+            close_record(settings, &writer, &sources, &mut summary).await?;
+            writer.close_run(&summary.run, &record(&summary)?)?;
+            Ok(summary)
+        }
+        Err(error) => {
+            "stopped".clone_into(&mut summary.state);
+            summary.exit_code = error.exit_code();
+            summary.error = Some(chain(&error));
+            let left = close_record(settings, &writer, &sources, &mut summary).await;
+            let closed = writer.stop_run(&summary.run, &record(&summary)?);
+            if let Err(also) = left.and_then(|()| Ok(closed.map(drop)?)) {
+                tracing::warn!(event = "record_not_closed", error = %also, "the end of the run is not on record");
+            }
+            Err(error)
+        }
+    }
+}
 
-    let collected: CollectedBySource = if half == Half::Build {
-        BTreeMap::new()
-    } else {
-        collect_all(settings, &sources, &writer).await?
-    };
-    let summary = match half {
-        Half::Collect => Summary::of_collect(id.clone(), collected),
-        Half::Build | Half::Both => rebuild(settings, &sources, &writer, id.clone(), collected)?,
-    };
+/// Takes the halves of the path that are asked for; what they come to is in the summary.
+async fn halves(
+    settings: &Settings,
+    half: Half,
+    sources: &[Source],
+    writer: &Writer,
+    summary: &mut Summary,
+) -> Result<(), Error> {
+    let mut stages = Stages::begin(settings.wall);
+    if half != Half::Build {
+        summary.collected = collect_all(settings, sources, writer).await?;
+        stages.end("collect");
+    }
+    if half != Half::Collect {
+        rebuild(settings, sources, writer, &mut stages, summary)?;
+        stages.end("publish");
+    }
+    summary.stages = stages.seconds;
+    Ok(())
+}
 
-    let record = serde_json::to_value(&summary).map_err(std::io::Error::from)?;
-    writer.close_run(&id, &record)?;
-    Ok(summary)
+fn record(summary: &Summary) -> Result<serde_json::Value, Error> {
+    Ok(serde_json::to_value(summary).map_err(std::io::Error::from)?)
+}
+
+/// An error and what it came from, in one line.
+fn chain(error: &Error) -> String {
+    let mut text = error.to_string();
+    let mut next = std::error::Error::source(error);
+    while let Some(source) = next {
+        text.push_str(&format!(": {source}"));
+        next = source.source();
+    }
+    text
 }
 
 /// The sources of this run, each checked before anything is asked or written.
-fn plan(settings: &Settings) -> Result<Vec<Source>, Error> {
+pub(crate) fn plan(settings: &Settings) -> Result<Vec<Source>, Error> {
     let known = ids(&settings.pipelines)?;
     if let Some(got) = settings.only.iter().find(|only| !known.contains(only)) {
         return Err(Error::NoSuchSource { got: got.clone(), known: known.join(", ") });
@@ -84,10 +136,45 @@ fn plan(settings: &Settings) -> Result<Vec<Source>, Error> {
     Ok(sources)
 }
 
-fn open_record(settings: &Settings, writer: &Writer) -> Result<String, Error> {
+async fn open_record(settings: &Settings, writer: &Writer) -> Result<Summary, Error> {
     let id = format!("{}-{}", settings.clock.strftime("%Y%m%dT%H%M%S%.6fZ"), std::process::id());
-    writer.open_run(&id, &serde_json::json!({ "run": id, "state": "running" }))?;
-    Ok(id)
+    let mut summary = Summary::begun(id, settings.clock);
+    let before = writer.archive().left(left::HEARTBEAT);
+    summary.succeeded_at = left::heartbeat::succeeded_at(before.as_deref());
+    writer.open_run(&summary.run, &record(&summary)?)?;
+    tracing::info!(event = "run_started", run = summary.run);
+    let events = left::begin(settings, writer, &summary)?;
+    settings.tell.begun(&summary, &events).await;
+    Ok(summary)
+}
+
+/// What a run leaves, and what it tells; its record is closed after that.
+async fn close_record(
+    settings: &Settings,
+    writer: &Writer,
+    sources: &[Source],
+    summary: &mut Summary,
+) -> Result<(), Error> {
+    summary.archive_bytes = writer.archive().bytes()?;
+    for line in &summary.lines {
+        let Line { source, dataset, state, rows, .. } = line;
+        tracing::info!(event = "dataset_ended", source, dataset, state = state.name(), rows);
+    }
+    let (exit_code, commit) = (summary.exit_code, summary.commit.unwrap_or(0));
+    tracing::info!(event = "run_ended", exit_code, commit, error = summary.error.as_deref());
+    let told = writer.archive().left(notice::TOLD);
+    let told = told.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    if summary.error.is_none() {
+        let (notices, after) = notice::notices(settings, sources, summary, &told);
+        if settings.tell.notices(summary, &notices).await && after != told {
+            let text = serde_json::to_string_pretty(&after).map_err(std::io::Error::from)?;
+            writer.leave(notice::TOLD, &text)?;
+        }
+        summary.notices = notices;
+    }
+    let events = left::end(settings, writer, sources, summary)?;
+    settings.tell.ended(summary, &events).await;
+    Ok(())
 }
 
 /// Collects the chosen sources one after the other, each host gently.
@@ -103,29 +190,38 @@ async fn collect_all(
         Some(origin) => FetchSettings::replay(&settings.contact, origin.client_settings()),
         None => FetchSettings::live(&settings.contact),
     })?;
+    let memory = if settings.paced { Memory::of(writer.archive()) } else { None };
     let mut all = BTreeMap::new();
     let chosen = |source: &&Source| settings.only.is_empty() || settings.only.contains(&source.id);
     for source in sources.iter().filter(chosen) {
         let held = writer.archive().captures(&source.column())?;
         let asked = held.iter().rev().find(|c| c.via == Via::Http).map(|c| c.captured_at);
-        let sessions = sessions(settings, origin.as_ref(), source, asked);
-        let at = settings.clock;
-        let mut collector = Collector {
-            source,
-            fetcher: &fetcher,
-            writer,
-            at,
-            held,
-            collected: Collected::default(),
+        let now = settings.now.unwrap_or(settings.clock);
+        let asking = match &memory {
+            _ if source.paused.is_some() => Asking::Nothing,
+            Some(memory) => {
+                let judged = memory.sources.get(&source.column()).map(|source| &source.judged[..]);
+                asking(source, judged.unwrap_or_default(), asked, now)
+            }
+            None => Asking::All,
         };
+        let sessions = match asking {
+            Asking::Nothing => Vec::new(),
+            _ if settings.paced && settings.replay => vec![not_before(asked, now)],
+            _ => sessions(settings, origin.as_ref(), source, asked),
+        };
+        let collected = Collected::default();
+        let at = settings.clock;
+        let mut collector = Collector { source, fetcher: &fetcher, writer, at, held, collected };
         for at in sessions {
             collector.at = at;
-            match &origin {
-                Some(origin) => {
-                    origin.at(at);
-                    collector.ask_all(&|url| origin.recording().holds(url, at)).await?;
-                }
-                None => collector.ask_all(&|_| true).await?,
+            if let Some(origin) = &origin {
+                origin.at(at);
+            }
+            let there = |url: &Url| origin.as_ref().is_none_or(|o| o.recording().holds(url, at));
+            match asking {
+                Asking::Probe => collector.probe(&there).await?,
+                Asking::All | Asking::Nothing => collector.ask_all(&there).await?,
             }
         }
         let files = by_hand(settings, origin.as_ref(), source)?;
@@ -182,7 +278,7 @@ fn not_before(last_asked: Option<Timestamp>, clock: Timestamp) -> Timestamp {
     let after = last_asked.and_then(|last| last.checked_add(SignedDuration::from_micros(1)).ok());
     match after {
         Some(after) if after > clock => {
-            tracing::warn!(stage = "fetch", %clock, %after, "the clock was set back");
+            tracing::warn!(event = "clock_set_back", stage = "fetch", %clock, %after, "the clock was set back");
             after
         }
         _ => clock,
@@ -195,9 +291,9 @@ fn rebuild(
     settings: &Settings,
     sources: &[Source],
     writer: &Writer,
-    run: String,
-    collected: CollectedBySource,
-) -> Result<Summary, Error> {
+    stages: &mut Stages,
+    summary: &mut Summary,
+) -> Result<(), Error> {
     let archive = writer.archive();
     let before = Memory::of(archive);
     let standing = current_number(&settings.output)?;
@@ -234,6 +330,7 @@ fn rebuild(
             };
             memories.insert(column, memory);
         }
+        stages.end("build");
         let published: Published = publish(settings, shown)?;
         if published.moved {
             sweep(settings, writer)?;
@@ -243,19 +340,19 @@ fn rebuild(
         (Memory { commit: published.commit, sources: memories }, published)
     };
     let memory = remember(writer, memory, indices, before.as_ref())?;
-    let sum = |of: fn(&SourceMemory) -> usize| memory.sources.values().map(of).sum::<usize>();
-    let findings = sum(|source| source.findings);
-    let (mut unrecognised, mut judged) = (Vec::new(), Vec::new());
+    let mut judged = Vec::new();
     for source in sources {
         let Some(memory) = memory.sources.get(&source.column()) else { continue };
-        unrecognised.extend(memory.unrecognised.iter().cloned());
+        summary.findings += memory.findings;
+        summary.unrecognised.extend(memory.unrecognised.iter().cloned());
         judged.extend(memory.judged.iter().cloned());
     }
-    let lines = lines(settings, sources, judged, &collected, before.as_ref());
-    let mut summary = Summary::of_build(run, lines, collected, published, findings);
-    summary.unrecognised = unrecognised;
+    summary.lines = lines(settings, sources, judged, &summary.collected, before.as_ref());
+    summary.commit = Some(published.commit);
+    summary.committed = published.moved;
+    summary.files_new = published.files_new;
     summary.files_read = files_read;
-    Ok(summary)
+    Ok(())
 }
 
 /// Written last, and only where it says something else: a run killed before it builds again.
@@ -305,7 +402,7 @@ fn build_one(
         index: index.clone(),
         findings: built.checked.findings.len(),
         unrecognised: built.unrecognised.clone(),
-        judged: judge(source, &built),
+        judged: judge(source, &captures, &built),
         snapshots: built.snapshots(),
         bulk,
     };
@@ -321,7 +418,12 @@ fn tell_what_leaves(sources: &[Source], stood: Option<&Memory>) {
         before.filter(|name| !known.contains(*name)).map(String::as_str).collect();
     if !gone.is_empty() {
         let (count, names) = (gone.len(), gone.join(", "));
-        tracing::warn!(stage = "publish", count, "without a folder, no longer published: {names}");
+        tracing::warn!(
+            event = "source_left",
+            stage = "publish",
+            count,
+            "without a folder, no longer published: {names}"
+        );
     }
 }
 

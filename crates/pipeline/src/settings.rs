@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use crate::parser::Parser;
+use crate::tell::Tell;
 
 /// Settings of one run.
 #[derive(Clone, Debug)]
@@ -22,11 +23,20 @@ pub struct Settings {
     pub only: Vec<String>,
     /// Serve each source's recording instead of asking the network.
     pub replay: bool,
+    /// Ask only what the calendar says, once: a night as it is live. Otherwise all is asked, and under
+    /// replay every session that was recorded.
+    pub paced: bool,
     /// The instant that decides due and overdue; under replay that of a table's newest release
     /// unless given.
     pub now: Option<Timestamp>,
     /// The wall clock at the start: names the run record, and stamps live captures.
     pub clock: Timestamp,
+    /// Reads the wall clock again: how long a stage took, and when a run ended.
+    pub wall: fn() -> Timestamp,
+    /// Name of this machine, for lineage.
+    pub host: String,
+    /// Who is told what a run came to.
+    pub tell: Tell,
     /// Threads that parse. The published bytes do not depend on it.
     pub threads: NonZeroUsize,
     /// Most memory that reading in bulk takes. The published bytes do not depend on it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use portbook_source::load::Source;
 
-use crate::due::{Due, due};
+use crate::due::{Due, due, expected, period_end};
 use crate::judged::Judged;
 use crate::memory::Memory;
 use crate::run::CollectedBySource;
@@ -52,8 +52,13 @@ fn line(
     let trouble = collected.get(&source.id).map_or(&[][..], |c| &c.troubles);
     let troubles = trouble.iter().map(|t| format!("{}: {} ({})", t.outcome, t.url, t.why));
     let mut because: Vec<String> = troubles.chain(judged.because).collect();
-    let state = match due(&source.timing, judged.newest.as_deref(), now) {
+    let newest = judged.newest.as_deref();
+    let state = match due(&source.timing, &judged.arrivals, newest, now) {
         _ if !trouble.is_empty() => State::Failed,
+        _ if source.paused.is_some() => {
+            because.insert(0, format!("paused: {}", source.paused.as_deref().unwrap_or_default()));
+            State::Paused
+        }
         _ if judged.held => State::Held,
         _ if moved => State::Published,
         Due::Over(by) => {
@@ -73,6 +78,11 @@ fn line(
         rows: judged.rows,
         issues: judged.issues,
         quarantined: judged.quarantined,
+        period_end: newest.and_then(|period| period_end(&source.timing, period)),
+        due_at: expected(&source.timing, &judged.arrivals, newest)
+            .map(|expected| expected.opens(&source.timing)),
+        newest_at: judged.newest_at,
+        newest: judged.newest,
         because,
         verdicts: judged.verdicts,
         conservation: judged.conservation,

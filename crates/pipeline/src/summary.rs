@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use portbook_check::conservation::Conservation;
 use portbook_check::verdict::{Failure, Verdict};
 use serde::{Deserialize, Serialize};
 
 use crate::collect::Collected;
-use crate::published::Published;
+use crate::notice::Notice;
 
 /// How a dataset ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -19,9 +20,35 @@ pub enum State {
     Overdue,
     Held,
     Failed,
+    /// Its source says that it is not to be asked.
+    Paused,
 }
 
 impl State {
+    /// Every state, in the order in which they are told.
+    pub const ALL: [Self; 7] = [
+        Self::Published,
+        Self::Unchanged,
+        Self::NotDue,
+        Self::Overdue,
+        Self::Held,
+        Self::Failed,
+        Self::Paused,
+    ];
+
+    /// For programs: `not_due`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Published => "published",
+            Self::Unchanged => "unchanged",
+            Self::NotDue => "not_due",
+            Self::Overdue => "overdue",
+            Self::Held => "held",
+            Self::Failed => "failed",
+            Self::Paused => "paused",
+        }
+    }
+
     /// For people: `not due`.
     pub fn words(self) -> &'static str {
         match self {
@@ -31,6 +58,7 @@ impl State {
             Self::Overdue => "overdue",
             Self::Held => "held",
             Self::Failed => "failed",
+            Self::Paused => "paused",
         }
     }
 }
@@ -50,7 +78,15 @@ pub struct Line {
     pub issues: usize,
     /// Refused cells, rows and tables: entries of the table `quarantine`.
     pub quarantined: u64,
-    /// Why it is held, failed or overdue.
+    /// Period of the newest release that passed.
+    pub newest: Option<String>,
+    /// When that came out.
+    pub newest_at: Option<Timestamp>,
+    /// When its period ended, where the publisher is.
+    pub period_end: Option<Timestamp>,
+    /// When the release after it is expected.
+    pub due_at: Option<Timestamp>,
+    /// Why it is held, failed, overdue or paused.
     pub because: Vec<String>,
     /// Of what this run built; of a dataset that stands as it was, what is held.
     pub verdicts: Vec<Ruling>,
@@ -109,8 +145,19 @@ pub struct Cells {
 #[derive(Clone, Debug, Serialize)]
 pub struct Summary {
     pub run: String,
-    /// `running` while it runs.
+    /// `running` while it runs, `finished`, or `stopped` at an error.
     pub state: String,
+    pub started_at: Timestamp,
+    /// `None` while it runs.
+    pub ended_at: Option<Timestamp>,
+    /// When a run last ended with 0 or 10, this one included.
+    pub succeeded_at: Option<Timestamp>,
+    /// Why it stopped.
+    pub error: Option<String>,
+    /// Stage -> seconds.
+    pub stages: BTreeMap<&'static str, f64>,
+    /// Bytes of snapshots and index, once it has ended.
+    pub archive_bytes: u64,
     pub lines: Vec<Line>,
     /// Source -> what was asked.
     pub collected: BTreeMap<String, Collected>,
@@ -125,18 +172,55 @@ pub struct Summary {
     pub findings: usize,
     /// Sheets and tables that no layout recognised.
     pub unrecognised: Vec<String>,
+    /// What a person is told by this run, and was not told within a week.
+    pub notices: Vec<Notice>,
     pub exit_code: u8,
 }
 
 impl Summary {
-    /// 0; 10 if something is held or overdue; 11 if a source failed.
-    pub fn exit_code(lines: &[Line]) -> u8 {
-        let any = |state: State| lines.iter().any(|line| line.state == state);
-        match () {
-            () if any(State::Failed) => 11,
+    /// Of a run that has begun.
+    pub fn begun(run: String, started_at: Timestamp) -> Self {
+        Self {
+            run,
+            state: "running".to_owned(),
+            started_at,
+            ended_at: None,
+            succeeded_at: None,
+            error: None,
+            stages: BTreeMap::new(),
+            archive_bytes: 0,
+            lines: Vec::new(),
+            collected: BTreeMap::new(),
+            commit: None,
+            committed: false,
+            files_read: 0,
+            files_new: 0,
+            findings: 0,
+            unrecognised: Vec::new(),
+            notices: Vec::new(),
+            exit_code: 0,
+        }
+    }
+
+    /// Its exit code: 75 if nobody answered, 11 if a source failed, 10 if something is held or
+    /// overdue, else 0.
+    pub fn judge(&mut self) {
+        let any = |state: State| self.lines.iter().any(|line| line.state == state);
+        let asked: u64 = self.collected.values().map(|collected| collected.asked).sum();
+        let unanswered: u64 = self.collected.values().map(|collected| collected.unanswered).sum();
+        let troubled = self.collected.values().any(|collected| !collected.troubles.is_empty());
+        self.exit_code = match () {
+            () if asked > 0 && asked == unanswered => 75,
+            () if any(State::Failed) || troubled => 11,
             () if any(State::Held) || any(State::Overdue) => 10,
             () => 0,
-        }
+        };
+    }
+
+    /// Whether no dataset was due: none had a release to wait for, and none changed.
+    pub fn is_idle(&self) -> bool {
+        let idle = |line: &Line| matches!(line.state, State::NotDue | State::Paused);
+        self.exit_code == 0 && self.lines.iter().all(idle)
     }
 }
 
@@ -190,49 +274,6 @@ impl From<&Conservation> for Cells {
             refused: cells.refused,
             ignored: cells.ignored,
             held: cells.held,
-        }
-    }
-}
-
-impl Summary {
-    /// Of a run that only collected.
-    pub fn of_collect(run: String, collected: BTreeMap<String, Collected>) -> Self {
-        let failed = collected.values().any(|c| !c.troubles.is_empty());
-        Self {
-            run,
-            state: "finished".to_owned(),
-            lines: Vec::new(),
-            collected,
-            commit: None,
-            committed: false,
-            files_read: 0,
-            files_new: 0,
-            findings: 0,
-            unrecognised: Vec::new(),
-            exit_code: if failed { 11 } else { 0 },
-        }
-    }
-
-    /// Of a run that built and published.
-    pub fn of_build(
-        run: String,
-        lines: Vec<Line>,
-        collected: BTreeMap<String, Collected>,
-        published: Published,
-        findings: usize,
-    ) -> Self {
-        Self {
-            run,
-            state: "finished".to_owned(),
-            exit_code: Self::exit_code(&lines),
-            lines,
-            collected,
-            commit: Some(published.commit),
-            committed: published.moved,
-            files_read: 0,
-            files_new: published.files_new,
-            findings,
-            unrecognised: Vec::new(),
         }
     }
 }

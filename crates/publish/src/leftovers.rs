@@ -81,6 +81,50 @@ pub fn sweep(output: &Path, before: SystemTime) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
+/// Views of commits before the current one that were last written before an instant. Their records
+/// and files stay, and so do the bytes, which the view only linked to.
+///
+/// # Errors
+/// `Io` if they cannot be listed, `BadCurrent` if it is not known which one is current.
+pub fn old_views(output: &Path, before: SystemTime) -> Result<Vec<PathBuf>> {
+    let current = record::current_number(output)?.map(record::name);
+    let mut views = Vec::new();
+    entries(&output.join("views"), &mut views, Depth::Here)?;
+    views.retain(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let earlier = current.as_deref().is_some_and(|current| *name < *current);
+        let modified = fs_err::symlink_metadata(path).and_then(|found| found.modified());
+        let named = name.len() == 6 && name.bytes().all(|byte| byte.is_ascii_digit());
+        named && earlier && modified.is_ok_and(|modified| modified < before)
+    });
+    views.sort();
+    Ok(views)
+}
+
+/// Removes views that [`old_views`] listed.
+///
+/// # Errors
+/// `Io` if one cannot be removed.
+pub fn remove_views(views: &[PathBuf]) -> Result<()> {
+    for view in views {
+        fs_err::remove_dir_all(view)?;
+    }
+    Ok(())
+}
+
+/// Bytes of all published files, each once: views link to them.
+///
+/// # Errors
+/// `Io` if they cannot be listed.
+pub fn bytes(output: &Path) -> Result<u64> {
+    let mut files = Vec::new();
+    for folder in CONTENT.iter().copied().chain(["commits"]) {
+        entries(&output.join(folder), &mut files, Depth::Below)?;
+    }
+    let length = |path: &PathBuf| Ok(fs_err::symlink_metadata(path)?.len());
+    files.iter().map(length).sum()
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Depth {
     Here,

@@ -76,8 +76,14 @@ pub fn verify(output: &Path) -> Result<Verified> {
             let problem = "its parent is not the commit before it".to_owned();
             verified.damage.push(Damage::Record { path, problem });
         }
+        // The view of an earlier commit may have been removed; its files and its record may not.
+        let view = output.join("views").join(record::name(number));
+        let removed = number != current && !view.is_dir();
         for file in &commit.files {
             objects.insert(file.path.clone(), file.clone());
+            if removed {
+                continue;
+            }
             let link = Path::new("views").join(record::name(number)).join(&file.view);
             verified.damage.extend(linked(output, &link, file)?);
             known.insert(link);

@@ -2,12 +2,13 @@
 
 /// Table of the file, key, and an example; the table is blank where the key is one thing wherever
 /// it stands.
-const EXAMPLES: [(&str, &str, &str); 74] = [
+const EXAMPLES: [(&str, &str, &str); 77] = [
     // source.toml
     ("", "title", "title = \"U.S. International Trade in Goods and Services\""),
     ("", "publisher", "publisher = \"U.S. Census Bureau\""),
     ("", "homepage", "homepage = \"https://www.census.gov/foreign-trade/\""),
     ("", "language", "language = \"en\""),
+    ("", "paused", "paused = \"the site is being rebuilt until March\""),
     ("", "licence", "[licence] with `name`, `stated` and `allows`"),
     ("licence", "name", "name = \"CC BY 4.0\""),
     ("licence", "stated", "stated = \"https://www.bureau.example/copyright\""),
@@ -27,6 +28,8 @@ const EXAMPLES: [(&str, &str, &str); 74] = [
     ("", "announced", "announced = { \"2026-02\" = \"2026-03-09\" }"),
     ("", "lag_days", "lag_days = 35"),
     ("", "grace_days", "grace_days = 5"),
+    ("", "joint", "joint = [1]"),
+    ("", "classes", "classes = [[3, 6, 9, 12]]"),
     ("", "every_months", "every_months = 1"),
     ("", "dataset", "[dataset] NAME = { title = \"Trade by partner\", rows = [100, 5000] }"),
     ("", "freq", "freq = \"M\""),

@@ -24,6 +24,7 @@ pub mod printed;
 pub mod says;
 mod series;
 pub mod timetext;
+pub mod timing;
 pub mod validity;
 mod value;
 pub mod vocabulary;

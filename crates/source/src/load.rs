@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use portbook_model::digest::Digest;
 use serde::Deserialize;
+use toml::Spanned;
 
-use crate::access::{self, Access, Timing};
+use crate::access::{self, Access};
 use crate::bulk;
 use crate::correction::{self, Correction};
 use crate::dataset::{self, Dataset};
@@ -17,6 +18,7 @@ use crate::layout::{self, Layout};
 use crate::lookup::Lookups;
 use crate::series::Series;
 use crate::timetext::Languages;
+use crate::timing::{self, Timing};
 use crate::vocabulary::Vocabulary;
 
 /// A checked source: everything its folder says.
@@ -28,6 +30,8 @@ pub struct Source {
     pub publisher: String,
     pub homepage: String,
     pub licence: Licence,
+    /// Why its publisher is not to be asked for now; `None` if it is.
+    pub paused: Option<String>,
     pub access: Access,
     pub timing: Timing,
     pub datasets: BTreeMap<String, Dataset>,
@@ -172,6 +176,7 @@ struct Said {
     homepage: Option<String>,
     language: Option<Languages>,
     licence: Option<Licence>,
+    paused: Option<Spanned<String>>,
     access: Option<Access>,
     timing: Option<Timing>,
     /// Every name, so that what speaks of a dataset with a mistake has none itself.
@@ -200,12 +205,18 @@ impl Said {
             homepage: document.need("homepage"),
             language: document.need("language"),
             licence: document.need("licence"),
+            paused: document.take("paused"),
             access: document.need("access").map(|raw| access::read(file, raw)),
-            timing: release.and_then(|raw| access::read_timing(file, &raw, calendar)),
+            timing: release.and_then(|raw| timing::read_timing(file, &raw, calendar)),
             datasets,
             identities,
         };
         document.close();
+        if let Some(why) = said.paused.as_ref().filter(|why| why.get_ref().trim().is_empty()) {
+            let mistake =
+                file.mistake(&why.span(), "paused: got nothing, expected the reason".to_owned());
+            file.tell(mistake.hint("write `paused = \"the site is being rebuilt, see …\"`"));
+        }
         Some(said)
     }
 }
@@ -320,6 +331,7 @@ impl Source {
                 publisher: said.publisher?,
                 homepage: said.homepage?,
                 licence: said.licence?,
+                paused: said.paused.map(Spanned::into_inner),
                 access: said.access?,
                 timing: said.timing?,
                 datasets: said

@@ -26,11 +26,13 @@ mod envelopes;
 mod exits;
 mod expected;
 mod explained;
+mod gc;
 mod held;
 mod hostile;
 mod inbox;
 mod incremental;
 mod known_at;
+mod left;
 mod listed;
 mod nearest;
 mod nothing_new;
@@ -43,7 +45,9 @@ mod review;
 mod revisions;
 mod ruritania;
 mod survey;
+mod telling;
 mod vintages;
+mod year;
 
 /// One replayed run that all tests here look at and none changes.
 struct Run {

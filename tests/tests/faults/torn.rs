@@ -49,8 +49,12 @@ const STATES: [State; 5] = [
 fn last_run(trial: &Trial<'_>) -> PathBuf {
     let runs = fs_err::read_dir(trial.archive().join("runs")).unwrap();
     let records = runs.map(|entry| entry.unwrap().path());
-    let records = records.filter(|path| path.extension().is_some_and(|end| end == "json"));
-    records.max().expect("a run leaves a record")
+    // Its name begins with the year.
+    let is_record = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with('2') && name.ends_with(".json")
+    };
+    records.filter(is_record).max().expect("a run leaves a record")
 }
 
 fn cut(file: &Path, length: u64) {

@@ -1,10 +1,11 @@
 //! Documents that promise something about the code.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use portbook_tests::repository;
 
-use crate::{none, text};
+use crate::{before_tests, none, rust, text};
 
 const ARCHITECTURE_LINES_MAX: usize = 300;
 
@@ -66,6 +67,19 @@ fn every_invariant_names_a_test_that_exists() {
         }
     }
     none(&complaints);
+}
+
+#[test]
+fn the_page_of_events_is_their_list() {
+    let page = text(Path::new("docs/events.md"));
+    let listed = page.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+    // What a library says has no name of ours.
+    let listed: BTreeSet<&str> = listed.filter(|name| *name != "said").collect();
+    let files = rust();
+    let named = files.iter().filter(|(file, _)| file.starts_with("crates"));
+    let named = named.flat_map(|(_, text)| before_tests(text).split("event = \"").skip(1));
+    let named: BTreeSet<&str> = named.filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(named, listed, "docs/events.md");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use console::style;
 use portbook_pipeline::run::{Half, run};
+use portbook_pipeline::settings::Settings;
 use portbook_pipeline::states::tally;
 use portbook_pipeline::summary::{State, Summary};
 use portbook_query::claims;
@@ -15,10 +16,16 @@ use crate::arguments::{Run, Shared};
 use crate::{output, progress};
 
 pub(crate) async fn both(shared: &Shared, arguments: &Run) -> anyhow::Result<u8> {
-    let summary = go(shared, Half::Both, "asking sources, reading tables, publishing").await?;
+    let words = "asking sources, reading tables, publishing";
+    let paced = !shared.replay || arguments.as_live;
+    let summary = go(shared, Half::Both, paced, words).await?;
+    let code = match arguments.skip_code {
+        Some(code) if summary.is_idle() => code,
+        _ => summary.exit_code,
+    };
     if shared.json {
         output::json(&serde_json::to_value(&summary)?);
-        return Ok(summary.exit_code);
+        return Ok(code);
     }
     output::print(&report(&summary, shared));
     for file in claims_files(&arguments.claims)? {
@@ -31,11 +38,11 @@ pub(crate) async fn both(shared: &Shared, arguments: &Run) -> anyhow::Result<u8>
         ));
     }
     output::print(&next(&summary, shared));
-    Ok(summary.exit_code)
+    Ok(code)
 }
 
 pub(crate) async fn collect(shared: &Shared) -> anyhow::Result<u8> {
-    let summary = go(shared, Half::Collect, "asking sources").await?;
+    let summary = go(shared, Half::Collect, false, "asking sources").await?;
     if shared.json {
         output::json(&serde_json::to_value(&summary)?);
     } else {
@@ -45,7 +52,7 @@ pub(crate) async fn collect(shared: &Shared) -> anyhow::Result<u8> {
 }
 
 pub(crate) async fn build(shared: &Shared) -> anyhow::Result<u8> {
-    let summary = go(shared, Half::Build, "reading tables, publishing").await?;
+    let summary = go(shared, Half::Build, false, "reading tables, publishing").await?;
     if shared.json {
         output::json(&serde_json::to_value(&summary)?);
     } else {
@@ -54,11 +61,11 @@ pub(crate) async fn build(shared: &Shared) -> anyhow::Result<u8> {
     Ok(summary.exit_code)
 }
 
-async fn go(shared: &Shared, half: Half, words: &str) -> anyhow::Result<Summary> {
+async fn go(shared: &Shared, half: Half, paced: bool, words: &str) -> anyhow::Result<Summary> {
     // With two TLS providers in the tree there is no default until one is named.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let spinner = progress::spinner(words);
-    let summary = run(&settings(shared)?, half).await;
+    let summary = run(&Settings { paced, ..settings(shared)? }, half).await;
     spinner.finish_and_clear();
     Ok(summary?)
 }
@@ -151,7 +158,7 @@ fn coloured(state: State) -> String {
         State::Published => style(words).green().to_string(),
         State::Held | State::Overdue => style(words).yellow().to_string(),
         State::Failed => style(words).red().to_string(),
-        State::Unchanged | State::NotDue => words.to_owned(),
+        State::Unchanged | State::NotDue | State::Paused => words.to_owned(),
     }
 }
 

@@ -1,7 +1,9 @@
 //! `status`: what the last run left: published, late, held.
 
 use anyhow::Context as _;
+use portbook_pipeline::growth::{Growth, growth};
 
+use super::settings;
 use crate::arguments::Shared;
 use crate::output;
 
@@ -12,7 +14,10 @@ pub(crate) fn status(shared: &Shared) -> anyhow::Result<u8> {
     let Some(record) = last_run(shared)? else {
         anyhow::bail!("no run in {}\n  hint: run `portbook run` first", shared.archive.display());
     };
+    let growth = growth(&settings(shared)?)?;
     if shared.json {
+        let mut record = record;
+        record["growth"] = serde_json::to_value(&growth)?;
         output::json(&record);
         return Ok(0);
     }
@@ -40,6 +45,7 @@ pub(crate) fn status(shared: &Shared) -> anyhow::Result<u8> {
     let commit = record["commit"].as_u64().map_or("none".to_owned(), |commit| commit.to_string());
     output::print(&format!("run {} ({state}), commit {commit}\n", text(&record["run"])));
     output::print(&output::columns(&rows, &[3, 4, 5]));
+    output::print(&told(&growth));
     let quarantined = lines.iter().filter_map(|line| line["quarantined"].as_u64()).sum::<u64>();
     if quarantined > 0 {
         output::print(&format!("quarantine: {quarantined} refused cells, rows and tables"));
@@ -59,6 +65,28 @@ pub(crate) fn status(shared: &Shared) -> anyhow::Result<u8> {
     Ok(0)
 }
 
+/// Sizes, leftovers, age, and what is to be expected, a line each.
+fn told(growth: &Growth) -> String {
+    let mib = |bytes: u64| {
+        let tenths = bytes.saturating_mul(10) >> 20;
+        format!("{}.{} MiB", tenths / 10, tenths % 10)
+    };
+    let Growth { archive_bytes, output_bytes, orphans, orphan_bytes, .. } = growth;
+    let age = match growth.success_age_hours {
+        None => "no run ended well yet".to_owned(),
+        Some(hours) => format!("the last run that ended well is {hours:.1} hours old"),
+    };
+    let list = |of: &[String]| if of.is_empty() { "none".to_owned() } else { of.join(", ") };
+    format!(
+        "archive {}, output {}; {orphans} orphans of {}\n{age}\ndue now: {}\nlate: {}",
+        mib(*archive_bytes),
+        mib(*output_bytes),
+        mib(*orphan_bytes),
+        list(&growth.due),
+        list(&growth.late),
+    )
+}
+
 /// The newest run record; their names order as their times.
 fn last_run(shared: &Shared) -> anyhow::Result<Option<serde_json::Value>> {
     let folder = shared.archive.join("runs");
@@ -68,7 +96,9 @@ fn last_run(shared: &Shared) -> anyhow::Result<Option<serde_json::Value>> {
     let mut records = Vec::new();
     for entry in fs_err::read_dir(&folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|end| end == "json") {
+        // Records begin with a year; what a run leaves beside them does not.
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with(|c: char| c.is_ascii_digit()) && name.ends_with(".json") {
             records.push(path);
         }
     }

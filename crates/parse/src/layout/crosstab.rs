@@ -6,12 +6,12 @@ use portbook_model::address::Cell as At;
 use portbook_model::shape::Shape;
 use portbook_schema::raw::batch::Batch;
 use portbook_schema::raw::{RawRecords, Said};
-use portbook_source::access::PeriodFrom;
 use portbook_source::layout::table::Table;
 use portbook_source::layout::{Common, Sheets};
 use portbook_source::load::Source;
 use portbook_source::pattern::fold;
 use portbook_source::timetext;
+use portbook_source::timing::PeriodFrom;
 
 use super::body::Body;
 use super::bounds;
