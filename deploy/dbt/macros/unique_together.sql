@@ -1,0 +1,7 @@
+{# Columns that together name a row. #}
+{% test portbook_unique_together(model, columns) %}
+select {{ columns | join(', ') }}
+from {{ model }}
+group by {{ columns | join(', ') }}
+having count(*) > 1
+{% endtest %}
