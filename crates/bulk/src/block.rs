@@ -2,9 +2,6 @@
 
 use crate::form::Form;
 
-/// Records of a block at most: their keys stay in a core's cache while they are sorted.
-pub(crate) const RECORDS_MAX: usize = 65_536;
-
 /// Records that stand one after another.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Block {

@@ -167,6 +167,15 @@ pub(crate) fn scales(laid: &Laid, measures: &[Measure]) -> Vec<Pick> {
     measures.iter().map(pick).collect()
 }
 
+/// The powers of ten of each measure's values.
+pub(crate) fn of_values(columns: &[Column]) -> &[Pick] {
+    let scales = columns.iter().find_map(|column| match column {
+        Column::Value { scales } => Some(scales),
+        _ => None,
+    });
+    scales.expect("the contract has values")
+}
+
 /// All statuses, as they sort.
 pub(crate) const STATUSES: [ObsStatus; 10] = [
     ObsStatus::Normal,

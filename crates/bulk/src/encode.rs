@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use portbook_model::period::Period;
 
-use crate::columns::{Column, Fixed, NULL, Pick, STATUSES};
+use crate::columns::{Column, Fixed, NULL, Pick, STATUSES, of_values};
 use crate::dates::KINDS;
 use crate::error::Result;
 use crate::form::ODD;
@@ -27,6 +27,19 @@ pub struct Sum {
     /// Times 10^9, in base units; nulls add nothing.
     #[serde(with = "as_text")]
     pub value: i128,
+}
+
+impl Sum {
+    /// A row more, of that value.
+    pub(crate) fn count(&mut self, value: Option<i128>) {
+        self.rows += 1;
+        self.value += value.unwrap_or_default();
+    }
+
+    pub(crate) fn add(&mut self, other: Self) {
+        self.rows += other.rows;
+        self.value += other.value;
+    }
 }
 
 /// A row group that is not yet in a file.
@@ -298,15 +311,10 @@ impl Encoder<'_> {
     }
 
     fn sums(&self) -> Vec<Sum> {
-        let scales = self.frame.mapping.columns.iter().find_map(|column| match column {
-            Column::Value { scales } => Some(scales),
-            _ => None,
-        });
-        let scales = scales.expect("the contract has values");
+        let scales = of_values(&self.frame.mapping.columns);
         let mut sums = vec![Sum::default(); self.frame.mapping.measures.len()];
         for (record, measure) in self.rows() {
-            sums[measure].rows += 1;
-            sums[measure].value += self.value(record, measure, scales).unwrap_or_default();
+            sums[measure].count(self.value(record, measure, scales));
         }
         sums
     }

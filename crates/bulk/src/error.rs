@@ -35,6 +35,10 @@ pub enum Error {
     Memory { got: u64, least: u64 },
     #[error("the job has failed elsewhere")]
     Stopped,
+    #[error("a job that was sent here cannot be done: {why}")]
+    Foreign { why: String },
+    #[error("nothing is published, because what was told of the job disagrees: {why}")]
+    Disagreement { why: String },
     #[error(transparent)]
     Parquet(#[from] parquet::errors::ParquetError),
     #[error(transparent)]
@@ -65,6 +69,8 @@ impl Error {
             Self::Unreadable { .. } | Self::NotWritten { .. } | Self::Memory { .. } => {
                 Class::Environment
             }
+            // Of machines that were lost: another try may be whole.
+            Self::Disagreement { .. } => Class::Transient,
             Self::Parse(error) => error.class(),
             Self::Unrecognised { .. } | Self::OtherHeader { .. } | Self::LongRun { .. } => {
                 Class::SourceChanged
@@ -72,6 +78,7 @@ impl Error {
             Self::NotCarried { .. }
             | Self::ForeignCode
             | Self::Stopped
+            | Self::Foreign { .. }
             | Self::OtherBytes { .. }
             | Self::Parquet(_)
             | Self::Arrow(_)

@@ -80,8 +80,7 @@ impl Files {
         }
         group.close()?;
         for (sum, own) in self.sums.iter_mut().zip(encoded.sums) {
-            sum.rows += own.rows;
-            sum.value += own.value;
+            sum.add(own);
         }
         if open.writer.bytes_written() as u64 >= FILE_BYTES {
             self.end()?;
@@ -106,7 +105,7 @@ impl Files {
     fn begin(&self) -> Result<Open> {
         let folder = self.to.join(&self.folder);
         let failed = |source| Error::NotWritten { path: folder.clone(), source };
-        fs_err::create_dir_all(&folder).map_err(failed)?;
+        make_below(&self.to, &self.folder).map_err(failed)?;
         let mut builder = tempfile::Builder::new();
         builder.prefix(".aside-");
         readable_by_all(&mut builder);
@@ -128,6 +127,25 @@ impl Files {
         self.finished.push((path, Written { path: name, digest, rows, bytes: hashing.bytes }));
         Ok(())
     }
+}
+
+/// Makes a folder for files, and those it lies in.
+pub(crate) fn make(folder: &Path) -> Result<()> {
+    let failed = |source| Error::NotWritten { path: folder.to_owned(), source };
+    fs_err::create_dir_all(folder).map_err(failed)
+}
+
+/// Makes a folder below one that is there: whoever wanted the job removes that one to end it.
+fn make_below(to: &Path, folder: &str) -> std::io::Result<()> {
+    let mut path = to.to_owned();
+    for part in folder.split('/') {
+        path.push(part);
+        match fs_err::create_dir(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// A file whose bytes are hashed on the way.

@@ -9,9 +9,11 @@ use portbook_model::observation::VALUE_SCALE;
 use portbook_model::release::Release;
 use portbook_schema::observation;
 
+use crate::block::Block;
 use crate::columns::{self, Column, Pick, status_number};
+use crate::encode::Sum;
 use crate::error::Result;
-use crate::form::ODD;
+use crate::form::{ABSENT, Form, ODD};
 use crate::mapping::{Mapping, TEXT_WORDS};
 use crate::odd::Odd;
 
@@ -67,15 +69,21 @@ impl Frame {
         measure: usize,
         scales: &[Pick],
     ) -> Option<i128> {
+        value(&self.mapping.form, heap, record, measure, scales)
+    }
+
+    /// What the figures of records add up to, by measure.
+    pub(crate) fn add_up(&self, block: &Block, sums: &mut Vec<Sum>) {
         let form = &self.mapping.form;
-        let (tag, figure) = (form.tag(record, measure), form.figure(record, measure));
-        if tag == ODD {
-            return Odd::at(heap, figure.cast_unsigned()).value;
+        let scales = columns::of_values(&self.mapping.columns);
+        sums.resize(form.measures(), Sum::default());
+        for record in block.records.chunks_exact(form.stride()) {
+            for (measure, sum) in sums.iter_mut().enumerate() {
+                if form.tag(record, measure) != ABSENT {
+                    sum.count(value(form, &block.heap, record, measure, scales));
+                }
+            }
         }
-        let power =
-            i32::from(VALUE_SCALE) + scales[measure].of(record).cast_signed() - i32::from(tag);
-        let power = u32::try_from(power).expect("what does not fit nine decimals is odd");
-        Some(i128::from(figure) * 10_i128.pow(power))
     }
 
     /// The printed step of a figure, as its value: twice what rounding leaves open of it.
@@ -107,6 +115,23 @@ impl Frame {
         let own = odd.and_then(|odd| odd.status).map(status_number);
         own.unwrap_or_else(|| picks[measure].of(record))
     }
+}
+
+/// Value times 10^9 of a figure; `None` is null.
+pub(crate) fn value(
+    form: &Form,
+    heap: &[u8],
+    record: &[u64],
+    measure: usize,
+    scales: &[Pick],
+) -> Option<i128> {
+    let (tag, figure) = (form.tag(record, measure), form.figure(record, measure));
+    if tag == ODD {
+        return Odd::at(heap, figure.cast_unsigned()).value;
+    }
+    let power = i32::from(VALUE_SCALE) + scales[measure].of(record).cast_signed() - i32::from(tag);
+    let power = u32::try_from(power).expect("what does not fit nine decimals is odd");
+    Some(i128::from(figure) * 10_i128.pow(power))
 }
 
 /// A text that is packed as it stands.

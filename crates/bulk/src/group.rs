@@ -6,8 +6,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::columns::of_values;
+use crate::encode::Sum;
 use crate::error::{Error, Result};
 use crate::form::{ABSENT, Form, MEASURES_MAX, ODD};
+use crate::frame::value;
 use crate::mapping::{Mapping, Measure};
 use crate::merge::Merge;
 use crate::odd::Odd;
@@ -40,6 +43,8 @@ pub struct Duplicate {
 pub(crate) struct Twice {
     /// Printed again with the same figure.
     pub(crate) restated: u64,
+    /// What these add up to, by measure.
+    pub(crate) sums: Vec<Sum>,
     pub(crate) duplicates: u64,
     pub(crate) named: Vec<Duplicate>,
 }
@@ -131,6 +136,10 @@ impl Rows {
                 }
                 Some(before) if self.group.is_same_figure(form, measure, before, record) => {
                     self.twice.restated += 1;
+                    let (packed, heap) = (self.group.record(form, record), &self.group.heap);
+                    let scales = of_values(&self.mapping.columns);
+                    self.twice.sums.resize(self.mapping.measures.len(), Sum::default());
+                    self.twice.sums[measure].count(value(form, heap, packed, measure, scales));
                     let (start, stride) = (record * form.stride(), form.stride());
                     form.set_absent(&mut self.group.records[start..start + stride], measure);
                 }

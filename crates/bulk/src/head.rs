@@ -11,6 +11,7 @@ use portbook_parse::read::delimited::{Cut, Text};
 use portbook_parse::text::{Basis, Charset};
 use portbook_source::layout::records::Records;
 use portbook_source::load::Source;
+use serde::{Deserialize, Serialize};
 
 use crate::carried;
 use crate::content;
@@ -24,7 +25,7 @@ use crate::probe::{Probe, parsed};
 const SAMPLE_RECORDS: usize = 50;
 
 /// What stands before the records of a file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Head {
     /// Lines down to the header, each with its end.
     pub(crate) text: String,
@@ -32,6 +33,7 @@ pub(crate) struct Head {
     pub(crate) member: Option<String>,
     /// Where the records begin.
     pub(crate) body_at: u64,
+    #[serde(with = "named")]
     pub(crate) encoding: &'static Encoding,
     pub(crate) delimiter: char,
     pub(crate) columns: Vec<String>,
@@ -44,6 +46,29 @@ impl Head {
         self.columns == other.columns
             && self.delimiter == other.delimiter
             && self.encoding == other.encoding
+    }
+}
+
+/// An encoding by its name.
+mod named {
+    use encoding_rs::Encoding;
+    use serde::de::Error as _;
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+    pub(super) fn serialize<S: Serializer>(
+        encoding: &&'static Encoding,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(encoding.name())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<&'static Encoding, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let found = Encoding::for_label_no_replacement(name.as_bytes());
+        found.ok_or_else(|| D::Error::custom(format!("no encoding `{name}`")))
     }
 }
 
@@ -115,7 +140,12 @@ fn of_text(
     Ok((head, mapping))
 }
 
-fn compile(head: &Head, source: &Source, layout: &Records, occasion: &Occasion) -> Result<Mapping> {
+pub(crate) fn compile(
+    head: &Head,
+    source: &Source,
+    layout: &Records,
+    occasion: &Occasion,
+) -> Result<Mapping> {
     carried::check(source, layout)?;
     let delimiter = u8::try_from(head.delimiter).expect("delimiters are of ASCII");
     let not_carried = |key: &str| Error::NotCarried {
@@ -176,7 +206,7 @@ fn take(sample: &[u8], source: &Source, layout: &Records, file: &str) -> Result<
         let charset = Charset { name: "UTF-8", basis: Basis::Proven };
         let preamble_lines = layout.preamble as usize;
         let cut = Cut { preamble_lines, delimiter: None, until: &[] };
-        Text { content, charset }.records(cut, &limits)
+        Text::new(content, charset).records(cut, &limits)
     };
     let with_samples = decode(&whole_lines.concat()).map(|samples| format!("{text}{samples}"));
     let delimited = match with_samples.map(cut) {

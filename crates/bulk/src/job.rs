@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use arrow::array::AsArray as _;
+use arrow::array::{AsArray as _, RecordBatch};
 use datafusion::datasource::memory::MemorySourceConfig;
 use datafusion::error::DataFusionError;
 use datafusion::execution::memory_pool::FairSpillPool;
@@ -14,11 +14,8 @@ use datafusion::physical_plan::{ExecutionPlan, Partitioning, collect_partitioned
 use datafusion::prelude::{SessionConfig, SessionContext};
 use jiff::Timestamp;
 use portbook_model::digest::Digest;
-use portbook_model::release::Release;
 use portbook_normalize::release::Occasion;
-use portbook_publish::form;
 use portbook_source::load::Source;
-use tokio::sync::Semaphore;
 
 use crate::encode::Sum;
 use crate::error::{Error, Result};
@@ -26,25 +23,27 @@ use crate::frame::Frame;
 use crate::head::{self, Head};
 use crate::mapping::Mapping;
 use crate::progress::Progress;
-use crate::range_scan::{RangeScan, Work, work_batch, work_schema};
+use crate::range_scan::{RangeScan, Reading, Work, work_batch, work_schema};
 use crate::refused::Told;
 use crate::room::{MEMORY_BYTES_MIN, Room};
-use crate::sort_write::{GROUP_ROWS, Partition, Shared, SortWrite, Summary, Target};
+use crate::sort_write::{Partition, Shared, SortWrite, Summary, Target};
 use crate::store::{Spilled, Store};
 use crate::tally::Tally;
-use crate::vintage::Outline;
-use crate::work::{Input, survey};
+use crate::work::{Input, Seal, survey};
 
 /// Partitions of the plan's second half: more than cores, so that years spread over them.
 const BUCKETS: usize = 16;
 
 /// Files of one layout and how they become rows.
+#[derive(Clone)]
 pub struct Job {
     pub layout: String,
     pub inputs: Vec<Input>,
     /// Members of archives that no layout takes, and why.
     pub left_out: Vec<String>,
     pub(crate) mapping: Arc<Mapping>,
+    /// What the mapping was learnt from.
+    pub(crate) head: Arc<Head>,
 }
 
 /// What came of a job.
@@ -59,6 +58,22 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// Without what was written, where too much of a file is refused: which partitions its rows are
+    /// in is not known, and none is published.
+    pub(crate) fn without_held(mut self, to: &Path) -> Result<Self> {
+        if !self.read.iter().any(Told::is_held) {
+            return Ok(self);
+        }
+        for partition in &mut self.partitions {
+            let files = partition.files.drain(..).map(|file| to.join(file.path));
+            for path in files.chain(partition.run.take().map(|run| run.path)) {
+                let removed = fs_err::remove_file(&path);
+                removed.map_err(|source| Error::NotWritten { path, source })?;
+            }
+        }
+        Ok(self)
+    }
+
     pub fn rows(&self) -> u64 {
         let files = self.partitions.iter().flat_map(|partition| &partition.files);
         files.map(|file| file.rows).sum()
@@ -74,8 +89,7 @@ impl Outcome {
         let mut sums = vec![Sum::default(); self.measures.len()];
         for own in self.partitions.iter().map(|partition| &partition.sums) {
             for (sum, own) in sums.iter_mut().zip(own) {
-                sum.rows += own.rows;
-                sum.value += own.value;
+                sum.add(*own);
             }
         }
         sums
@@ -99,33 +113,55 @@ impl Job {
         now: Timestamp,
         threads: usize,
     ) -> Result<Vec<Self>> {
-        let mut jobs: Vec<(Head, Self)> = Vec::new();
+        Self::planned(files, source, now, threads, Seal::Files)
+    }
+
+    /// The same for other processes, which must read the bytes that were looked at.
+    ///
+    /// # Errors
+    /// As [`Job::plan`].
+    pub fn plan_sealed(
+        files: &[PathBuf],
+        source: &Source,
+        now: Timestamp,
+        threads: usize,
+    ) -> Result<Vec<Self>> {
+        Self::planned(files, source, now, threads, Seal::Ranges)
+    }
+
+    fn planned(
+        files: &[PathBuf],
+        source: &Source,
+        now: Timestamp,
+        threads: usize,
+        seal: Seal,
+    ) -> Result<Vec<Self>> {
+        let mut jobs: Vec<Self> = Vec::new();
         let mut surveys = Vec::new();
         for path in files {
             let occasion = occasion(path, now);
             let (heads, mapping, left_out) = head::mapping(path, source, &occasion)?;
             let layout = mapping.probe.layout().common.id.clone();
-            let known = jobs.iter().position(|(_, job)| job.layout == layout);
+            let known = jobs.iter().position(|job| job.layout == layout);
             let job = known.unwrap_or_else(|| {
-                let mapping = Arc::new(mapping);
-                let job = Self { layout, inputs: Vec::new(), left_out: Vec::new(), mapping };
-                jobs.push((heads[0].clone(), job));
+                let (mapping, head) = (Arc::new(mapping), Arc::new(heads[0].clone()));
+                let (inputs, left_out) = (Vec::new(), Vec::new());
+                jobs.push(Self { layout, inputs, left_out, mapping, head });
                 jobs.len() - 1
             });
-            jobs[job].1.left_out.extend(left_out);
+            jobs[job].left_out.extend(left_out);
             for head in heads {
-                if !jobs[job].0.is_as(&head) {
-                    let first = jobs[job].1.mapping.probe.occasion.file.clone();
+                if !jobs[job].head.is_as(&head) {
+                    let first = jobs[job].mapping.probe.occasion.file.clone();
                     return Err(Error::OtherHeader { file: occasion.file, first });
                 }
                 surveys.push((job, path, head));
             }
         }
-        let surveyed = parallel(&surveys, threads, |(_, path, head)| survey(path, head));
+        let surveyed = parallel(&surveys, threads, |(_, path, head)| survey(path, head, seal));
         for ((job, ..), input) in surveys.iter().zip(surveyed) {
-            jobs[*job].1.inputs.push(input?);
+            jobs[*job].inputs.push(input?);
         }
-        let mut jobs: Vec<Self> = jobs.into_iter().map(|(_, job)| job).collect();
         for job in &mut jobs {
             // Of two places of one figure the least snapshot's is told.
             job.inputs.sort_by_key(|input| {
@@ -142,25 +178,14 @@ impl Job {
     pub fn of(path: &Path, source: &Source, occasion: &Occasion) -> Result<Self> {
         let (heads, mapping, left_out) = head::mapping(path, source, occasion)?;
         let layout = mapping.probe.layout().common.id.clone();
-        let inputs = heads.iter().map(|head| survey(path, head)).collect::<Result<_>>()?;
-        Ok(Self { layout, inputs, left_out, mapping: Arc::new(mapping) })
+        let inputs = heads.iter().map(|head| survey(path, head, Seal::Files));
+        let inputs = inputs.collect::<Result<_>>()?;
+        let head = Arc::new(heads[0].clone());
+        Ok(Self { layout, inputs, left_out, mapping: Arc::new(mapping), head })
     }
 
     pub fn dataset(&self) -> &str {
         &self.mapping.probe.layout().common.dataset
-    }
-
-    /// As its files alone tell it.
-    ///
-    /// # Errors
-    /// `Unrecognised` where they name none, which the plan has ruled out.
-    pub fn release(&self) -> Result<Release> {
-        Ok(self.mapping.probe.normalized(&self.mapping.raw)?.release)
-    }
-
-    /// What so many rows of a file have, where that was counted while it was read.
-    pub(crate) fn outline(&self, told: &Told, rows: u64) -> Option<Outline> {
-        told.tally.as_ref().map(|tally| tally.outline(&self.mapping, rows))
     }
 
     pub fn records(&self) -> u64 {
@@ -200,15 +225,12 @@ impl Job {
         self.execute(room, progress, Target::Files)
     }
 
-    /// Reads and sorts; of each year the records are kept as one run.
-    ///
-    /// # Errors
-    /// As [`Job::run`].
-    pub(crate) fn sort(&self, room: &Room, progress: &Arc<Progress>) -> Result<Outcome> {
-        self.execute(room, progress, Target::Runs)
-    }
-
-    fn execute(&self, room: &Room, progress: &Arc<Progress>, into: Target) -> Result<Outcome> {
+    pub(crate) fn execute(
+        &self,
+        room: &Room,
+        progress: &Arc<Progress>,
+        into: Target,
+    ) -> Result<Outcome> {
         if room.memory_bytes < MEMORY_BYTES_MIN {
             return Err(Error::Memory { got: room.memory_bytes, least: MEMORY_BYTES_MIN });
         }
@@ -236,42 +258,31 @@ impl Job {
         let context = SessionContext::new_with_config_rt(session, environment);
         let batches = runtime.block_on(collect_partitioned(plan, context.task_ctx()));
         let batches = batches.map_err(Error::of_engine)?;
-        let summaries = batches.iter().flatten().flat_map(|batch| {
-            let texts = batch.column(0).as_string::<i32>();
-            texts
-                .iter()
-                .flatten()
-                .map(|text| {
-                    serde_json::from_str(text).map_err(|error| Error::of_engine(engine(error)))
-                })
-                .collect::<Vec<Result<Summary>>>()
-        });
-        let summaries = summaries.collect::<Result<Vec<_>>>()?;
-        let mut outcome = self.outcome(summaries, shared.store.spilled());
-        if outcome.read.iter().any(Told::is_held) {
-            // Which partitions its rows are in is not known: none is published.
-            for partition in &mut outcome.partitions {
-                let files = partition.files.drain(..).map(|file| room.to.join(file.path));
-                for path in files.chain(partition.run.take().map(|run| run.path)) {
-                    let removed = fs_err::remove_file(&path);
-                    removed.map_err(|source| Error::NotWritten { path, source })?;
-                }
-            }
-        }
-        Ok(outcome)
-    }
-
-    fn outcome(&self, summaries: Vec<Summary>, spilled: Spilled) -> Outcome {
-        let told = |file| Told { file, tally: Some(Tally::default()), ..Told::default() };
-        let mut read: Vec<Told> = (0..).take(self.inputs.len()).map(told).collect();
-        let mut partitions = Vec::new();
-        for summary in summaries {
+        let (mut read, mut partitions) = (self.nothing_read(), Vec::new());
+        for summary in summaries(batches.iter().flatten())? {
             match summary {
-                Summary::Read(told) => read[told.file as usize].add(told),
+                Summary::Read(report) => read[report.told.file as usize].add(report.told),
                 Summary::Written(partition) => partitions.push(partition),
             }
         }
         partitions.sort_by_key(|partition| partition.year);
+        let outcome = self.outcome(read, partitions, shared.store.spilled());
+        // What is kept of a portion is judged with the others.
+        if into == Target::Sorted { Ok(outcome) } else { outcome.without_held(&room.to) }
+    }
+
+    /// What no file came to.
+    pub(crate) fn nothing_read(&self) -> Vec<Told> {
+        let told = |file| Told { file, tally: Some(Tally::default()), ..Told::default() };
+        (0..).take(self.inputs.len()).map(told).collect()
+    }
+
+    pub(crate) fn outcome(
+        &self,
+        read: Vec<Told>,
+        partitions: Vec<Partition>,
+        spilled: Spilled,
+    ) -> Outcome {
         let measures = self.mapping.measures.iter().map(|measure| measure.cell.clone()).collect();
         Outcome { read, partitions, measures, spilled }
     }
@@ -283,25 +294,29 @@ impl Job {
         progress: &Arc<Progress>,
         into: Target,
     ) -> Result<Shared> {
-        let files = self.inputs.iter().map(|i| (i.digest.to_string(), i.member.clone()));
-        let frame = Frame::new(Arc::clone(&self.mapping), files.collect())?;
-        let source = &self.mapping.probe.source;
-        let dataset = &source.datasets[&self.mapping.probe.layout().common.dataset];
-        Ok(Shared {
-            into,
-            frame: Arc::new(frame),
-            store: Store::new(self.mapping.form.clone(), room.store_bytes(), spill.to_owned()),
-            properties: Arc::new(form::properties("observation", &form::sorting(), GROUP_ROWS)?),
-            to: room.to.clone(),
-            folder: format!("observation/source={}/freq={}", source.column(), dataset.freq),
-            progress: Arc::clone(progress),
-            partitions: Semaphore::new(room.groups()),
-            groups: Arc::new(Semaphore::new(room.groups())),
-        })
+        let frame = Arc::new(Frame::new(Arc::clone(&self.mapping), self.files())?);
+        let store = Store::new(self.mapping.form.clone(), room.store_bytes(), spill.to_owned());
+        Shared::new(into, frame, store, room, progress)
+    }
+
+    /// By number of the file: its digest, and the member that is read.
+    pub(crate) fn files(&self) -> Vec<(String, Option<String>)> {
+        self.inputs.iter().map(|i| (i.digest.to_string(), i.member.clone())).collect()
     }
 
     /// Work list, scan, one exchange by partition, sort and write.
     fn nodes(&self, room: &Room, shared: &Arc<Shared>) -> Result<Arc<dyn ExecutionPlan>> {
+        let reading = Reading {
+            mapping: Arc::clone(&self.mapping),
+            progress: Arc::clone(&shared.progress),
+            batch_records: room.batch_records,
+            made: None,
+        };
+        plan(&self.works(), room.threads, Arc::new(reading), BUCKETS, shared)
+    }
+
+    /// The work list.
+    pub(crate) fn works(&self) -> Vec<Work> {
         let mut works = Vec::new();
         for (file, input) in (0..).zip(&self.inputs) {
             let (path, member) = (&input.path, &input.member);
@@ -311,18 +326,38 @@ impl Job {
             };
             works.extend(input.ranges.iter().map(work));
         }
-        let dealt = (0..room.threads).map(|hand| {
-            let works: Vec<&Work> = works.iter().skip(hand).step_by(room.threads).collect();
-            Ok(vec![work_batch(&works)?])
-        });
-        let dealt = dealt.collect::<Result<Vec<_>>>()?;
-        let list = MemorySourceConfig::try_new_exec(&dealt, work_schema(), None)?;
-        let scan = RangeScan::new(list, Arc::clone(&self.mapping), Arc::clone(&shared.progress));
-        let year = Arc::new(Column::new("year", 0));
-        let exchange =
-            RepartitionExec::try_new(Arc::new(scan), Partitioning::Hash(vec![year], BUCKETS))?;
-        Ok(Arc::new(SortWrite::new(Arc::new(exchange), Arc::clone(shared))))
+        works
     }
+}
+
+/// The work list dealt out to some hands, and the nodes above it.
+pub(crate) fn plan(
+    works: &[Work],
+    hands: usize,
+    reading: Arc<Reading>,
+    buckets: usize,
+    shared: &Arc<Shared>,
+) -> Result<Arc<dyn ExecutionPlan>> {
+    let dealt = (0..hands).map(|hand| {
+        let works: Vec<&Work> = works.iter().skip(hand).step_by(hands).collect();
+        Ok(vec![work_batch(&works)?])
+    });
+    let dealt = dealt.collect::<Result<Vec<_>>>()?;
+    let list = MemorySourceConfig::try_new_exec(&dealt, work_schema(), None)?;
+    let scan = RangeScan::new(list, reading);
+    let year = Arc::new(Column::new("year", 0));
+    let exchange =
+        RepartitionExec::try_new(Arc::new(scan), Partitioning::Hash(vec![year], buckets))?;
+    Ok(Arc::new(SortWrite::new(Arc::new(exchange), Arc::clone(shared))))
+}
+
+/// The rows of the plan.
+pub(crate) fn summaries<'a>(
+    batches: impl IntoIterator<Item = &'a RecordBatch>,
+) -> Result<Vec<Summary>> {
+    let texts = batches.into_iter().flat_map(|batch| batch.column(0).as_string::<i32>().iter());
+    let read = |text| serde_json::from_str(text).map_err(|error| Error::of_engine(engine(error)));
+    texts.flatten().map(read).collect()
 }
 
 fn occasion(path: &Path, now: Timestamp) -> Occasion {
@@ -338,7 +373,7 @@ fn occasion(path: &Path, now: Timestamp) -> Occasion {
 }
 
 /// Does the same with each on some threads; the results in order.
-fn parallel<T: Sync, R: Send>(
+pub(crate) fn parallel<T: Sync, R: Send>(
     items: &[T],
     threads: usize,
     each: impl Fn(&T) -> R + Sync,

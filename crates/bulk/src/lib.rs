@@ -19,11 +19,13 @@
 )]
 
 pub mod added;
+mod agree;
 mod block;
 mod carried;
 mod columns;
 mod content;
 mod dates;
+mod differ;
 pub mod encode;
 pub mod error;
 mod feeds;
@@ -41,15 +43,20 @@ mod lines;
 mod mapping;
 mod merge;
 mod odd;
+mod portions;
 pub mod print;
 mod probe;
 pub mod progress;
 mod range_scan;
+pub mod recipe;
 pub mod refused;
 pub mod room;
 pub mod run_file;
 mod scan;
+pub mod since;
 pub mod sort_write;
+pub mod spread;
+pub mod stages;
 pub mod store;
 mod tally;
 pub mod vintage;

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, UTF_8};
+use portbook_model::release::Release;
 use portbook_schema::raw::RawRecords;
 use portbook_source::layout::records::Condition;
 use portbook_source::pattern::fold;
@@ -177,6 +178,16 @@ impl Mapping {
             probe,
             cut,
         })
+    }
+}
+
+impl Mapping {
+    /// As its file alone tells it.
+    ///
+    /// # Errors
+    /// `Unrecognised` where it names none, which the plan has ruled out.
+    pub(crate) fn release(&self) -> Result<Release> {
+        Ok(self.probe.normalized(&self.raw)?.release)
     }
 }
 

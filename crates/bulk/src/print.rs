@@ -19,10 +19,12 @@ use crate::group::Duplicate;
 use crate::head;
 use crate::job::Job;
 use crate::mapping::Mapping;
+use crate::portions;
 use crate::progress::Progress;
 use crate::refused::Told;
 use crate::room::Room;
 use crate::run_file::RunFile;
+use crate::since::Since;
 use crate::vintage::{Lens, Outline, Printed};
 
 /// Its name below the folder of a print.
@@ -58,6 +60,8 @@ pub struct Print {
     /// Figures of a record, at most.
     pub measures: u64,
     pub named: Vec<Duplicate>,
+    /// Where it was not read as a whole: its records by year then lie nowhere.
+    pub since: Option<Since>,
 }
 
 impl Print {
@@ -75,17 +79,19 @@ impl Print {
     pub fn recalled(folder: &Path) -> Option<Self> {
         let text = fs_err::read(folder.join(SAID)).ok()?;
         let mut print: Self = serde_json::from_slice(&text).ok()?;
-        for run in print.years.values_mut() {
+        for run in print.runs_mut() {
             run.path = folder.join(&run.path);
         }
         Some(print)
     }
 
+    fn runs_mut(&mut self) -> impl Iterator<Item = &mut RunFile> {
+        self.years.values_mut().chain(self.since.iter_mut().flat_map(Since::runs_mut))
+    }
+
     /// Whether its records lie where it says.
     pub fn is_there(&self) -> bool {
-        let is_whole =
-            |run: &RunFile| fs_err::metadata(&run.path).is_ok_and(|found| found.len() == run.bytes);
-        self.years.values().all(is_whole)
+        self.since.is_none() && self.years.values().all(RunFile::is_there)
     }
 
     /// How its records are read as rows.
@@ -97,7 +103,7 @@ impl Print {
         self.lens_of(Arc::new(mapping))
     }
 
-    fn lens_of(&self, mapping: Arc<Mapping>) -> Result<Lens> {
+    pub(crate) fn lens_of(&self, mapping: Arc<Mapping>) -> Result<Lens> {
         let file = |member: &Option<String>| (self.snapshot.to_string(), member.clone());
         let files = self.members.iter().map(file).collect();
         Ok(Lens(Arc::new(Frame::new(mapping, files)?)))
@@ -122,24 +128,10 @@ impl Print {
         }
         let outcome = job.sort(room, progress)?;
         let mut print = Self {
-            dataset: job.dataset().to_owned(),
-            layout: job.layout.clone(),
-            release: job.release()?,
-            captured_at: occasion.captured_at,
-            snapshot: occasion.snapshot,
-            url: occasion.file.clone(),
-            bytes: occasion.bytes,
             members: job.inputs.iter().map(|input| input.member.clone()).collect(),
             left_out: job.left_out.clone(),
-            years: BTreeMap::new(),
-            outline: Outline::default(),
-            added: BTreeMap::new(),
-            told: Told::default(),
             is_held: outcome.read.iter().any(Told::is_held),
-            restated: 0,
-            duplicates: 0,
-            measures: job.measures() as u64,
-            named: Vec::new(),
+            ..Self::of_nothing(&job.mapping, occasion)?
         };
         let mut read = outcome.read.into_iter();
         print.told = read.next().unwrap_or_default();
@@ -154,17 +146,43 @@ impl Print {
         }
         let rows = print.years.values().map(|run| run.rows).sum();
         let lens = print.lens_of(Arc::clone(&job.mapping))?;
-        print.outline = match job.outline(&print.told, rows) {
-            Some(outline) => outline,
+        print.outline = match &print.told.tally {
+            Some(tally) => tally.outline(&job.mapping, rows),
             None => print.outlined(&lens)?,
         };
         for asked in added::asked(&source.identities, job.dataset()) {
             let sums = print.years.values().map(|run| asked.add(Printed { lens: &lens, run }));
             print.added.insert(asked.name.to_owned(), sums.collect::<Result<Vec<_>>>()?.concat());
         }
-        print.told.tally = None;
         print.write(&room.to)?;
+        portions::forget(&room.to)?;
         Ok((print, lens))
+    }
+
+    /// A file of which nothing is read but its head.
+    pub(crate) fn of_nothing(mapping: &Mapping, occasion: &Occasion) -> Result<Self> {
+        let layout = &mapping.probe.layout().common;
+        Ok(Self {
+            dataset: layout.dataset.clone(),
+            layout: layout.id.clone(),
+            release: mapping.release()?,
+            captured_at: occasion.captured_at,
+            snapshot: occasion.snapshot,
+            url: occasion.file.clone(),
+            bytes: occasion.bytes,
+            members: vec![None],
+            left_out: Vec::new(),
+            years: BTreeMap::new(),
+            outline: Outline::default(),
+            added: BTreeMap::new(),
+            told: Told::default(),
+            is_held: false,
+            restated: 0,
+            duplicates: 0,
+            measures: mapping.measures.len() as u64,
+            named: Vec::new(),
+            since: None,
+        })
     }
 
     /// What its rows have, read again.
@@ -177,10 +195,10 @@ impl Print {
     }
 
     /// Written last: what it names is there. Paths are below the folder.
-    fn write(&self, folder: &Path) -> Result<()> {
+    pub(crate) fn write(&self, folder: &Path) -> Result<()> {
         let failed = |source| Error::NotWritten { path: folder.join(SAID), source };
         let mut print = self.clone();
-        for run in print.years.values_mut() {
+        for run in print.runs_mut() {
             run.path = run.path.file_name().map(PathBuf::from).unwrap_or_default();
         }
         let text = serde_json::to_vec(&print).map_err(|error| failed(error.into()))?;

@@ -122,7 +122,7 @@ impl Probe {
 /// `Unrecognised` where none does, or where the header is not as the layout says.
 pub(crate) fn parsed(content: String, source: &Source, file: &str) -> Result<RawRecords> {
     let charset = Charset { name: "UTF-8", basis: Basis::Proven };
-    let contents = Contents::Text(Text { content, charset });
+    let contents = Contents::Text(Text::new(content, charset));
     let origin = Origin { file, charset: None, period: None };
     let mut read = interpret(&contents, origin, source, &Limits::standard())?;
     let unrecognised = |why| Error::Unrecognised { file: file.to_owned(), why };

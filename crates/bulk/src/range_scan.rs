@@ -2,6 +2,7 @@
 //! its child only, so that an engine of many machines can deal the list out. Its rows are sorted
 //! blocks of packed records, each of one partition, and what each range came to.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io::Read;
 use std::path::PathBuf;
@@ -25,14 +26,20 @@ use datafusion::physical_plan::{
     DisplayAs, DisplayFormatType, ExecutionPlan, ExecutionPlanProperties as _, PlanProperties,
     common,
 };
+use portbook_model::digest::Digest;
+use sha2::{Digest as _, Sha256};
 use tokio::sync::mpsc::Sender;
 
+use crate::block::Block;
 use crate::content::Place;
+use crate::encode::Sum;
 use crate::error::{Error, Result};
 use crate::job::engine;
 use crate::lines::Lines;
 use crate::mapping::Mapping;
 use crate::progress::Progress;
+use crate::recipe::Made;
+use crate::refused::Report;
 use crate::scan::Scanner;
 use crate::work::{Range, read};
 
@@ -61,6 +68,7 @@ pub(crate) fn work_schema() -> SchemaRef {
         long("start"),
         long("end"),
         long("first"),
+        Field::new("digest", DataType::Utf8, true),
     ]))
 }
 
@@ -72,6 +80,8 @@ pub(crate) fn work_batch(works: &[&Work]) -> Result<RecordBatch> {
     let paths: StringArray = works.iter().map(|work| Some(work.path.to_string_lossy())).collect();
     let members: StringArray = works.iter().map(|work| work.member.as_deref()).collect();
     let files: UInt32Array = works.iter().map(|work| work.file).collect();
+    let digest = |work: &&Work| work.range.digest.map(|digest| digest.to_string());
+    let digests: StringArray = works.iter().map(digest).collect();
     Ok(RecordBatch::try_new(
         work_schema(),
         vec![
@@ -81,6 +91,7 @@ pub(crate) fn work_batch(works: &[&Work]) -> Result<RecordBatch> {
             Arc::new(long(&|range| range.start)),
             Arc::new(long(&|range| range.end)),
             Arc::new(long(&|range| range.first)),
+            Arc::new(digests),
         ],
     )?)
 }
@@ -88,11 +99,20 @@ pub(crate) fn work_batch(works: &[&Work]) -> Result<RecordBatch> {
 fn works(batch: &RecordBatch) -> Vec<Work> {
     let (paths, members) = (batch.column(0).as_string::<i32>(), batch.column(1).as_string::<i32>());
     let long = |column: usize, row| batch.column(column).as_primitive::<UInt64Type>().value(row);
+    let digests = batch.column(6).as_string::<i32>();
+    let read = |row| digests.value(row).parse().expect("the list is written with digests");
+    let digest = |row| digests.is_valid(row).then(|| read(row));
+    let range = |row| Range {
+        start: long(3, row),
+        end: long(4, row),
+        first: long(5, row),
+        digest: digest(row),
+    };
     let work = |row| Work {
         path: PathBuf::from(paths.value(row)),
         member: members.is_valid(row).then(|| members.value(row).to_owned()),
         file: batch.column(2).as_primitive::<UInt32Type>().value(row),
-        range: Range { start: long(3, row), end: long(4, row), first: long(5, row) },
+        range: range(row),
     };
     (0..batch.num_rows()).map(work).collect()
 }
@@ -113,21 +133,25 @@ pub(crate) fn blocks(batch: &RecordBatch) -> impl Iterator<Item = (i32, &[u8], &
     (0..batch.num_rows()).map(|row| (years.value(row), records.value(row), heaps.value(row)))
 }
 
+/// How ranges are read.
+pub(crate) struct Reading {
+    pub(crate) mapping: Arc<Mapping>,
+    pub(crate) progress: Arc<Progress>,
+    pub(crate) batch_records: usize,
+    /// Where a recipe made it: figures are added up as they are read.
+    pub(crate) made: Option<Made>,
+}
+
 /// Reads the ranges its child lists.
 pub(crate) struct RangeScan {
     child: Arc<dyn ExecutionPlan>,
-    mapping: Arc<Mapping>,
-    progress: Arc<Progress>,
+    pub(crate) reading: Arc<Reading>,
     schema: SchemaRef,
     properties: Arc<PlanProperties>,
 }
 
 impl RangeScan {
-    pub(crate) fn new(
-        child: Arc<dyn ExecutionPlan>,
-        mapping: Arc<Mapping>,
-        progress: Arc<Progress>,
-    ) -> Self {
+    pub(crate) fn new(child: Arc<dyn ExecutionPlan>, reading: Arc<Reading>) -> Self {
         let schema = block_schema();
         let properties = PlanProperties::new(
             EquivalenceProperties::new(Arc::clone(&schema)),
@@ -135,7 +159,7 @@ impl RangeScan {
             EmissionType::Incremental,
             Boundedness::Bounded,
         );
-        Self { child, mapping, progress, schema, properties: Arc::new(properties) }
+        Self { child, reading, schema, properties: Arc::new(properties) }
     }
 }
 
@@ -147,7 +171,7 @@ impl fmt::Debug for RangeScan {
 
 impl DisplayAs for RangeScan {
     fn fmt_as(&self, _: DisplayFormatType, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "RangeScan: {} columns", self.mapping.headings.len())
+        write!(f, "RangeScan: {} columns", self.reading.mapping.headings.len())
     }
 }
 
@@ -180,16 +204,14 @@ impl ExecutionPlan for RangeScan {
         mut children: Vec<Arc<dyn ExecutionPlan>>,
         _: ReplaceChildrenOptions,
     ) -> EngineResult<Arc<dyn ExecutionPlan>> {
-        let child = children.swap_remove(0);
-        Ok(Arc::new(Self::new(child, Arc::clone(&self.mapping), Arc::clone(&self.progress))))
+        Ok(Arc::new(Self::new(children.swap_remove(0), Arc::clone(&self.reading))))
     }
 
     fn with_new_children(
         self: Arc<Self>,
         mut children: Vec<Arc<dyn ExecutionPlan>>,
     ) -> EngineResult<Arc<dyn ExecutionPlan>> {
-        let child = children.swap_remove(0);
-        Ok(Arc::new(Self::new(child, Arc::clone(&self.mapping), Arc::clone(&self.progress))))
+        Ok(Arc::new(Self::new(children.swap_remove(0), Arc::clone(&self.reading))))
     }
 
     fn execute(
@@ -200,13 +222,11 @@ impl ExecutionPlan for RangeScan {
         let list = self.child.execute(partition, context)?;
         let mut stream =
             RecordBatchReceiverStream::builder(Arc::clone(&self.schema), BLOCKS_WAITING_MAX);
-        let (mapping, progress, schema) =
-            (Arc::clone(&self.mapping), Arc::clone(&self.progress), Arc::clone(&self.schema));
-        let outlet = Outlet { schema, sender: stream.tx() };
+        let reading = Arc::clone(&self.reading);
+        let outlet = Outlet { schema: Arc::clone(&self.schema), sender: stream.tx() };
         stream.spawn(async move {
             let works: Vec<Work> = common::collect(list).await?.iter().flat_map(works).collect();
-            let scan =
-                move || works.iter().try_for_each(|work| scan(&mapping, &progress, work, &outlet));
+            let scan = move || works.iter().try_for_each(|work| scan(&reading, work, &outlet));
             let scanned = tokio::task::spawn_blocking(scan).await;
             scanned.map_err(engine)?.map_err(engine)
         });
@@ -236,28 +256,57 @@ impl Outlet {
 }
 
 /// Reads one range and gives its blocks on, sorted.
-fn scan(mapping: &Mapping, progress: &Progress, work: &Work, outlet: &Outlet) -> Result<()> {
+fn scan(reading: &Reading, work: &Work, outlet: &Outlet) -> Result<()> {
     let place = Place { path: &work.path, member: work.member.as_deref() };
-    read(&place, work.range, |text| scan_text(mapping, progress, work, outlet, text))
+    read(&place, work.range, |text| {
+        let Some(expected) = work.range.digest else {
+            return scan_text(reading, work, outlet, text);
+        };
+        let mut hashed = Hashed { text, sha: Sha256::new() };
+        scan_text(reading, work, outlet, &mut hashed)?;
+        let found = Digest::from(<[u8; 32]>::from(hashed.sha.finalize()));
+        let path = || work.path.clone();
+        if found == expected {
+            Ok(())
+        } else {
+            Err(Error::OtherBytes { path: path(), found, expected })
+        }
+    })
 }
 
-fn scan_text(
-    mapping: &Mapping,
-    progress: &Progress,
-    work: &Work,
-    outlet: &Outlet,
-    text: &mut dyn Read,
-) -> Result<()> {
+/// A text that is hashed as it is read.
+struct Hashed<'a> {
+    text: &'a mut dyn Read,
+    sha: Sha256,
+}
+
+impl Read for Hashed<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.text.read(buffer)?;
+        self.sha.update(&buffer[..read]);
+        Ok(read)
+    }
+}
+
+fn scan_text(reading: &Reading, work: &Work, outlet: &Outlet, text: &mut dyn Read) -> Result<()> {
+    let (mapping, progress) = (&reading.mapping, &reading.progress);
     let place = Place { path: &work.path, member: work.member.as_deref() };
     let unreadable = |source| place.unreadable(source);
     let mut lines = Lines::new(text);
-    let mut scanner = Scanner::new(mapping, work.file);
+    let mut scanner = Scanner::new(mapping, work.file, reading.batch_records);
+    let mut sums: BTreeMap<i32, Vec<Sum>> = BTreeMap::new();
+    let mut give = |(year, block): (i32, Block)| {
+        if let Some(made) = &reading.made {
+            made.frame.add_up(&block, sums.entry(year).or_default());
+        }
+        outlet.send(year, block.sorted(&mapping.form), block.heap)
+    };
     let (mut number, mut records, mut bytes) = (work.range.first, 0, 0);
     while let Some(line) = lines.next().map_err(unreadable)? {
         records += 1;
         bytes += line.len() as u64 + 1;
-        if let Some((year, block)) = scanner.line(line, number) {
-            outlet.send(year, block.sorted(&mapping.form), block.heap)?;
+        if let Some(full) = scanner.line(line, number) {
+            give(full)?;
         }
         number += 1;
         if records == RECORDS_A_LOOK {
@@ -266,9 +315,8 @@ fn scan_text(
         }
     }
     progress.read(records, bytes);
-    for (year, block) in scanner.finish() {
-        outlet.send(year, block.sorted(&mapping.form), block.heap)?;
-    }
-    let told = serde_json::to_vec(&scanner.told).expect("numbers and texts are JSON");
-    outlet.send(TOLD, told, Vec::new())
+    scanner.finish().try_for_each(give)?;
+    let report = Report { told: scanner.told, start: work.range.start, sums };
+    let report = serde_json::to_vec(&report).expect("numbers and texts are JSON");
+    outlet.send(TOLD, report, Vec::new())
 }

@@ -1,7 +1,10 @@
 //! Records that are no rows, and why: kept with their bytes, so that none is lost unseen.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use crate::encode::Sum;
 use crate::tally::Tally;
 
 /// A record, or one cell of it, that is not published.
@@ -35,15 +38,25 @@ pub struct Told {
     pub cells_refused: u64,
     pub records_refused: u64,
     pub refused: Vec<Refused>,
-    /// Periods and areas, where one column names them.
+    /// Periods and areas; `None` where only the rows can tell.
     pub tally: Option<Tally>,
+}
+
+/// What one range came to as it was read, before anything of it was sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Report {
+    pub(crate) told: Told,
+    /// Its first byte.
+    pub(crate) start: u64,
+    /// By year and measure what its rows add up to, where it was asked.
+    pub(crate) sums: BTreeMap<i32, Vec<Sum>>,
 }
 
 impl Told {
     pub(crate) fn add(&mut self, other: Self) {
         self.tally = match (self.tally.take(), other.tally) {
             (Some(mut tally), Some(other)) => {
-                tally.add(other);
+                tally.add(&other);
                 Some(tally)
             }
             _ => None,
@@ -56,6 +69,22 @@ impl Told {
         self.refused.extend(other.refused);
         self.refused.sort_by(|one, two| (one.record, &one.cell).cmp(&(two.record, &two.cell)));
         self.refused.truncate(KEPT_MAX);
+    }
+
+    /// Without some records of it, and with others: none of them is refused.
+    pub(crate) fn after(&self, gone: &Self, come: &Self) -> Self {
+        let mut tally = self.tally.clone();
+        if let (Some(tally), Some(gone), Some(come)) = (&mut tally, &gone.tally, &come.tally) {
+            tally.add(come);
+            tally.take_away(gone);
+        }
+        Self {
+            records: self.records + come.records - gone.records,
+            cells_placed: self.cells_placed + come.cells_placed - gone.cells_placed,
+            cells_ignored: self.cells_ignored + come.cells_ignored - gone.cells_ignored,
+            tally,
+            ..Self::default()
+        }
     }
 
     /// Whether too much of the file is refused to publish the rest.

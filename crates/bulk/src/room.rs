@@ -9,6 +9,8 @@ const MEMORY_BYTES: u64 = 1 << 30;
 /// Where the kernel says what the process may have: of control groups 2 and 1.
 const LIMITS: [&str; 2] =
     ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"];
+/// Keys of so many records stay in a core's cache while they are sorted.
+pub const BATCH_RECORDS: usize = 65_536;
 
 /// Records of a row group, and what encoding them takes where no two figures are the same.
 const GROUP_BYTES: u64 = 48 << 20;
@@ -19,6 +21,9 @@ const FIXED_BYTES: u64 = 192 << 20;
 pub struct Room {
     pub memory_bytes: u64,
     pub threads: usize,
+    /// Records of a block at most, which is sorted and handed on as one: [`BATCH_RECORDS`], but
+    /// what is written does not depend on it.
+    pub batch_records: usize,
     /// Folder the files are written below; sorted runs are kept there meanwhile.
     pub to: PathBuf,
 }
@@ -30,7 +35,7 @@ impl Room {
     }
 
     /// Blocks between two nodes of the plan.
-    pub(crate) fn exchange_bytes(&self) -> u64 {
+    pub fn exchange_bytes(&self) -> u64 {
         self.memory_bytes / 16
     }
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result};
 use crate::form::{ABSENT, Form, ODD};
 use crate::group::Rows;
+use crate::merge::Merge;
 use crate::odd::Odd;
 
 const BUFFER_BYTES: usize = 1 << 18;
@@ -20,6 +21,13 @@ pub struct RunFile {
     pub path: PathBuf,
     pub rows: u64,
     pub bytes: u64,
+}
+
+impl RunFile {
+    /// Whether it lies there as it was written.
+    pub(crate) fn is_there(&self) -> bool {
+        fs_err::metadata(&self.path).is_ok_and(|found| found.len() == self.bytes)
+    }
 }
 
 pub(crate) struct RunWriter<'a> {
@@ -61,6 +69,16 @@ impl<'a> RunWriter<'a> {
         flushed.map_err(|source| Error::NotWritten { path: self.path.to_owned(), source })?;
         Ok((self.records, self.bytes))
     }
+}
+
+/// Writes all records that are left, whatever they print; their number and bytes.
+pub(crate) fn write_all(records: &mut Merge, form: &Form, path: &Path) -> Result<(u64, u64)> {
+    let mut file = RunWriter::create(path, form)?;
+    while let Some((record, heap)) = records.peek() {
+        file.put(record, heap)?;
+        records.next()?;
+    }
+    file.close()
 }
 
 /// Writes all rows that are left.

@@ -9,7 +9,7 @@ use foldhash::fast::FixedState;
 use portbook_model::status::ObsStatus;
 use portbook_source::pattern::{fold, folded};
 
-use crate::block::{Block, RECORDS_MAX};
+use crate::block::Block;
 use crate::dates::Dated;
 use crate::fields::Fields;
 use crate::figure::{self, Read};
@@ -27,6 +27,7 @@ const OPEN_WORDS_MAX: usize = 1 << 20;
 /// Reads the records of one range.
 pub(crate) struct Scanner<'a> {
     mapping: &'a Mapping,
+    batch_records: usize,
     /// As the mapping's, with the spellings met.
     labels: Vec<Labels>,
     dates: HashMap<Vec<u8>, Result<Dated, String>, FixedState>,
@@ -50,9 +51,10 @@ struct Why {
 }
 
 impl<'a> Scanner<'a> {
-    pub(crate) fn new(mapping: &'a Mapping, file: u32) -> Self {
+    pub(crate) fn new(mapping: &'a Mapping, file: u32, batch_records: usize) -> Self {
         Self {
             mapping,
+            batch_records,
             labels: mapping.labels.clone(),
             dates: HashMap::default(),
             date_key: Vec::new(),
@@ -320,10 +322,10 @@ impl<'a> Scanner<'a> {
 
     /// A block to give on: one that is full, or the largest where all are too many.
     fn full(&mut self, year: i32) -> Option<(i32, Block)> {
-        let stride = self.record.len();
-        let year = if self.open[&year].records.len() >= RECORDS_MAX * stride {
+        let words_max = self.batch_records * self.record.len();
+        let year = if self.open[&year].records.len() >= words_max {
             year
-        } else if self.open_words > OPEN_WORDS_MAX.max(RECORDS_MAX * stride) {
+        } else if self.open_words > OPEN_WORDS_MAX.max(words_max) {
             *self.open.iter().max_by_key(|(_, block)| block.records.len())?.0
         } else {
             return None;

@@ -21,6 +21,7 @@ use datafusion::physical_plan::{
     DisplayAs, DisplayFormatType, ExecutionPlan, ExecutionPlanProperties as _, PlanProperties,
 };
 use parquet::file::properties::WriterProperties;
+use portbook_publish::form;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 use tokio::task::{JoinHandle, spawn_blocking};
@@ -34,14 +35,16 @@ use crate::group::{Duplicate, Rows, Twice};
 use crate::job::engine;
 use crate::progress::Progress;
 use crate::range_scan::{TOLD, blocks};
-use crate::refused::Told;
+use crate::recipe::Made;
+use crate::refused::Report;
+use crate::room::Room;
 use crate::run_file::{self, RunFile};
 use crate::store::Store;
 
 /// Rows of a row group.
 pub(crate) const GROUP_ROWS: usize = 1 << 18;
 /// Rows that are cut at once on their way into a run.
-const KEPT_ROWS: usize = 1 << 13;
+pub(crate) const KEPT_ROWS: usize = 1 << 13;
 
 /// What came of one partition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,15 +58,17 @@ pub struct Partition {
     pub sums: Vec<Sum>,
     /// Rows printed again with the same figure, each published once.
     pub restated: u64,
+    /// What these add up to, by measure; none where there are none.
+    pub sums_restated: Vec<Sum>,
     pub duplicates: u64,
     /// The first of them.
     pub named: Vec<Duplicate>,
 }
 
 /// A row of this node.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Summary {
-    Read(Told),
+    Read(Report),
     Written(Partition),
 }
 
@@ -74,6 +79,8 @@ pub(crate) enum Target {
     Files,
     /// One run of records a year, to be merged with what stands.
     Runs,
+    /// The same with every record that was read: what is printed twice is told once all are there.
+    Sorted,
 }
 
 /// What all partitions share.
@@ -89,11 +96,38 @@ pub(crate) struct Shared {
     /// Partitions that are written at once, and row groups that are encoded at once.
     pub(crate) partitions: Semaphore,
     pub(crate) groups: Arc<Semaphore>,
+    /// Where a recipe made it.
+    pub(crate) made: Option<Made>,
+}
+
+impl Shared {
+    pub(crate) fn new(
+        into: Target,
+        frame: Arc<Frame>,
+        store: Store,
+        room: &Room,
+        progress: &Arc<Progress>,
+    ) -> Result<Self> {
+        let source = &frame.mapping.probe.source;
+        let dataset = &source.datasets[&frame.mapping.probe.layout().common.dataset];
+        Ok(Self {
+            into,
+            folder: format!("observation/source={}/freq={}", source.column(), dataset.freq),
+            frame,
+            store,
+            properties: Arc::new(form::properties("observation", &form::sorting(), GROUP_ROWS)?),
+            to: room.to.clone(),
+            progress: Arc::clone(progress),
+            partitions: Semaphore::new(room.groups()),
+            groups: Arc::new(Semaphore::new(room.groups())),
+            made: None,
+        })
+    }
 }
 
 pub(crate) struct SortWrite {
     child: Arc<dyn ExecutionPlan>,
-    shared: Arc<Shared>,
+    pub(crate) shared: Arc<Shared>,
     schema: SchemaRef,
     properties: Arc<PlanProperties>,
 }
@@ -186,6 +220,7 @@ impl ExecutionPlan for SortWrite {
                 let written = match shared.into {
                     Target::Files => write(&shared, year).await,
                     Target::Runs => keep(&shared, year).await,
+                    Target::Sorted => store(&shared, year).await,
                 };
                 let written = written.map_err(engine)?;
                 let _ = sender.send(summary(&Summary::Written(written))).await;
@@ -200,7 +235,7 @@ impl ExecutionPlan for SortWrite {
 async fn drain(
     shared: &Arc<Shared>,
     mut input: SendableRecordBatchStream,
-) -> EngineResult<(BTreeSet<i32>, Vec<Told>)> {
+) -> EngineResult<(BTreeSet<i32>, Vec<Report>)> {
     let mut years = BTreeSet::new();
     let mut told = Vec::new();
     while let Some(batch) = poll_fn(|context| input.as_mut().poll_next(context)).await {
@@ -268,14 +303,32 @@ async fn keep(shared: &Arc<Shared>, year: i32) -> Result<Partition> {
     });
     let (twice, run) = kept.await.map_err(engine)??;
     shared.progress.wrote(run.rows);
-    let run = (twice.duplicates == 0).then_some(run);
-    Ok(Partition { run, ..Partition::of(year, twice, Vec::new(), Vec::new()) })
+    Ok(Partition::of_run(year, twice, run))
+}
+
+/// The records of a year as they were read.
+async fn store(shared: &Arc<Shared>, year: i32) -> Result<Partition> {
+    let frame = Arc::clone(&shared.frame);
+    let mut records = shared.store.take(year)?;
+    let path = shared.to.join(format!("{year}.run"));
+    let stored = spawn_blocking(move || {
+        let written = run_file::write_all(&mut records, &frame.mapping.form, &path);
+        written.map(|(rows, bytes)| RunFile { path, rows, bytes })
+    });
+    let run = stored.await.map_err(engine)??;
+    Ok(Partition::of_run(year, Twice::default(), run))
 }
 
 impl Partition {
+    /// Of two records that print one observation differently none is published.
+    pub(crate) fn of_run(year: i32, twice: Twice, run: RunFile) -> Self {
+        let run = (twice.duplicates == 0).then_some(run);
+        Self { run, ..Self::of(year, twice, Vec::new(), Vec::new()) }
+    }
+
     fn of(year: i32, twice: Twice, files: Vec<Written>, sums: Vec<Sum>) -> Self {
-        let Twice { restated, duplicates, named } = twice;
-        Self { year, files, run: None, sums, restated, duplicates, named }
+        let Twice { restated, sums: sums_restated, duplicates, named } = twice;
+        Self { year, files, run: None, sums, restated, sums_restated, duplicates, named }
     }
 }
 

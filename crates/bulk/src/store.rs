@@ -7,12 +7,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
+use tempfile::TempDir;
 
 use crate::block::Block;
 use crate::error::Result;
 use crate::form::Form;
 use crate::merge::{Merge, Run};
-use crate::run_file::RunWriter;
+use crate::run_file;
 
 /// What a job keeps while it sorts.
 pub(crate) struct Store {
@@ -22,6 +23,8 @@ pub(crate) struct Store {
     folder: PathBuf,
     partitions: Mutex<BTreeMap<i32, Arc<Mutex<Partition>>>>,
     spilled: Mutex<Spilled>,
+    /// The folder, where it goes with this.
+    _owned: Option<TempDir>,
 }
 
 /// What went to disk.
@@ -53,7 +56,13 @@ impl Store {
             folder,
             partitions: Mutex::default(),
             spilled: Mutex::default(),
+            _owned: None,
         }
+    }
+
+    /// Which removes its folder.
+    pub(crate) fn removing(self, folder: TempDir) -> Self {
+        Self { _owned: Some(folder), ..self }
     }
 
     /// Takes a sorted block; makes room first where there is none.
@@ -118,14 +127,9 @@ impl Store {
     }
 
     fn write(&self, path: &Path, blocks: Vec<Block>) -> Result<Spilled> {
-        let mut file = RunWriter::create(path, &self.form)?;
         let mut merge =
             Merge::new(self.form.clone(), blocks.into_iter().map(Run::of_block).collect())?;
-        while let Some((record, heap)) = merge.peek() {
-            file.put(record, heap)?;
-            merge.next()?;
-        }
-        let (records, bytes) = file.close()?;
+        let (records, bytes) = run_file::write_all(&mut merge, &self.form, path)?;
         Ok(Spilled { runs: 1, records, bytes })
     }
 }

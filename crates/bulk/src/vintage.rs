@@ -9,10 +9,9 @@
 //! –             X 2025-04 9  a row
 //! ```
 //!
-//! The rows that a release adds lie in a file of their own; of the files that stand, only the column
-//! `superseded_at` is written anew. A file takes in those
-//! before it that are no larger, so that a year has few of them: which ones follows from the
-//! releases alone.
+//! The rows that a release adds lie in a file of their own; of the files that stand, only the
+//! column `superseded_at` is written anew. A file takes in those before it that are no larger, so
+//! that a year has few of them: which ones follows from the releases alone.
 
 mod changes;
 mod cursor;
@@ -24,6 +23,7 @@ mod outline;
 mod printed;
 mod rewrite;
 mod said;
+mod since;
 mod stamp;
 mod statistics;
 mod written;
@@ -37,6 +37,7 @@ use serde::{Deserialize, Serialize};
 pub use changes::{Changes, Counts, Step, Twice, say_the_same};
 pub use outline::{Month, Outline};
 pub use printed::{Lens, Printed};
+pub use since::Since;
 pub use stamp::Absence;
 
 use crate::error::Result;
@@ -74,27 +75,54 @@ impl Taking<'_> {
             return Ok((self.encode(*print, None)?, Changes::all_new(print.run.rows)));
         }
         let changes = Changes::of(step)?;
-        if changes.twice.is_some() || changes.rows() == 0 {
-            return Ok((standing.to_vec(), changes));
-        }
-        if standing.is_empty() {
-            let files = prints.iter().map(|print| self.encode(*print, None));
-            return Ok((files.collect::<Result<Vec<_>>>()?.concat(), changes));
-        }
-        let mut files = self.supersede(&changes, standing)?;
-        let from = files.len() - taken_in(&files, changes.rows());
-        let own = files.split_off(from);
-        files.push(self.write(&changes, step, &own)?);
+        let files = self.taken(&changes, standing, prints)?;
         Ok((files, changes))
     }
 
+    /// The same of a print that tells itself by what stands; `None` where the whole print has to be
+    /// read.
+    ///
+    /// # Errors
+    /// As [`Taking::take`].
+    pub fn take_since(&self, since: Since<'_>) -> Result<Option<(Vec<Sorted>, Changes)>> {
+        let Some(changes) = Changes::since(since)? else { return Ok(None) };
+        let files = self.taken(&changes, since.standing, since.come.as_slice())?;
+        Ok(Some((files, changes)))
+    }
+
+    /// The files that stand once changes are taken in.
+    fn taken(
+        &self,
+        changes: &Changes,
+        standing: &[Sorted],
+        prints: &[Printed<'_>],
+    ) -> Result<Vec<Sorted>> {
+        if changes.twice.is_some() || changes.rows() == 0 {
+            return Ok(standing.to_vec());
+        }
+        if standing.is_empty() {
+            let files = prints.iter().map(|print| self.encode(*print, None));
+            return Ok(files.collect::<Result<Vec<_>>>()?.concat());
+        }
+        let mut files = self.supersede(changes, standing)?;
+        let from = files.len() - taken_in(&files, changes.rows());
+        let own = files.split_off(from);
+        files.push(self.write(changes, (standing, prints), &own)?);
+        Ok(files)
+    }
+
     /// What a release adds as one file, together with the rows of those that it takes in.
-    fn write(&self, changes: &Changes, step: Step<'_>, taken_in: &[Sorted]) -> Result<Sorted> {
+    fn write(
+        &self,
+        changes: &Changes,
+        (standing, prints): (&[Sorted], &[Printed<'_>]),
+        taken_in: &[Sorted],
+    ) -> Result<Sorted> {
         let (release, absence) = (self.release, self.absence);
         let mut parts = Vec::new();
         let part =
             |file: &'_ Sorted, only, stamped| Part { file: file.path.clone(), only, stamped };
-        for (print, rows) in step.prints.iter().zip(&changes.added) {
+        for (print, rows) in prints.iter().zip(&changes.added) {
             // Of several files the first has the first rows.
             let mut left = rows.as_slice();
             for file in self.encode(*print, Some(rows))? {
@@ -104,7 +132,7 @@ impl Taking<'_> {
                 parts.push(part(&file, None, Stamped::Added { rows }));
             }
         }
-        for (file, rows) in step.standing.iter().zip(&changes.gone) {
+        for (file, rows) in standing.iter().zip(&changes.gone) {
             let only = rows.iter().map(|gone| gone.row).collect::<Vec<_>>();
             parts.push(part(file, Some(only), Stamped::Gone { release, rows, absence }));
         }
@@ -113,7 +141,8 @@ impl Taking<'_> {
         interleave::write(parts, self.folder)
     }
 
-    /// The standing files with what is superseded in them; those of which nothing is, are left alone.
+    /// The standing files with what is superseded in them; those of which nothing is, are left
+    /// alone.
     fn supersede(&self, changes: &Changes, standing: &[Sorted]) -> Result<Vec<Sorted>> {
         let at = self.release.released_at;
         let anew =

@@ -39,13 +39,23 @@ pub struct Range {
     pub end: u64,
     /// Number of its first record.
     pub first: u64,
+    /// Of its bytes, where others than this process read them: `Seal::Ranges`.
+    pub digest: Option<Digest>,
+}
+
+/// What is hashed while a file is cut into ranges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Seal {
+    Files,
+    /// Every range beside: whoever reads it later knows that it reads the same bytes.
+    Ranges,
 }
 
 /// Cuts the text below its head at line ends. A member is a stream, and so one range.
-pub(crate) fn survey(path: &Path, head: &Head) -> Result<Input> {
+pub(crate) fn survey(path: &Path, head: &Head, seal: Seal) -> Result<Input> {
     let member = head.member.as_deref();
     let range_bytes = if member.is_some() { u64::MAX } else { RANGE_BYTES };
-    let mut surveyor = Surveyor::new(head.body_at, range_bytes);
+    let mut surveyor = Surveyor::new(head.body_at, range_bytes, seal);
     let mut sha = Sha256::new();
     let place = Place { path, member };
     place.read(|text| {
@@ -106,11 +116,35 @@ struct Surveyor {
     ranges: Vec<Range>,
     /// The byte before the one at hand.
     last: u8,
+    sealing: Option<Sealing>,
+}
+
+/// Hashes the range at hand.
+struct Sealing {
+    sha: Sha256,
+    /// Past the last byte that was hashed.
+    at: u64,
+}
+
+impl Sealing {
+    /// Takes the bytes before `end` of a chunk that begins at `start`.
+    fn take(&mut self, chunk: &[u8], start: u64, end: u64) {
+        let place = |at: u64| usize::try_from(at.saturating_sub(start)).expect("in a chunk");
+        if end > self.at {
+            self.sha.update(&chunk[place(self.at)..place(end)]);
+            self.at = end;
+        }
+    }
+
+    fn digest(&mut self) -> Digest {
+        Digest::from(<[u8; 32]>::from(std::mem::take(&mut self.sha).finalize()))
+    }
 }
 
 impl Surveyor {
-    fn new(body_at: u64, range_bytes: u64) -> Self {
-        let first = Range { start: body_at, end: body_at, first: 1 };
+    fn new(body_at: u64, range_bytes: u64, seal: Seal) -> Self {
+        let first = Range { start: body_at, end: body_at, first: 1, digest: None };
+        let sealing = Sealing { sha: Sha256::new(), at: body_at };
         Self {
             body_at,
             range_bytes,
@@ -119,6 +153,7 @@ impl Surveyor {
             records: 0,
             ranges: vec![first],
             last: 0,
+            sealing: (seal == Seal::Ranges).then_some(sealing),
         }
     }
 
@@ -134,12 +169,19 @@ impl Surveyor {
             let range = self.ranges.last_mut().expect("there is a first range");
             if self.line_at - range.start >= self.range_bytes {
                 range.end = self.line_at;
-                let next =
-                    Range { start: self.line_at, end: self.line_at, first: self.records + 1 };
-                self.ranges.push(next);
+                if let Some(sealing) = &mut self.sealing {
+                    sealing.take(chunk, self.at, self.line_at);
+                    range.digest = Some(sealing.digest());
+                }
+                let (start, end, first) = (self.line_at, self.line_at, self.records + 1);
+                self.ranges.push(Range { start, end, first, digest: None });
             }
         }
-        self.at += chunk.len() as u64;
+        let end = self.at + chunk.len() as u64;
+        if let Some(sealing) = &mut self.sealing {
+            sealing.take(chunk, self.at, end);
+        }
+        self.at = end;
         self.last = chunk.last().copied().unwrap_or(self.last);
     }
 
@@ -155,6 +197,7 @@ impl Surveyor {
         self.line(end, last);
         if let Some(range) = self.ranges.last_mut() {
             range.end = end;
+            range.digest = self.sealing.as_mut().map(Sealing::digest);
         }
         self.ranges.retain(|range| range.end > range.start);
         (self.ranges, self.at, self.records)
@@ -166,10 +209,13 @@ mod tests {
     use super::*;
 
     fn survey(text: &[u8], body_at: u64, range_bytes: u64, chunk: usize) -> (Vec<Range>, u64) {
-        let mut surveyor = Surveyor::new(body_at, range_bytes);
+        let mut surveyor = Surveyor::new(body_at, range_bytes, Seal::Ranges);
         text.chunks(chunk).for_each(|chunk| surveyor.take(chunk));
         let (ranges, bytes, records) = surveyor.finish();
         assert_eq!(bytes, text.len() as u64);
+        let of =
+            |range: &Range| Digest::of(&text[range.start as usize..range.end.min(bytes) as usize]);
+        assert!(ranges.iter().all(|range| range.digest == Some(of(range))), "{chunk}");
         (ranges, records)
     }
 

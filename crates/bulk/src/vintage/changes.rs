@@ -42,6 +42,18 @@ pub(crate) struct Added {
     pub(crate) is_rebased: bool,
 }
 
+impl Added {
+    /// A print's row after the last of its observation, unless that says the same.
+    pub(crate) fn after(last: &Cursor, now: &Cursor) -> Option<Self> {
+        let (held, says) = (last.says().at(last.at()), now.says().at(now.at()));
+        (held != says).then(|| Self {
+            row: now.number(),
+            revision: last.says().revision(last.at()) + 1,
+            is_rebased: held.2 != says.2,
+        })
+    }
+}
+
 /// A standing row that is no longer printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Gone {
@@ -128,7 +140,8 @@ fn open(prints: &[Printed<'_>], keys: &Keys) -> Result<Vec<Cursor>> {
     prints.iter().map(|print| Cursor::of_print(*print, keys)).collect()
 }
 
-/// Whether two prints of a file say the same. That there is nothing is said by what is not there too.
+/// Whether two prints of a file say the same. That there is nothing is said by what is not there
+/// too.
 ///
 /// # Errors
 /// Where a print cannot be read.
@@ -184,8 +197,8 @@ fn skip_superseded(cursor: &mut Cursor) -> Result<()> {
 }
 
 impl Merge<'_> {
-    /// Decides on all observations that stand and are printed one after another alike; whether there
-    /// were any. Most of a release says again what stood.
+    /// Decides on all observations that stand and are printed one after another alike; whether
+    /// there were any. Most of a release says again what stood.
     fn alike(&mut self) -> Result<bool> {
         let (Some(stands), Some(print)) = (least(&self.standing), least(&self.prints)) else {
             return Ok(false);
@@ -258,14 +271,9 @@ impl Merge<'_> {
         let added = match stands.map(|stands| (stands, &self.standing[stands])) {
             _ if is_said_again => None,
             None => Some(Added { row: now.number(), revision: 0, is_rebased: false }),
-            Some((at, last)) => {
-                let held = last.says().at(last.at());
-                (held != says).then(|| {
-                    self.changes.superseded[at].push(last.number());
-                    let revision = last.says().revision(last.at()) + 1;
-                    Added { row: now.number(), revision, is_rebased: held.2 != says.2 }
-                })
-            }
+            Some((at, last)) => Added::after(last, now).inspect(|_| {
+                self.changes.superseded[at].push(last.number());
+            }),
         };
         match added {
             None => {

@@ -170,6 +170,26 @@ impl Cursor {
         least
     }
 
+    /// Whether a row is left, and it has the key of that of another.
+    pub(crate) fn is_at(&self, other: &Self) -> bool {
+        !self.is_done() && self.compare(other) == Ordering::Equal
+    }
+
+    /// Past all rows that stand before the row of another.
+    pub(crate) fn seek(&mut self, other: &Self) -> Result<()> {
+        let mut step = 1;
+        while !self.is_done() {
+            let rows = self.left().min(step);
+            let before = self.before(other, rows);
+            self.advance(before)?;
+            if before < rows {
+                break;
+            }
+            step *= 2;
+        }
+        Ok(())
+    }
+
     /// So many rows on, at most to the end of those at hand.
     pub(crate) fn advance(&mut self, rows: usize) -> Result<()> {
         self.at += rows;

@@ -6,7 +6,7 @@ use portbook_publish::form;
 
 use crate::encode::{Encoded, encode};
 use crate::error::Result;
-use crate::file::Files;
+use crate::file::{Files, make};
 use crate::group::Group;
 use crate::sort_write::GROUP_ROWS;
 use crate::vintage::changes::Added;
@@ -21,6 +21,7 @@ impl Taking<'_> {
     pub(crate) fn encode(&self, print: Printed<'_>, only: Option<&[Added]>) -> Result<Vec<Sorted>> {
         let frame = Arc::new(print.lens.0.of_release(self.release));
         let properties = Arc::new(form::properties("observation", &form::sorting(), GROUP_ROWS)?);
+        make(self.folder)?;
         let mut files = Files::new(Arc::clone(&frame), properties, self.folder, ENCODED.to_owned());
         let mut rows = print.rows(GROUP_ROWS)?;
         let (mut first, mut left) = (0, only);

@@ -23,6 +23,11 @@ pub struct Outline {
 }
 
 impl Outline {
+    /// Whether no row is a forecast or a blank.
+    pub fn is_all_figures(&self) -> bool {
+        self.months.iter().map(|(_, figures)| figures).sum::<u64>() == self.rows
+    }
+
     /// One more row; its neighbours are of one month more often than not.
     pub(crate) fn add_row(&mut self, month: Month, is_figure: bool) {
         self.rows += 1;

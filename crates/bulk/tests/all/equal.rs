@@ -102,7 +102,11 @@ fn both_paths_give_the_same_rows() {
         revision_reason: None,
     });
     let tables = Tables::Built { rows: rows_of.collect(), files: Vec::new(), audit: Vec::new() };
-    let inputs = Inputs { digests: std::collections::BTreeMap::new(), program: String::new() };
+    let inputs = Inputs {
+        digests: std::collections::BTreeMap::new(),
+        program: String::new(),
+        sources: Vec::new(),
+    };
     let ordinary = folder.path().join("ordinary");
     commit(&ordinary, vec![SourceTables { source: source.column(), tables }], &[], inputs).unwrap();
 

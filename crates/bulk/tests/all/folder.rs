@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use portbook_bulk::error::Result;
 use portbook_bulk::job::{Job, Outcome};
 use portbook_bulk::progress::Progress;
-use portbook_bulk::room::Room;
+use portbook_bulk::room::{BATCH_RECORDS, Room};
 use portbook_source::load::{Source, Texts};
 
 /// Every feature of the grammar that bulk reading carries, in one layout.
@@ -65,6 +65,7 @@ language = "en"
 name = "a"
 stated = "https://example.org/"
 allows = "a"
+redistribute = "yes"
 [access]
 hosts = ["example.org"]
 files = ["https://example.org/a.csv"]
@@ -111,7 +112,7 @@ pub(crate) fn now() -> Timestamp {
 }
 
 pub(crate) fn room(to: &Path, memory_bytes: u64, threads: usize) -> Room {
-    Room { memory_bytes, threads, to: to.to_owned() }
+    Room { memory_bytes, threads, batch_records: BATCH_RECORDS, to: to.to_owned() }
 }
 
 pub(crate) fn run(files: &[PathBuf], room: &Room) -> Result<Outcome> {

@@ -1,6 +1,8 @@
-//! What is written does not depend on memory, threads or the order of files.
+//! What is written does not depend on memory, threads, the size of batches or the order of files.
 
 use std::path::PathBuf;
+
+use portbook_bulk::room::Room;
 
 use crate::folder::{HEADER, files, room, run};
 use crate::lines::write;
@@ -32,7 +34,7 @@ fn names(folder: &std::path::Path) -> Vec<String> {
 }
 
 #[test]
-fn bytes_do_not_depend_on_memory_threads_or_order() {
+fn bytes_do_not_depend_on_memory_threads_batches_or_order() {
     let folder = tempfile::tempdir().unwrap();
     let dumps = dumps(folder.path(), 300_000);
     let wide = folder.path().join("wide");
@@ -40,7 +42,8 @@ fn bytes_do_not_depend_on_memory_threads_or_order() {
     assert_eq!((outcome.rows(), outcome.spilled.runs), (600_000, 0));
     let narrow = folder.path().join("narrow");
     let turned: Vec<PathBuf> = dumps.iter().rev().cloned().collect();
-    let outcome = run(&turned, &room(&narrow, 256 << 20, 1)).unwrap();
+    let small = Room { batch_records: 1_021, ..room(&narrow, 256 << 20, 1) };
+    let outcome = run(&turned, &small).unwrap();
     assert_eq!(outcome.rows(), 600_000);
     assert_eq!(names(&wide), names(&narrow));
     assert_eq!(names(&wide).len(), 3);
