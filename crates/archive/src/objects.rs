@@ -42,7 +42,7 @@ pub(crate) fn put_file(
 ) -> Result<(Digest, u64)> {
     let (digest, bytes) = match known {
         Some(known) => (known, fs_err::metadata(file)?.len()),
-        None => copy(file, &mut std::io::sink())?,
+        None => Digest::of_stream(fs_err::File::open(file)?)?,
     };
     let path = path(archive, &digest);
     match fs_err::metadata(&path) {
@@ -54,12 +54,17 @@ pub(crate) fn put_file(
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => return Err(error.into()),
     }
-    aside::stream(&path, |into| match copy(file, into)? {
-        (found, _) if found == digest => Ok(()),
-        // It was written to meanwhile.
-        (found, _) => Err(Error::WrongDigest { path: file.to_owned(), expected: digest, found }),
-    })?;
+    aside::stream(&path, |into| copy_of(file, digest, into))?;
     Ok((digest, bytes))
+}
+
+/// Copies a file that has a digest.
+pub(crate) fn copy_of(file: &Path, expected: Digest, into: &mut dyn Write) -> Result<()> {
+    match copy(file, into)? {
+        (found, _) if found == expected => Ok(()),
+        // It was written to meanwhile.
+        (found, _) => Err(Error::WrongDigest { path: file.to_owned(), expected, found }),
+    }
 }
 
 fn copy(file: &Path, into: &mut dyn Write) -> Result<(Digest, u64)> {

@@ -115,7 +115,7 @@ fn verify_objects(archive: &Path, damages: &mut Vec<Damage>) -> Result<()> {
                 damages.push(Damage::of(path, None, Problem::Unexpected));
                 continue;
             };
-            let found = Digest::of(&fs_err::read(&path)?);
+            let (found, _) = Digest::of_stream(fs_err::File::open(&path)?)?;
             if found != expected {
                 damages.push(Damage::of(path, None, Problem::WrongDigest { expected, found }));
             } else if path != objects::path(archive, &expected) {

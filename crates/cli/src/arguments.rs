@@ -1,23 +1,36 @@
-//! What can be typed. Every command's help ends in an example.
+//! What can be typed. Every command's help ends in an example: `examples.rs`.
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
+use portbook_cluster::address::Engine;
 use portbook_query::as_of::AsOf;
 
 use crate::command::PARSE_WORKER;
 use crate::size::Size;
 
+mod ask;
+mod catalog;
+mod cluster;
+mod commits;
+mod examples;
 mod review;
+mod sink;
 
+pub(crate) use ask::{Explain, Revisions, Sql};
+pub(crate) use catalog::Catalog;
+pub(crate) use cluster::{Cluster, Executor, Scheduler};
+pub(crate) use commits::{Changes, Cite, Diff, Export, Lock, Reproduce, Rows};
 pub(crate) use review::{Decide, Review};
+pub(crate) use sink::{OneSink, ScriptDialect, Scripts, Sink, SinkAdd, SinkCommand};
 
 /// Watches release pages of customs and statistics bureaus, keeps every byte, and publishes their
 /// tables as Parquet in which every number can be followed to its cell and asked "as of when?".
 #[derive(Debug, Parser)]
-#[command(name = "portbook", version, arg_required_else_help = true, max_term_width = 100)]
+#[command(name = "portbook", version, arg_required_else_help = true, max_term_width = 80)]
+#[command(after_help = examples::PORTBOOK)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) shared: Shared,
@@ -42,6 +55,7 @@ fn instant(text: &str) -> Result<Timestamp, String> {
 
 /// Options of every command.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
 pub(crate) struct Shared {
     /// Folder of the bytes as received
     #[arg(long, global = true, value_name = "DIR", default_value = "archive")]
@@ -73,8 +87,17 @@ pub(crate) struct Shared {
     #[arg(long, global = true, value_name = "SIZE")]
     pub(crate) memory: Option<Size>,
     /// How publishers can reach you, sent with every request
-    #[arg(long, global = true, env = "PORTBOOK_CONTACT", value_name = "ADDRESS")]
+    #[arg(
+        long,
+        global = true,
+        env = "PORTBOOK_CONTACT",
+        hide_env_values = true,
+        value_name = "ADDRESS"
+    )]
     pub(crate) contact: Option<String>,
+    /// File of settings: which sinks there are
+    #[arg(long, global = true, value_name = "FILE", default_value = portbook_sink::settings::FILE)]
+    pub(crate) settings: PathBuf,
     /// Print JSON
     #[arg(long, global = true)]
     pub(crate) json: bool,
@@ -83,113 +106,101 @@ pub(crate) struct Shared {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Collect, build and publish, then say what became of each dataset and claim
-    #[command(after_help = "Example:\n  portbook run --replay --only us/census-ft900")]
+    #[command(after_help = examples::RUN)]
     Run(Run),
     /// Ask the sources and keep what they answer
-    #[command(after_help = "Example:\n  portbook collect --replay --now 2026-02-01T00:00:00Z")]
+    #[command(after_help = examples::COLLECT)]
     Collect,
     /// Build and publish from what the archive holds, with the network off
-    #[command(after_help = "Example:\n  portbook build --json")]
+    #[command(after_help = examples::BUILD)]
     Build,
     /// Print the observations of local files, or their raw cells
-    #[command(
-        after_help = "Examples:\n  portbook parse exh12.xlsx --source us/census-ft900 --format csv\n  \
-        portbook parse anything.xls --raw"
-    )]
+    #[command(after_help = examples::PARSE)]
     Parse(Parse),
     /// Read files for another process of this program: questions on stdin, answers on stdout
     #[command(name = PARSE_WORKER, hide = true)]
     ParseWorker,
     /// Say of each file of a folder who reads it, its cells, or why it is refused, and the cost
-    #[command(after_help = "Example:\n  portbook survey downloads/ --json")]
+    #[command(after_help = examples::SURVEY)]
     Survey(SurveyFiles),
     /// Say how a layout reads a file
-    #[command(subcommand)]
+    #[command(subcommand, after_help = examples::LAYOUT)]
     Layout(Layout),
     /// Say what an unknown file or address holds, and draft a source folder for it
-    #[command(
-        after_help = "Example:\n  portbook probe prices.xls --to pipelines/tr/turkstat-prices"
-    )]
+    #[command(after_help = examples::PROBE)]
     Probe(Probe),
     /// Files fetched by hand
-    #[command(subcommand)]
+    #[command(subcommand, after_help = examples::INBOX)]
     Inbox(Inbox),
     /// What is held and why, and a person's decision on it
-    #[command(
-        args_conflicts_with_subcommands = true,
-        after_help = "Examples:\n  portbook review\n  portbook review us-census-ft900/2025-12/exhibit-12\n  \
-        portbook review accept us/census-ft900 2025-12 --dataset exhibit-12 --rule rows --reason \
-        \"the year was cut\" --by NAME\n  portbook review --json"
-    )]
+    #[command(args_conflicts_with_subcommands = true, after_help = examples::REVIEW)]
     Review(Review),
     /// List the sources, and what is held of each
-    #[command(
-        after_help = "Examples:\n  portbook sources\n  portbook sources --only cn/gacc-express --json"
-    )]
+    #[command(after_help = examples::SOURCES)]
     Sources(Sources),
     /// Find a code by its name, and say which source prints it how
-    #[command(
-        after_help = "Examples:\n  portbook codelist\n  portbook codelist areas \"Viet Nam\"\n  \
-        portbook codelist areas 越南 --json"
-    )]
+    #[command(after_help = examples::CODELIST)]
     Codelist(Codelist),
     /// Ask the published table; views: observation, latest, `first_print`, best
-    #[command(
-        after_help = "Example:\n  portbook sql --as-of 2026-02-01 \"select time_period, obs_value from latest \
-        where source = 'us-census-ft900' and trade_flow = 'X' limit 5\""
-    )]
+    #[command(after_help = examples::SQL)]
     Sql(Sql),
     /// Follow a published or computed number to the cells it was printed in
-    #[command(
-        after_help = "Examples:\n  portbook explain --where \"source = 'us-census-ft900' and dataset = 'exhibit-12' \
-        and trade_flow = 'X' and measure = 'VALUE' and period_kind = 'month' and time_period = '2025-11'\"\n  \
-        portbook explain --claim surplus-2025-11m --html surplus.html\n  \
-        portbook explain --sum --where \"source = 'in-eidb' and dataset = 'commodity-wise' and level = 'leaf'\""
-    )]
+    #[command(after_help = examples::EXPLAIN)]
     Explain(Explain),
     /// Say what each release changed: counts, sizes beside the usual, the largest with their cells
-    #[command(
-        after_help = "Examples:\n  portbook revisions us/census-ft900 --dataset exhibit-12\n  \
-        portbook revisions cn/gacc-bulletin --follows --json"
-    )]
+    #[command(after_help = examples::REVISIONS)]
     Revisions(Revisions),
     /// Say what moved between two commits: rows added, removed, changed, and the inputs that did it
-    #[command(after_help = "Example:\n  portbook diff 1 2 --json")]
+    #[command(after_help = examples::DIFF)]
     Diff(Diff),
+    /// Print the rows that differ between a commit and what is published, or write them as Parquet
+    #[command(after_help = examples::CHANGES)]
+    Changes(Changes),
+    /// Keep a replica of what is published in a warehouse
+    #[command(after_help = examples::SINK)]
+    Sink(Sink),
     /// Test an article's figures against what is published
-    #[command(
-        after_help = "Example:\n  portbook claims claims/2025-12-trillion-surplus.toml --json"
-    )]
+    #[command(after_help = examples::CLAIMS)]
     Claims(Claims),
     /// Re-hash archive and output, and name every damaged file; look up every published value
-    #[command(after_help = "Examples:\n  portbook verify\n  portbook verify --cells --json")]
+    #[command(after_help = examples::VERIFY)]
     Verify(Verify),
     /// Pin everything the commit that stands was made from, and the digest of every file of it
-    #[command(after_help = "Example:\n  portbook lock portbook.lock")]
+    #[command(after_help = examples::LOCK)]
     Lock(Lock),
-    /// Make what a lock or an export pins again, with the network off, and compare every file
-    #[command(after_help = "Examples:\n  portbook reproduce portbook.lock --to reproduced\n  \
-        portbook reproduce trade.tar.zst")]
-    Reproduce(Reproduce),
-    /// Bundle what a lock pins into one file from which someone else makes the table again
-    #[command(after_help = "Example:\n  portbook export --lock portbook.lock --to trade.tar.zst")]
+    /// Write rows as one file, or bundle what a lock pins so that someone else makes the table again
+    #[command(after_help = examples::EXPORT)]
     Export(Export),
+    /// Say how to cite rows, so that whoever reads it gets the same rows again
+    #[command(after_help = examples::CITE)]
+    Cite(Cite),
+    /// Make what a lock or an export pins again, with the network off, and compare every file
+    #[command(after_help = examples::REPRODUCE)]
+    Reproduce(Reproduce),
     /// Compute every identity again from what the archive holds, and say what holds a release
-    #[command(
-        after_help = "Example:\n  portbook check us/census-ft900 --dataset exhibit-12 --release 2025-12 --show"
-    )]
+    #[command(after_help = examples::CHECK)]
     Check(Check),
     /// What is expected when and why
-    #[command(
-        after_help = "Examples:\n  portbook calendar --until 2026-12-31\n  portbook calendar --backtest"
-    )]
+    #[command(after_help = examples::CALENDAR)]
     Calendar(CalendarOf),
     /// Remove old views of earlier commits, and old bytes that no capture names
-    #[command(after_help = "Example:\n  portbook gc --days 90 --dry-run")]
+    #[command(after_help = examples::GC)]
     Gc(Gc),
+    /// Write what is published as a static site, or serve it on this machine
+    #[command(after_help = examples::CATALOG)]
+    Catalog(Catalog),
+    /// Machines that carry out what `parse --engine` sends; needs a build of its own
+    #[command(subcommand, after_help = examples::CLUSTER)]
+    Cluster(Cluster),
     /// What is published, late or held, as of the last run
-    #[command(after_help = "Example:\n  portbook status --json")]
+    #[command(after_help = examples::STATUS)]
     Status,
+    /// Print what a shell needs to complete commands and options
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions(Completions),
+    /// Print the man page of the program, or of one of its commands
+    #[command(after_help = examples::MAN)]
+    Man(Man),
 }
 
 #[derive(Debug, Args)]
@@ -203,6 +214,20 @@ pub(crate) struct Run {
     /// With --replay and --now: one night as it would be live, which asks what the calendar says
     #[arg(long, requires_all = ["replay", "now"])]
     pub(crate) as_live: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// Whose
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    /// A command, and one of its own
+    #[arg(value_name = "COMMAND")]
+    pub(crate) path: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -248,6 +273,10 @@ pub(crate) struct Parse {
     /// With `--to`: say what would be read and what it would take
     #[arg(long, requires = "to")]
     pub(crate) dry_run: bool,
+    /// With `--to`: have the cluster at ballista://HOST:PORT do it; files and folder must lie at the
+    /// same place on all of its machines
+    #[arg(long, requires = "to", conflicts_with = "dry_run", value_name = "URL")]
+    pub(crate) engine: Option<Engine>,
 }
 
 #[derive(Debug, Args)]
@@ -260,17 +289,14 @@ pub(crate) struct SurveyFiles {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Layout {
     /// Show which words gave each value its meaning, at which cells, by which patterns
-    #[command(
-        after_help = "Example:\n  portbook layout explain exh12.xlsx --source us/census-ft900 --cell F47"
-    )]
+    #[command(after_help = examples::LAYOUT_EXPLAIN)]
     Explain(LayoutExplain),
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Inbox {
     /// Put a file fetched by hand where the next `collect` or `run` takes it
-    #[command(after_help = "Example:\n  portbook inbox add citrus.xls --source tr/turkstat --url \
-        https://data.tuik.gov.tr/ --released 2025-01-15")]
+    #[command(override_usage = examples::INBOX_USAGE, after_help = examples::INBOX)]
     Add(InboxAdd),
 }
 
@@ -345,117 +371,6 @@ pub(crate) struct Codelist {
     pub(crate) list: Option<String>,
     /// A code, a name or part of one, or a label as some source prints it; without it, every code
     pub(crate) text: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Sql {
-    /// One select statement
-    pub(crate) query: String,
-    /// Only what had been released by then: a date (the end of that day, UTC) or an instant
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<String>,
-    /// Only what we had seen by then, whenever it had been released
-    #[arg(long, value_name = "DATE")]
-    pub(crate) known_at: Option<String>,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub(crate) format: Format,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Explain {
-    /// Series id, or series id and period: `0123…/2025-11`
-    #[arg(required_unless_present_any = ["condition", "claim", "sql"])]
-    pub(crate) key: Option<String>,
-    /// A condition over `observation` instead
-    #[arg(long = "where", value_name = "CONDITION", conflicts_with = "key")]
-    pub(crate) condition: Option<String>,
-    /// Explain the sum of what the condition finds in `latest`
-    #[arg(long, requires = "condition")]
-    pub(crate) sum: bool,
-    /// Explain a claim: all its readings, their arithmetic and their cells
-    #[arg(long, value_name = "ID", conflicts_with_all = ["key", "condition", "sql", "as_of"])]
-    pub(crate) claim: Option<String>,
-    /// The file of the claim
-    #[arg(long, value_name = "FILE", default_value = "claims/2025-12-trillion-surplus.toml")]
-    pub(crate) claims: PathBuf,
-    /// Explain the answer to a select statement that gives one row
-    #[arg(long, value_name = "SQL", conflicts_with_all = ["key", "condition"])]
-    pub(crate) sql: Option<String>,
-    /// Write a page that shows the printed tables with the cells marked
-    #[arg(long, value_name = "FILE")]
-    pub(crate) html: Option<PathBuf>,
-    /// Only what had been released by then
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<String>,
-    /// Only what we had seen by then
-    #[arg(long, value_name = "DATE")]
-    pub(crate) known_at: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Revisions {
-    /// The source, as `portbook sources` lists it
-    #[arg(value_name = "SOURCE")]
-    pub(crate) source: String,
-    /// Only this dataset
-    #[arg(long, value_name = "NAME")]
-    pub(crate) dataset: Option<String>,
-    /// Only this release: its id, or what follows the colon
-    #[arg(long, value_name = "RELEASE")]
-    pub(crate) release: Option<String>,
-    /// How many of the largest revisions to show of each dataset
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    pub(crate) largest: usize,
-    /// One series by period and release; the key is what `explain` prints
-    #[arg(long, value_name = "KEY", conflicts_with_all = ["dataset", "release", "bias", "follows"])]
-    pub(crate) triangle: Option<String>,
-    /// Mean revision from first print to latest and its standard error, by dataset and series
-    #[arg(long, conflicts_with_all = ["release", "follows"])]
-    pub(crate) bias: bool,
-    /// Compare with the datasets that this source follows
-    #[arg(long, conflicts_with = "release")]
-    pub(crate) follows: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Diff {
-    /// Number of the earlier commit: a file of `output/commits`
-    #[arg(value_name = "COMMIT")]
-    pub(crate) before: u64,
-    /// Number of the later commit
-    #[arg(value_name = "COMMIT")]
-    pub(crate) after: u64,
-    /// How many of the largest changes of value to show of each dataset
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    pub(crate) largest: usize,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Lock {
-    /// The lock; what is there is replaced
-    #[arg(value_name = "FILE", default_value = "portbook.lock")]
-    pub(crate) file: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Reproduce {
-    /// A lock, or what `export` wrote
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
-    /// Folder to make it in, which must be empty or not there
-    #[arg(long, value_name = "DIR", default_value = "reproduced")]
-    pub(crate) to: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Export {
-    /// The lock
-    #[arg(long, value_name = "FILE", default_value = "portbook.lock")]
-    pub(crate) lock: PathBuf,
-    /// The bundle; what is there is replaced
-    #[arg(long, value_name = "FILE")]
-    pub(crate) to: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -12,6 +12,7 @@ mod arguments;
 mod command;
 mod log;
 mod output;
+mod page;
 mod progress;
 mod secrets;
 mod size;
@@ -72,16 +73,23 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
             Command::Sql(sql) => command::sql::sql(shared, sql).await,
             Command::Explain(explain) => command::explain::explain(shared, explain).await,
             Command::Revisions(asked) => command::revisions::revisions(shared, asked).await,
+            Command::Changes(asked) => command::changes::changes(shared, asked),
+            Command::Sink(asked) => command::sink::sink(shared, asked).await,
             Command::Diff(asked) => command::diff::diff(shared, asked).await,
             Command::Claims(claims) => command::claims::claims(shared, claims).await,
             Command::Verify(verify) => command::verify::verify(shared, verify),
             Command::Lock(lock) => command::lock::lock(shared, lock),
             Command::Reproduce(reproduce) => command::reproduce::reproduce(shared, reproduce),
-            Command::Export(export) => command::export::export(shared, export),
+            Command::Export(export) => command::export::export(shared, export).await,
+            Command::Cite(cite) => command::cite::cite(shared, cite).await,
             Command::Check(check) => command::check::check(shared, check),
+            Command::Catalog(asked) => command::catalog::catalog(shared, asked).await,
             Command::Calendar(asked) => command::calendar::calendar(shared, asked),
+            Command::Cluster(asked) => command::cluster::cluster(shared, asked).await,
             Command::Gc(asked) => command::gc::gc(shared, asked),
             Command::Status => command::status::status(shared),
+            Command::Completions(asked) => command::manual::completions(asked),
+            Command::Man(asked) => command::manual::man(asked),
         }
     })
 }

@@ -4,15 +4,25 @@ use std::io::Write as _;
 
 use console::{Term, style};
 
-/// Prints a text, ending in one line end. A reader that went away is no error.
+use crate::{command, page};
+
+/// Prints words for people, ending in one line end; on a terminal, folded to fit it.
 pub(crate) fn print(text: &str) {
+    match terminal() {
+        Some(columns) => verbatim(&page::fold(text, columns)),
+        None => verbatim(text),
+    }
+}
+
+/// Prints a text for programs as it is, ending in one line end. A reader that went away is no error.
+pub(crate) fn verbatim(text: &str) {
     let mut out = std::io::stdout().lock();
     let _ =
         out.write_all(text.trim_end_matches('\n').as_bytes()).and_then(|()| out.write_all(b"\n"));
 }
 
 pub(crate) fn json(value: &serde_json::Value) {
-    print(&format!("{value:#}"));
+    verbatim(&format!("{value:#}"));
 }
 
 /// Lines of stdout, however many, held back a little at a time.
@@ -23,7 +33,15 @@ impl Lines {
         Self(std::io::BufWriter::with_capacity(64 * 1024, std::io::stdout().lock()))
     }
 
-    /// Writes one line.
+    /// Writes one line for people; on a terminal, folded to fit it.
+    pub(crate) fn say(&mut self, line: &str) -> std::io::Result<()> {
+        match terminal() {
+            Some(columns) => self.put(page::fold(line, columns).trim_end_matches('\n')),
+            None => self.put(line),
+        }
+    }
+
+    /// Writes one line as it is.
     pub(crate) fn put(&mut self, line: &str) -> std::io::Result<()> {
         self.0.write_all(line.as_bytes())?;
         self.0.write_all(b"\n")
@@ -57,54 +75,41 @@ pub(crate) fn csv_field(field: &str) -> String {
 
 /// A word about what is printed, on stderr.
 pub(crate) fn note(line: &str) {
+    let folded = columns_of(&Term::stderr()).map(|columns| page::fold(line, columns));
     let mut err = std::io::stderr().lock();
-    let _ = writeln!(err, "{line}");
+    let _ = writeln!(err, "{}", folded.as_deref().unwrap_or(line).trim_end_matches('\n'));
 }
 
-/// The chain of an error on stderr.
+/// The chain of an error on stderr, and what to do.
 pub(crate) fn error(error: &anyhow::Error) {
     let mut err = std::io::stderr().lock();
     let _ = writeln!(err, "{} {error:#}", style("error:").for_stderr().red().bold());
+    if let Some(hint) = command::hint(error) {
+        let _ = writeln!(err, "  hint: {hint}");
+    }
+}
+
+/// Columns of the terminal, if stdout is one.
+fn terminal() -> Option<usize> {
+    columns_of(&Term::stdout())
+}
+
+fn columns_of(term: &Term) -> Option<usize> {
+    term.is_term().then(|| usize::from(term.size().1))
 }
 
 /// Columns of the terminal; a wide page where stdout is none.
 pub(crate) fn width() -> usize {
-    let term = Term::stdout();
-    if term.is_term() { usize::from(term.size().1) } else { 160 }
+    terminal().unwrap_or(160)
 }
 
 /// Columns of a text for people: the terminal's, or a hundred where stdout is none.
 pub(crate) fn page() -> usize {
-    if Term::stdout().is_term() { width() } else { 100 }
+    terminal().unwrap_or(100)
 }
 
-/// Cells in aligned columns, the first row a heading; `right` names columns of numbers.
+/// Cells in aligned columns, the first row a heading; `right` names columns of numbers. On a
+/// terminal they fit it.
 pub(crate) fn columns(rows: &[Vec<String>], right: &[usize]) -> String {
-    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..count)
-        .map(|column| {
-            let cells = rows.iter().filter_map(|row| row.get(column));
-            cells.map(|cell| console::measure_text_width(cell)).max().unwrap_or(0)
-        })
-        .collect();
-    let mut text = String::new();
-    for row in rows {
-        let mut line = String::new();
-        for (column, cell) in row.iter().enumerate() {
-            let pad = " ".repeat(widths[column] - console::measure_text_width(cell));
-            if column > 0 {
-                line.push_str("  ");
-            }
-            if right.contains(&column) {
-                line.push_str(&pad);
-                line.push_str(cell);
-            } else {
-                line.push_str(cell);
-                line.push_str(&pad);
-            }
-        }
-        text.push_str(line.trim_end());
-        text.push('\n');
-    }
-    text
+    page::columns(rows, right, terminal())
 }

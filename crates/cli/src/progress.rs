@@ -34,7 +34,7 @@ pub(crate) fn log(verbose: u8, form: LogForm, journal: bool) -> anyhow::Result<(
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_env_filter(EnvFilter::try_new(level)?)
-        .with_ansi(std::io::stderr().is_terminal())
+        .with_ansi(std::io::stderr().is_terminal() && console::colors_enabled_stderr())
         .with_target(false)
         .init();
     Ok(())

@@ -17,7 +17,7 @@ pub(crate) fn tell() -> Tell {
 
 /// `$CREDENTIALS_DIRECTORY/heartbeat-url`, the file `$PORTBOOK_HEARTBEAT_URL_FILE`, or
 /// `$PORTBOOK_HEARTBEAT_URL`.
-fn secret(name: &str) -> Option<Secret> {
+pub(crate) fn secret(name: &str) -> Option<Secret> {
     let variable = format!("PORTBOOK_{}", name.replace('-', "_").to_uppercase());
     let credential =
         environment("CREDENTIALS_DIRECTORY").map(|folder| Path::new(&folder).join(name));

@@ -4,12 +4,11 @@
 //! A sidecar that names the digest of its file may stand alone: it was written first, and whoever
 //! wrote it was killed before the file came. Names that begin with a dot are nobody's.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use portbook_model::digest::{Digest, Hasher};
+use portbook_model::digest::Digest;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
@@ -106,7 +105,7 @@ pub fn read(source: &str, folder: &Path) -> Result<Vec<InboxFile>> {
         }
         let said = Sidecar::read(file)?;
         if let Some(expected) = said.sha256
-            && expected != digest(file)?
+            && expected != Digest::of_stream(fs_err::File::open(file)?)?.0
         {
             return Err(bad("got other bytes than those its sidecar names by `sha256`"));
         }
@@ -122,20 +121,6 @@ pub fn read(source: &str, folder: &Path) -> Result<Vec<InboxFile>> {
         });
     }
     Ok(files)
-}
-
-/// Of a file of any size.
-fn digest(file: &Path) -> Result<Digest> {
-    let mut file = fs_err::File::open(file)?;
-    let mut hasher = Hasher::default();
-    let mut chunk = vec![0; 1 << 20];
-    loop {
-        let read = file.read(&mut chunk)?;
-        if read == 0 {
-            return Ok(hasher.finish());
-        }
-        hasher.update(&chunk[..read]);
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! SHA-256, the name of a snapshot and of every published file.
 
 use std::fmt;
+use std::io::Read;
 use std::str::FromStr;
 
 use sha2::{Digest as _, Sha256};
@@ -12,9 +13,29 @@ use sha2::{Digest as _, Sha256};
 #[serde(try_from = "String", into = "String")]
 pub struct Digest([u8; 32]);
 
+/// Bytes of a stream that are held at once.
+const CHUNK_BYTES: usize = 1 << 20;
+
 impl Digest {
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// Of all that a stream gives, however much; and its length.
+    ///
+    /// # Errors
+    /// Those of the stream.
+    pub fn of_stream(mut stream: impl Read) -> std::io::Result<(Self, u64)> {
+        let (mut hasher, mut bytes) = (Hasher::default(), 0);
+        let mut chunk = vec![0; CHUNK_BYTES];
+        loop {
+            let read = stream.read(&mut chunk)?;
+            if read == 0 {
+                return Ok((hasher.finish(), bytes));
+            }
+            hasher.update(&chunk[..read]);
+            bytes += read as u64;
+        }
     }
 
     pub fn as_bytes(&self) -> &[u8; 32] {

@@ -10,6 +10,7 @@ pub mod class;
 pub mod concept;
 pub mod digest;
 pub mod issue;
+pub mod licence;
 pub mod observation;
 pub mod period;
 pub mod print;

@@ -9,9 +9,10 @@ use portbook_schema::raw::RawRecords;
 use portbook_source::load::Source;
 use portbook_source::timetext;
 use portbook_source::timing::PeriodFrom;
+use serde::{Deserialize, Serialize};
 
 /// How a table came to us.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Occasion {
     /// Address or path of the snapshot.
     pub file: String,

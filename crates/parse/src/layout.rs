@@ -10,7 +10,6 @@ use portbook_model::issue::Issue;
 use portbook_schema::raw::RawRecords;
 use portbook_source::layout::table::Table;
 use portbook_source::load::Source;
-use portbook_source::pattern::fold;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
@@ -176,9 +175,8 @@ fn read_text(
     parsed: &mut Parsed,
 ) -> Result<(), Error> {
     let layout = &source.layout;
-    let whole = if layout.tables.is_empty() { String::new() } else { fold(&text.content) };
-    let is_told = layout.tables.iter().any(|table| recognise::could_hold(&whole, table));
-    let near = |table: &Table| recognise::could_be_near(&whole, table);
+    let is_told = layout.tables.iter().any(|table| recognise::could_hold(text.folded(), table));
+    let near = |table: &Table| recognise::could_be_near(text.folded(), table);
     let mut tried = Parsed::default();
     if is_told || layout.tables.iter().any(near) {
         match text.grid(limits) {

@@ -16,6 +16,7 @@ mod family;
 mod fold;
 mod judge;
 mod prints;
+mod since;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,6 +25,7 @@ use portbook_archive::archive::Archive;
 use portbook_archive::capture::Capture;
 use portbook_bulk::vintage::Sorted;
 use portbook_check::Checked;
+use portbook_model::digest::Digest;
 use portbook_publish::Finished;
 use portbook_source::dataset::Dataset;
 use portbook_source::load::Source;
@@ -51,6 +53,8 @@ pub struct Memory {
 struct DatasetMemory {
     steps: Vec<Stepped>,
     years: Years,
+    /// Year -> the print whose rows are those of it that are not superseded.
+    printed: BTreeMap<i16, Digest>,
 }
 
 /// Builds a source from its captures; `before` is what the last build left, where what it published
@@ -81,10 +85,10 @@ pub(crate) fn build(
         let known = before.and_then(|before| before.datasets.get(&dataset.name));
         let mut fold = Fold::new(dataset, &mut prints, known);
         fold.all(&publications, &mut checked)?;
-        let Fold { steps, years, .. } = fold;
+        let Fold { steps, years, printed, .. } = fold;
         let finished = finished(dataset, &years);
         let years = remembered(&source.column(), years, &finished);
-        memory.datasets.insert(dataset.name.clone(), DatasetMemory { steps, years });
+        memory.datasets.insert(dataset.name.clone(), DatasetMemory { steps, years, printed });
         files.extend(finished);
     }
     memory.same = same;

@@ -122,15 +122,7 @@ fn judged(settings: &Settings) -> Result<Vec<(Source, Vec<Judged>)>, Error> {
 
 fn entry(source: &Source, dataset: &str, expected: Expected, today: Date) -> Entry {
     let opens = expected.opens(&source.timing);
-    let why = match expected.basis {
-        Basis::Announced => "announced".to_owned(),
-        Basis::Learned { releases } => format!("learned from {releases} releases"),
-        Basis::Formula => {
-            let calendar = source.timing.calendar.as_ref();
-            let (lag, grace) = calendar.map_or((0, 0), |c| (c.lag_days, c.grace_days));
-            format!("{lag} days after the period, and {grace} more")
-        }
-    };
+    let why = why(source, &expected);
     Entry {
         source: source.id.clone(),
         dataset: dataset.to_owned(),
@@ -143,6 +135,22 @@ fn entry(source: &Source, dataset: &str, expected: Expected, today: Date) -> Ent
         first: expected.first,
         last: expected.last,
         basis: expected.basis,
+    }
+}
+
+/// What says when a release is expected, for people.
+pub(crate) fn why(source: &Source, expected: &Expected) -> String {
+    match expected.basis {
+        Basis::Announced => match expected.moved_from {
+            Some(before) => format!("announced, moved from {before}"),
+            None => "announced".to_owned(),
+        },
+        Basis::Learned { releases } => format!("learned from {releases} releases"),
+        Basis::Formula => {
+            let calendar = source.timing.calendar.as_ref();
+            let (lag, grace) = calendar.map_or((0, 0), |c| (c.lag_days, c.grace_days));
+            format!("{lag} days after the period, and {grace} more")
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 //! one is not repeated here; the absence of what vanished is the one thing that layouts say.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -25,9 +26,11 @@ use crate::settings::Settings;
 
 mod absent;
 mod agree;
+mod portion;
 mod rows;
 
 use agree::{Basis, MarkSet, agree, prevailing};
+use portion::Held;
 use rows::{Place, PrintedRow, SourceRows, told};
 
 /// What the look at every cell found.
@@ -115,15 +118,25 @@ pub fn verify_cells(
         let source = id.map(|id| Source::load(&settings.pipelines, id)).transpose()?;
         let captures = archive.captures(column)?;
         let (source, captures) = (source.as_ref(), captures.as_slice());
-        // Rows that are more than are held are held a file at a time.
-        let at_once = if source.is_some_and(Source::is_bulk) { 1 } else { files.len() };
+        // Rows that are more than are held are held some records of a file at a time.
+        let is_bulk = source.is_some_and(Source::is_bulk);
+        let at_once = if is_bulk { 1 } else { files.len() };
         let tally = verified.sources.entry(column.to_owned()).or_default();
         for files in files.chunks(at_once) {
-            let rows = &SourceRows::read(&settings.output, files)?;
-            let desk = Desk { settings, archive: &archive, source, captures, files, rows };
-            let (looked, differing) = desk.look(column, progress)?;
-            tally.join(&looked);
-            verified.differing.extend(desk.told(differing)?);
+            let mut window = is_bulk.then(portion::first);
+            loop {
+                let only = window.as_ref();
+                let rows = &SourceRows::read(&settings.output, files, only)?;
+                let desk =
+                    Desk { settings, archive: &archive, source, captures, files, rows, only };
+                let (looked, differing) = desk.look(column, progress)?;
+                tally.join(&looked);
+                verified.differing.extend(desk.told(differing)?);
+                match &window {
+                    Some(looked) if rows.has_later => window = Some(portion::after(looked)),
+                    _ => break,
+                }
+            }
         }
     }
     verified.differing.sort();
@@ -138,6 +151,8 @@ struct Desk<'a> {
     captures: &'a [Capture],
     files: &'a [&'a File],
     rows: &'a SourceRows,
+    /// Of a source in bulk, the records whose rows these are.
+    only: Option<&'a Range<i64>>,
 }
 
 /// A row by its index, what stands there, and what is wrong.
@@ -207,41 +222,61 @@ impl Desk<'_> {
         let Some(capture) = capture else {
             return Ok(none("no capture of this source names the snapshot"));
         };
+        let said = charset(capture.content_type.as_deref());
+        let origin = Origin { file: &capture.url, charset: said, period: None };
+        let charset = self.source.map_or(said, |source| origin.charset_for(source));
+        let mut looked = Looked::default();
+        let (vanished, printed): (Vec<usize>, Vec<usize>) =
+            rows.iter().copied().partition(|row| self.rows.rows[*row].place == Place::Nowhere);
+        let reader = (&self.settings.parser, charset);
+        let path = self.archive.object_path(snapshot);
+        if let Some(only) = self.only.filter(|_| vanished.is_empty() && path.is_file()) {
+            let names = self.names(&printed);
+            match portion::read(&path, only, &names, reader) {
+                Ok(Some((contents, held))) => {
+                    self.cells((&contents, held), &printed, &mut looked);
+                    return Ok(looked);
+                }
+                Ok(None) => {}
+                Err(Error::Parse(error)) => {
+                    return Ok(none(&format!("no reader takes it: {error}")));
+                }
+                Err(error) => return Err(error),
+            }
+        }
         let bytes = match self.archive.get(snapshot) {
             Ok(bytes) => bytes,
             Err(error) => return Ok(none(&format!("the snapshot cannot be read: {error}"))),
         };
-        let said = charset(capture.content_type.as_deref());
-        let origin = Origin { file: &capture.url, charset: said, period: None };
-        let charset = self.source.map_or(said, |source| origin.charset_for(source));
         let contents = match self.settings.parser.read(&bytes, charset) {
             Ok(contents) => contents,
             Err(Error::Parse(error)) => return Ok(none(&format!("no reader takes it: {error}"))),
             Err(error) => return Err(error),
         };
-        let mut looked = Looked::default();
-        let (vanished, printed): (Vec<usize>, Vec<usize>) =
-            rows.iter().copied().partition(|row| self.rows.rows[*row].place == Place::Nowhere);
-        self.cells(&contents, &printed, &mut looked);
+        self.cells((&contents, Held::WHOLE), &printed, &mut looked);
         if !vanished.is_empty() {
             self.absence(&contents, capture, &vanished, &mut looked)?;
         }
         Ok(looked)
     }
 
+    /// The columns of records that rows stand in.
+    fn names(&self, rows: &[usize]) -> BTreeSet<&str> {
+        rows.iter().filter_map(|row| self.rows.rows[*row].column()).collect()
+    }
+
     /// Rows that a cell prints, table by table.
-    fn cells(&self, contents: &Contents, rows: &[usize], looked: &mut Looked) {
+    fn cells(&self, (contents, held): (&Contents, Held), rows: &[usize], looked: &mut Looked) {
         let mut tables: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for row in rows {
             tables.entry(self.rows.rows[*row].table).or_default().push(*row);
         }
         for (table, rows) in tables {
             let table = &self.rows.tables[table as usize];
-            let names: BTreeSet<&str> =
-                rows.iter().filter_map(|row| self.rows.rows[*row].column()).collect();
+            let names = self.names(&rows);
             let (member, sheet) = (table.member.as_deref(), table.sheet.as_deref());
             match Shelf::open(contents, member, sheet, &names, self.source) {
-                Ok(shelf) => self.table(&shelf, &rows, looked),
+                Ok(shelf) => self.table((&shelf, held), &rows, looked),
                 Err(problem) => {
                     looked.faults.extend(rows.iter().map(|row| Fault::of(*row, problem.clone())));
                 }
@@ -249,7 +284,7 @@ impl Desk<'_> {
         }
     }
 
-    fn table(&self, shelf: &Shelf<'_>, rows: &[usize], looked: &mut Looked) {
+    fn table(&self, shelf: (&Shelf<'_>, Held), rows: &[usize], looked: &mut Looked) {
         let mut agreed: Vec<(usize, Basis, MarkSet, String)> = Vec::new();
         for index in rows {
             let row: &PrintedRow = &self.rows.rows[*index];
@@ -344,10 +379,10 @@ impl Tally {
 }
 
 impl PrintedRow {
-    fn standing(&self, shelf: &Shelf<'_>) -> Result<Standing, String> {
+    fn standing(&self, (shelf, held): (&Shelf<'_>, Held)) -> Result<Standing, String> {
         match &self.place {
             Place::Cell(cell) => shelf.at(cell, None),
-            Place::Field { column, record } => shelf.at(column, Some(*record)),
+            Place::Field { column, record } => shelf.at(column, Some(held.place(*record))),
             Place::Nowhere => Err("the row names no cell".to_owned()),
         }
     }

@@ -117,6 +117,9 @@ pub fn write(settings: &Settings, decision: &Decision) -> Result<Decided, Error>
     })
 }
 
+/// Fewest digits that name a file: a slip of the hand names none.
+const DIGITS_MIN: usize = 8;
+
 /// Who decides that a file is none of the source's, and why.
 #[derive(Clone, Debug)]
 pub struct Discard {
@@ -127,7 +130,8 @@ pub struct Discard {
     pub by: String,
 }
 
-/// Writes that a file which is held and names no release is none of the source's.
+/// Writes that a file which is held and names no release is none of the source's; once, if it is
+/// said again.
 ///
 /// # Errors
 /// `NotHeld` for a file the last build does not hold; else as [`fn@write`].
@@ -137,6 +141,12 @@ pub fn discard(settings: &Settings, discard: &Discard) -> Result<(PathBuf, Diges
         return Err(Error::NoSuchSource { got: discard.source.clone(), known: known.join(", ") });
     }
     check_said(&discard.reason, &discard.by)?;
+    let is_digit = |c: char| c.is_ascii_hexdigit();
+    if discard.snapshot.len() < DIGITS_MIN || !discard.snapshot.chars().all(is_digit) {
+        let expected = "eight digits of the file's digest at least, as the bundle names it";
+        let got = discard.snapshot.clone();
+        return Err(Error::Misstated { option: "SNAPSHOT", got, expected });
+    }
     let _writer = Archive::open(&settings.archive)?.lock(settings.clock)?;
     let source = Source::load(&settings.pipelines, &discard.source)?;
     let mut files = BTreeSet::new();
@@ -156,6 +166,10 @@ pub fn discard(settings: &Settings, discard: &Discard) -> Result<(PathBuf, Diges
         let got = format!("`{}`", discard.snapshot);
         return Err(Error::NotHeld { got, known, hint: String::new() });
     };
+    let file = source.folder.join("accepted.toml");
+    if source.discarded.iter().any(|one| one.snapshot == **snapshot) {
+        return Ok((file, **snapshot));
+    }
     let date = today(settings).to_string();
     let digest = snapshot.to_string();
     let mut entry = String::from("\n[[discard]]\n");
@@ -164,7 +178,6 @@ pub fn discard(settings: &Settings, discard: &Discard) -> Result<(PathBuf, Diges
     {
         let _ = writeln!(entry, "{key:<8} = {}", Value::from(value.as_str()));
     }
-    let file = source.folder.join("accepted.toml");
     append(settings, &source, &file, &entry)?;
     Ok((file, **snapshot))
 }

@@ -56,7 +56,7 @@ pub fn diff(output: &Path, before: u64, after: u64) -> Result<Diff, Error> {
     Ok(Diff { before, after, program, inputs, tables, parts })
 }
 
-fn commit(output: &Path, number: u64) -> Result<Commit, Error> {
+pub(crate) fn commit(output: &Path, number: u64) -> Result<Commit, Error> {
     let known = record::numbers(output)?;
     if known.contains(&number) {
         return Ok(record::read(output, number)?);
@@ -70,7 +70,8 @@ fn commit(output: &Path, number: u64) -> Result<Commit, Error> {
 }
 
 fn by_view(commit: &Commit) -> BTreeMap<&str, &File> {
-    commit.files.iter().map(|file| (file.view.as_str(), file)).collect()
+    let tables = commit.files.iter().filter(|file| file.is_table());
+    tables.map(|file| (file.view.as_str(), file)).collect()
 }
 
 /// Every name of either map, with what each says of it.

@@ -77,6 +77,8 @@ pub struct Expected {
     pub first: Date,
     pub last: Date,
     pub basis: Basis,
+    /// The date that was announced before it was moved.
+    pub moved_from: Option<Date>,
 }
 
 impl Expected {
@@ -103,23 +105,19 @@ pub fn expected(timing: &Timing, arrivals: &[Arrival], newest: Option<&str>) -> 
     let Some(calendar) = &timing.calendar else {
         // Nothing says which release is the next one, but a date that is announced.
         let mut after = timing.announced.iter().filter(|(period, _)| period.as_str() > newest);
-        let (period, date) = after.next()?;
-        let (period, first) = (period.clone(), *date);
-        return Some(Expected { period, first, last: first, basis: Basis::Announced });
+        let (period, _) = after.next()?;
+        return announced(timing, period.clone());
     };
     let next = month(newest)?.saturating_add(i32::from(calendar.every_months).months());
     let name = |month: Date| month.strftime("%Y-%m").to_string();
-    let announced = |period: &str| timing.announced.get(period).or(timing.noticed.get(period));
-    if let Some(date) = announced(&name(next)) {
-        let (period, first) = (name(next), *date);
-        return Some(Expected { period, first, last: first, basis: Basis::Announced });
+    if let Some(expected) = announced(timing, name(next)) {
+        return Some(expected);
     }
     // Comes with the month after: not due before that is.
     let next =
         if calendar.joint.contains(&next.month()) { next.saturating_add(1.month()) } else { next };
-    if let Some(date) = announced(&name(next)) {
-        let (period, first) = (name(next), *date);
-        return Some(Expected { period, first, last: first, basis: Basis::Announced });
+    if let Some(expected) = announced(timing, name(next)) {
+        return Some(expected);
     }
     let end = next.last_of_month();
     let after = |days: i64| end.saturating_add(days.days());
@@ -130,14 +128,34 @@ pub fn expected(timing: &Timing, arrivals: &[Arrival], newest: Option<&str>) -> 
             first: after(least - 1),
             last: after(most + 1),
             basis: Basis::Learned { releases },
+            moved_from: None,
         },
         None => Expected {
             period,
             first: after(i64::from(calendar.lag_days)),
             last: after(i64::from(calendar.lag_days) + i64::from(calendar.grace_days)),
             basis: Basis::Formula,
+            moved_from: None,
         },
     })
+}
+
+/// The day that the publisher said, and said last.
+fn announced(timing: &Timing, period: String) -> Option<Expected> {
+    let said = timing.announced.get(&period).or(timing.noticed.get(&period)).copied();
+    let moved = timing.moved.get(&period).copied();
+    let first = moved.or(said)?;
+    let moved_from = moved.and(said);
+    Some(Expected { period, first, last: first, basis: Basis::Announced, moved_from })
+}
+
+/// Whether the newest release came before its window as it was known when the one before it was
+/// held: the day from which it was expected.
+pub fn early(timing: &Timing, arrivals: &[Arrival]) -> Option<Date> {
+    let [known @ .., newest] = arrivals else { return None };
+    let expected = expected(timing, known, Some(&known.last()?.period))?;
+    let out = timing.time_zone.to_datetime(newest.released_at).date();
+    (expected.period == newest.period && out < expected.first).then_some(expected.first)
 }
 
 /// The least and most days from the end of a period to its release, of releases of the same class.
@@ -184,7 +202,8 @@ pub fn until(
 /// The last announced date, if some were announced and none is later than an instant.
 pub fn ran_out(timing: &Timing, now: Timestamp) -> Option<Date> {
     let today = timing.time_zone.to_datetime(now).date();
-    let last = timing.announced.values().chain(timing.noticed.values()).max()?;
+    let last = timing.announced.values().chain(timing.noticed.values());
+    let last = last.chain(timing.moved.values()).max()?;
     (*last < today).then_some(*last)
 }
 

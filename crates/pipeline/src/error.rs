@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use portbook_archive::error::Error as Damage;
 use portbook_bulk::error::Error as Unsorted;
+use portbook_catalog::error::Error as Uncataloged;
 use portbook_model::class::Class;
+use portbook_model::digest::Digest;
 use portbook_parse::error::Kind;
 use portbook_publish::error::Error as Unpublished;
 use portbook_source::nearest::nearest;
@@ -25,6 +27,23 @@ pub enum Error {
     Bulk(#[from] portbook_bulk::error::Error),
     #[error("publish")]
     Publish(#[from] portbook_publish::error::Error),
+    #[error("catalog")]
+    Catalog(#[from] portbook_catalog::error::Error),
+    #[error(transparent)]
+    Export(#[from] portbook_export::error::Error),
+    #[error(transparent)]
+    Query(#[from] portbook_query::error::Error),
+    #[error(
+        "{}: holds neither commit {commit} of SHA-256 {digest} nor one of the same tables\n  \
+         hint: name the folder it was cited from with --output; or make it again, from its export or its lock: \
+         `portbook reproduce FILE --to DIR`, then --output DIR/output", output.display()
+    )]
+    NotCitedHere { output: PathBuf, commit: u64, digest: Digest },
+    #[error(
+        "commit {commit} does not say which datasets may be passed on: an older program made it\n  \
+         hint: `portbook build`, and export from what is published then"
+    )]
+    TermsUnknown { commit: u64 },
     #[error(transparent)]
     Io(#[from] std::io::Error),
     #[error("got source `{got}`, expected one of {known}{}", near(got, known))]
@@ -121,6 +140,7 @@ impl Error {
             | Self::Unreadable { .. }
             | Self::NoSuchCell { .. }
             | Self::InboxTaken { .. }
+            | Self::Query(portbook_query::error::Error::Table { .. })
             | Self::Unrecognised { .. } => 65,
             // What is kept but is not what was written is damage; a held lock or a full disk passes.
             Self::Archive(error) => match error {
@@ -139,6 +159,18 @@ impl Error {
                 | Unpublished::CurrentBehind { .. } => 65,
                 other => of_class(other.class()),
             },
+            Self::Catalog(error) => match error {
+                Uncataloged::NotACatalog { .. } | Uncataloged::NotLoopback { .. } => 64,
+                Uncataloged::Rows { .. } | Uncataloged::Json(_) => 65,
+                Uncataloged::Publish(error) => of_class(error.class()),
+                Uncataloged::Io(_)
+                | Uncataloged::NotMoved { .. }
+                | Uncataloged::NotPublished { .. }
+                | Uncataloged::NotListening { .. }
+                | Uncataloged::Shown { .. } => 75,
+            },
+            Self::Query(error) if error.is_question() => 64,
+            Self::Export(error) if error.is_question() => 64,
             Self::NotFetched { .. } => 11,
             Self::Bulk(Unsorted::Memory { .. })
             | Self::DraftExists { .. }
@@ -146,10 +178,14 @@ impl Error {
             | Self::Misstated { .. }
             | Self::NoSuchRelease { .. }
             | Self::NoSuchCommit { .. }
+            | Self::NotCitedHere { .. }
+            | Self::TermsUnknown { .. }
             | Self::NotHeld { .. } => 64,
             Self::Bulk(error) => of_class(error.class()),
             Self::NothingHeld { .. }
             | Self::NotPublished { .. }
+            | Self::Query(_)
+            | Self::Export(_)
             | Self::Process { .. }
             | Self::Io(_) => 75,
         }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use fs_err::File;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use portbook_archive::archive::Archive;
@@ -68,9 +69,9 @@ pub fn hand_in(settings: &Settings, path: &Path, said: &Said) -> Result<HandedIn
         return Err(misstated("--released", &said.released.to_string(), expected));
     }
     let unreadable = |source| Error::Unreadable { path: path.to_owned(), source };
-    let bytes = fs_err::read(path).map_err(unreadable)?;
+    let (sha256, bytes) =
+        Digest::of_stream(File::open(path).map_err(unreadable)?).map_err(unreadable)?;
     let file = settings.inbox.join(&source.id).join(name(path)?);
-    let sha256 = Digest::of(&bytes);
     let mut sidecar = Sidecar {
         captured_at: at,
         url: said.url.clone(),
@@ -83,20 +84,20 @@ pub fn hand_in(settings: &Settings, path: &Path, said: &Said) -> Result<HandedIn
     let writer = Archive::open(&settings.archive)?.lock(settings.clock)?;
     let there = file.is_file();
     if there {
-        let held = Digest::of(&fs_err::read(&file)?);
+        let (held, _) = Digest::of_stream(File::open(&file)?)?;
         let before = Sidecar::read(&file)?;
         sidecar.captured_at = before.captured_at;
         if let Some((got, held)) = differs(&sidecar, &before, held) {
             return Err(Error::InboxTaken { file, held, got });
         }
     } else {
-        writer.hand_in(&file, &bytes, (&Sidecar::path(&file), &sidecar.text()))?;
+        writer.hand_in(&file, (path, sha256), (&Sidecar::path(&file), &sidecar.text()))?;
     }
     Ok(HandedIn {
         source: source.id,
         file,
         sha256,
-        bytes: bytes.len() as u64,
+        bytes,
         url: sidecar.url,
         released: said.released,
         period: sidecar.period,

@@ -27,6 +27,9 @@ pub struct Judged {
     /// Releases that passed.
     pub releases: usize,
     pub rows: u64,
+    /// First and last day of all its periods, or first and last year of what is read in bulk.
+    #[serde(default)]
+    pub covers: Option<(String, String)>,
     pub issues: usize,
     /// Entries of the table `quarantine`.
     pub quarantined: u64,
@@ -91,6 +94,7 @@ fn one(source: &Source, dataset: &str, checks: &[Timestamp], built: &Built) -> J
         dataset: dataset.to_owned(),
         releases: passed.clone().count(),
         rows: rows.len() as u64 + in_files,
+        covers: covers(&rows, &files),
         issues: reasons + unplaced.len(),
         quarantined: quarantine::count(built, dataset),
         arrivals: arrivals(dataset, checks, built),
@@ -102,6 +106,15 @@ fn one(source: &Source, dataset: &str, checks: &[Timestamp], built: &Built) -> J
         conservation: conserved.map(Cells::from).collect(),
         fingerprint: fingerprint(&rows, &files),
     }
+}
+
+fn covers(rows: &[&Row], files: &[&Finished]) -> Option<(String, String)> {
+    let periods = rows.iter().map(|row| row.observation.period);
+    let days = periods.clone().map(|p| p.start).min().zip(periods.map(|p| p.end).max());
+    let years = files.iter().map(|file| file.year);
+    let years = years.clone().min().zip(years.max());
+    days.map(|(from, to)| (from.to_string(), to.to_string()))
+        .or_else(|| years.map(|(from, to)| (from.to_string(), to.to_string())))
 }
 
 /// When each release was first seen, whatever became of it; a silent replacement is none.

@@ -9,7 +9,7 @@ use portbook_model::address::{Address, Cell};
 use portbook_model::concept::Concept;
 use portbook_model::digest::Digest;
 use portbook_parse::cell_at::member;
-use portbook_parse::grid::Grid;
+use portbook_parse::grid::{Cell as GridCell, Grid, Kind};
 use portbook_parse::layout::{Origin, Parsed, interpret, record_sets};
 use portbook_parse::limits::Limits;
 use portbook_parse::read::contents::Contents;
@@ -128,35 +128,7 @@ struct Shown<'a> {
 impl Shown<'_> {
     /// The one table in which all these addresses are.
     fn table(&self, marked: &[(usize, &Address)]) -> Option<PrintedTable> {
-        let (_, first) = marked.first()?;
-        let words = self.words(marked);
-        let inside = match &first.member {
-            Some(name) => member(self.contents, name)?,
-            None => self.contents,
-        };
-        let by_name = |grids: &[Grid]| {
-            let grid =
-                grids.iter().find(|grid| Some(grid.name.as_str()) == first.sheet.as_deref())?;
-            Some(in_grid(grid, marked, &words))
-        };
-        let mut table = match inside {
-            Contents::Workbook(book) => by_name(&book.grids)?,
-            Contents::Page(page) => by_name(&page.grids)?,
-            Contents::Text(text) if first.record.is_none() => {
-                in_grid(&text.grid(&Limits::standard()).ok()?, marked, &words)
-            }
-            records => {
-                let sets = record_sets(records, self.origin, self.source, &Limits::standard());
-                let set = sets.iter().find(|set| set.name.as_deref() == first.sheet.as_deref())?;
-                in_records(set, marked, &words)
-            }
-        };
-        let whole = Address { cell: None, record: None, ..(*first).clone() };
-        table.title = whole.to_string();
-        if table.title.is_empty() {
-            "its records".clone_into(&mut table.title);
-        }
-        Some(table)
+        table_of(self.contents, self.origin, self.source, marked, &self.words(marked))
     }
 
     /// The cells whose words gave the marked ones their meaning.
@@ -178,6 +150,43 @@ impl Shown<'_> {
         }
         words
     }
+}
+
+/// The one table of a file in which all these addresses are, with the cells marked whose words are named.
+pub(crate) fn table_of(
+    contents: &Contents,
+    origin: Origin<'_>,
+    source: &Source,
+    marked: &[(usize, &Address)],
+    words: &BTreeSet<String>,
+) -> Option<PrintedTable> {
+    let (_, first) = marked.first()?;
+    let inside = match &first.member {
+        Some(name) => member(contents, name)?,
+        None => contents,
+    };
+    let by_name = |grids: &[Grid]| {
+        let grid = grids.iter().find(|grid| Some(grid.name.as_str()) == first.sheet.as_deref())?;
+        Some(in_grid(grid, marked, words))
+    };
+    let mut table = match inside {
+        Contents::Workbook(book) => by_name(&book.grids)?,
+        Contents::Page(page) => by_name(&page.grids)?,
+        Contents::Text(text) if first.record.is_none() => {
+            in_grid(&text.grid(&Limits::standard()).ok()?, marked, words)
+        }
+        records => {
+            let sets = record_sets(records, origin, source, &Limits::standard());
+            let set = sets.iter().find(|set| set.name.as_deref() == first.sheet.as_deref())?;
+            in_records(set, marked, words)
+        }
+    };
+    let whole = Address { cell: None, record: None, ..(*first).clone() };
+    table.title = whole.to_string();
+    if table.title.is_empty() {
+        "its records".clone_into(&mut table.title);
+    }
+    Some(table)
 }
 
 /// Which of so many lines are shown: all of few, of many those at the top and around what is marked.
@@ -251,6 +260,7 @@ fn in_grid(grid: &Grid, marked: &[(usize, &Address)], words: &BTreeSet<String>) 
             };
             cells.push(PrintedCell {
                 text: cell.map(|cell| cell.text.to_string()).unwrap_or_default(),
+                stored: cell.filter(|_| mark == Mark::Value).and_then(stored),
                 row_span,
                 column_span,
                 mark,
@@ -262,6 +272,31 @@ fn in_grid(grid: &Grid, marked: &[(usize, &Address)], words: &BTreeSet<String>) 
         table.rows.push(PrintedRow { name: (row + 1).to_string(), is_after_gap, cells });
     }
     table
+}
+
+/// The number of a cell that shows fewer digits of it than it stores, in the unit that is shown.
+fn stored(cell: &GridCell) -> Option<String> {
+    let Kind::Number { stored, shift, .. } = &cell.kind else { return None };
+    if *stored == cell.text {
+        return None;
+    }
+    Some(shifted(stored, *shift))
+}
+
+/// A plain decimal times a power of ten, digit for digit.
+fn shifted(number: &str, shift: i8) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    // Zeros on both sides, so that the point falls among the digits.
+    let zeros = "0".repeat(usize::from(shift.unsigned_abs()));
+    let all = format!("{zeros}{whole}{fraction}{zeros}");
+    let point = zeros.len() + whole.len();
+    let by = usize::from(shift.unsigned_abs());
+    let (whole, fraction) = all.split_at(if shift < 0 { point - by } else { point + by });
+    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{whole}{point}{fraction}")
 }
 
 /// Deeper is shown no deeper.
@@ -310,6 +345,7 @@ fn in_records(
             let text = printed.field(*at as usize).text.to_owned();
             PrintedCell {
                 text,
+                stored: None,
                 row_span: 1,
                 column_span: 1,
                 mark,
@@ -334,4 +370,23 @@ fn in_records(
 /// Where the folder cannot be written to.
 pub fn write_page(path: &Path, page: &str) -> Result<(), Error> {
     Ok(portbook_publish::single::write(path, page.as_bytes())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_are_shifted_digit_for_digit() {
+        for (number, shift, expected) in [
+            ("20171836", -3, "20171.836"),
+            ("-1474288.2940568975", -3, "-1474.2882940568975"),
+            ("0.123", 2, "12.3"),
+            ("5", -3, "0.005"),
+            ("12", 2, "1200"),
+            ("0.5", 0, "0.5"),
+        ] {
+            assert_eq!(shifted(number, shift), expected, "{number} {shift}");
+        }
+    }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema};
 use portbook_model::digest::Digest;
+use portbook_publish::metadata;
 use portbook_publish::{Inputs, Outcome, SourceTables, Table, Tables, commit};
 use portbook_schema::codelist;
 use portbook_source::identity::Identity;
@@ -15,6 +16,7 @@ use crate::build::Built;
 use crate::error::Error;
 use crate::findings;
 use crate::implied;
+use crate::judged::Judged;
 use crate::quarantine;
 use crate::releases;
 use crate::settings::Settings;
@@ -40,11 +42,13 @@ pub struct Shown<'a> {
     pub tables: Tables,
     /// What its rows were read from.
     pub snapshots: BTreeSet<Digest>,
+    /// What its build found of each dataset.
+    pub judged: Vec<Judged>,
 }
 
 impl<'a> Shown<'a> {
     /// As it was just built.
-    pub fn built(source: &'a Source, built: Built) -> Self {
+    pub fn built(source: &'a Source, built: Built, judged: Vec<Judged>) -> Self {
         let mut audit = vec![
             quarantine::table(&built),
             findings::table(&built),
@@ -56,7 +60,7 @@ impl<'a> Shown<'a> {
         }
         let snapshots = built.snapshots();
         let (rows, files) = (built.checked.rows, built.files);
-        Self { source, tables: Tables::Built { rows, files, audit }, snapshots }
+        Self { source, tables: Tables::Built { rows, files, audit }, snapshots, judged }
     }
 }
 
@@ -78,11 +82,13 @@ pub fn publish(settings: &Settings, shown: Vec<Shown<'_>>) -> Result<Published, 
     let mut dimensions: Vec<Table> = codelist::all().iter().map(code_list).collect();
     let sources: Vec<&Source> = shown.iter().map(|shown| shown.source).collect();
     dimensions.push(source_list(&sources));
+    dimensions.push(dataset_list(&sources));
     dimensions.push(followers(&sources));
+    let described = shown.iter().map(described).collect();
     let tables = shown
         .into_iter()
         .map(|shown| SourceTables { source: shown.source.column(), tables: shown.tables });
-    let inputs = Inputs { digests: inputs, program: program() };
+    let inputs = Inputs { digests: inputs, program: program(), sources: described };
     Ok(match commit(&settings.output, tables.collect(), &dimensions, inputs)? {
         Outcome::Unchanged { commit } => Published { commit, files_new: 0, moved: false },
         Outcome::Committed { commit, files_new, files_kept, rows } => {
@@ -124,6 +130,57 @@ fn source_list(sources: &[&Source]) -> Table {
         column("licence_allows", &|s| s.licence.allows.clone()),
     ];
     dimension("source", columns)
+}
+
+/// Each dataset with its licence: what tells whether rows of it may be passed on.
+fn dataset_list(sources: &[&Source]) -> Table {
+    let names = ["source", "dataset", "title", "freq", "licence", "licence_stated", "redistribute"];
+    let mut columns = names.map(|name| (name.to_owned(), Vec::new()));
+    for source in sources {
+        for dataset in source.datasets.values() {
+            let row = [
+                source.column(),
+                dataset.name.clone(),
+                dataset.title.clone(),
+                dataset.freq.clone(),
+                source.licence.name.clone(),
+                source.licence.stated.clone(),
+                source.licence.redistribute.to_string(),
+            ];
+            for ((_, values), value) in columns.iter_mut().zip(row) {
+                values.push(value);
+            }
+        }
+    }
+    dimension("dataset", columns.to_vec())
+}
+
+/// A source as the files of metadata tell of it.
+fn described(shown: &Shown<'_>) -> metadata::Source {
+    let Source { title, publisher, homepage, licence, datasets, .. } = shown.source;
+    let datasets = datasets.values().map(|dataset| {
+        let found = shown.judged.iter().find(|judged| judged.dataset == dataset.name);
+        metadata::Dataset {
+            name: dataset.name.clone(),
+            title: dataset.title.clone(),
+            freq: dataset.freq.clone(),
+            rows: found.map_or(0, |judged| judged.rows),
+            covers: found.and_then(|judged| judged.covers.clone()),
+            released_at: found.and_then(|judged| judged.newest_at),
+        }
+    });
+    metadata::Source {
+        code: shown.source.column(),
+        title: title.clone(),
+        publisher: publisher.clone(),
+        homepage: homepage.clone(),
+        licence: metadata::Licence {
+            name: licence.name.clone(),
+            stated: Some(licence.stated.clone()).filter(|stated| !stated.is_empty()),
+            redistribute: licence.redistribute,
+        },
+        datasets: datasets.collect(),
+    }
 }
 
 /// Which dataset follows which, and what that follows in its turn: what the view `best` needs.

@@ -17,6 +17,7 @@ use serde::Serialize;
 use crate::build::{build, inputs};
 use crate::bulk;
 use crate::error::Error;
+use crate::judged::judge;
 use crate::lock::{CaptureLock, Lock, SourceLock, code_lists, files, outputs};
 use crate::published::{Shown, program, publish};
 use crate::settings::Settings;
@@ -100,8 +101,12 @@ pub fn reproduce(settings: &Settings, from: &Path, to: &Path) -> Result<Reproduc
         build(source, &archive, captures, None, settings.threads, &settings.parser)
     });
     let built = built.collect::<Result<Vec<_>, _>>()?;
-    let shown = pinned.sources.iter().zip(built);
-    publish(&settings, shown.map(|(source, built)| Shown::built(source, built)).collect())?;
+    let shown = pinned.sources.iter().zip(&pinned.captures).zip(built);
+    let shown = shown.map(|((source, captures), built)| {
+        let judged = judge(source, captures, &built);
+        Shown::built(source, built, judged)
+    });
+    publish(&settings, shown.collect())?;
     let made = current(&settings.output)?.as_ref().map(outputs).unwrap_or_default();
     reproduced.compare(&lock, &made);
     Ok(reproduced)

@@ -31,6 +31,7 @@ use crate::published::{Published, Shown, publish};
 use crate::reviewed::Reviewed;
 use crate::settings::Settings;
 use crate::side_by_side::side_by_side;
+use crate::sinks;
 use crate::stages::Stages;
 use crate::states::lines;
 use crate::summary::{Line, Summary};
@@ -105,6 +106,10 @@ async fn halves(
     if half != Half::Collect {
         rebuild(settings, sources, writer, &mut stages, summary)?;
         stages.end("publish");
+    }
+    if half == Half::Both && !settings.sinks.is_empty() {
+        summary.sinks = sinks::feed(&settings.sinks, &settings.output).await;
+        stages.end("sinks");
     }
     summary.stages = stages.seconds;
     Ok(())
@@ -316,7 +321,8 @@ fn rebuild(
             let stands = stood.and_then(|m| m.standing(source, &indices, &settings.build));
             let memory = if let Some(memory) = stands {
                 let (tables, snapshots) = (Tables::Standing, memory.snapshots.clone());
-                shown.push(Shown { source, tables, snapshots });
+                let judged = memory.judged.clone();
+                shown.push(Shown { source, tables, snapshots, judged });
                 reviewed.stands(source);
                 memory.clone()
             } else {
@@ -325,7 +331,7 @@ fn rebuild(
                     build_one(settings, source, writer, &indices[&column], before)?;
                 files_read += built.files_read;
                 reviewed.add(settings, archive, source, &built)?;
-                shown.push(Shown::built(source, built));
+                shown.push(Shown::built(source, built, memory.judged.clone()));
                 memory
             };
             memories.insert(column, memory);

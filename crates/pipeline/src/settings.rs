@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
+use portbook_sink::sink::Sink;
 
 use crate::parser::Parser;
 use crate::tell::Tell;
@@ -35,6 +36,8 @@ pub struct Settings {
     pub wall: fn() -> Timestamp,
     /// Name of this machine, for lineage.
     pub host: String,
+    /// Fed after publishing.
+    pub sinks: Vec<Sink>,
     /// Who is told what a run came to.
     pub tell: Tell,
     /// Threads that parse. The published bytes do not depend on it.

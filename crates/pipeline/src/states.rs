@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use portbook_source::load::Source;
 
-use crate::due::{Due, due, expected, period_end};
+use crate::due::{Due, due, early, expected, period_end};
 use crate::judged::Judged;
 use crate::memory::Memory;
 use crate::run::CollectedBySource;
@@ -60,7 +60,13 @@ fn line(
             State::Paused
         }
         _ if judged.held => State::Held,
-        _ if moved => State::Published,
+        _ if moved => {
+            if let Some(first) = early(&source.timing, &judged.arrivals) {
+                let newest = judged.newest.as_deref().unwrap_or_default();
+                because.push(format!("early: {newest} was expected from {first}"));
+            }
+            State::Published
+        }
         Due::Over(by) => {
             let newest = judged.newest.as_deref().unwrap_or("none");
             let today = now.strftime("%Y-%m-%d");

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use portbook_check::conservation::Conservation;
 use portbook_check::verdict::{Failure, Verdict};
+use portbook_sink::sink::Done;
 use serde::{Deserialize, Serialize};
 
 use crate::collect::Collected;
@@ -86,7 +87,7 @@ pub struct Line {
     pub period_end: Option<Timestamp>,
     /// When the release after it is expected.
     pub due_at: Option<Timestamp>,
-    /// Why it is held, failed, overdue or paused.
+    /// Why it is held, failed, overdue or paused; that it came early.
     pub because: Vec<String>,
     /// Of what this run built; of a dataset that stands as it was, what is held.
     pub verdicts: Vec<Ruling>,
@@ -141,6 +142,52 @@ pub struct Cells {
     pub held: u64,
 }
 
+impl Cells {
+    /// Whether every cell is somewhere.
+    pub fn are_conserved(&self) -> bool {
+        let kept = self.rows + self.restated + self.controls + self.held;
+        self.value_cells == kept + self.refused + self.ignored
+    }
+}
+
+/// What became of one sink.
+#[derive(Clone, Debug, Serialize)]
+pub struct SinkLine {
+    pub sink: String,
+    pub engine: &'static str,
+    pub state: SinkState,
+    /// The commit it holds; `None` where that is not known.
+    pub commit: Option<u64>,
+    /// Rows that it was given.
+    pub rows: u64,
+    /// Why it failed.
+    pub because: Option<String>,
+}
+
+/// How a sink ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SinkState {
+    Loaded,
+    Unchanged,
+    Failed,
+}
+
+impl SinkState {
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Loaded => "loaded",
+            Self::Unchanged => "unchanged",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// Of a load that did not fail.
+    pub(crate) fn of(done: Done) -> Self {
+        if done == Done::Unchanged { Self::Unchanged } else { Self::Loaded }
+    }
+}
+
 /// A whole run.
 #[derive(Clone, Debug, Serialize)]
 pub struct Summary {
@@ -169,6 +216,8 @@ pub struct Summary {
     pub files_read: usize,
     /// Files this run added to `output/`.
     pub files_new: u64,
+    /// The sinks that were fed.
+    pub sinks: Vec<SinkLine>,
     pub findings: usize,
     /// Sheets and tables that no layout recognised.
     pub unrecognised: Vec<String>,
@@ -195,6 +244,7 @@ impl Summary {
             committed: false,
             files_read: 0,
             files_new: 0,
+            sinks: Vec::new(),
             findings: 0,
             unrecognised: Vec::new(),
             notices: Vec::new(),
@@ -202,16 +252,17 @@ impl Summary {
         }
     }
 
-    /// Its exit code: 75 if nobody answered, 11 if a source failed, 10 if something is held or
-    /// overdue, else 0.
+    /// Its exit code: 75 if nobody answered, 11 if a source or a sink failed, 10 if something is held
+    /// or overdue, else 0.
     pub fn judge(&mut self) {
         let any = |state: State| self.lines.iter().any(|line| line.state == state);
         let asked: u64 = self.collected.values().map(|collected| collected.asked).sum();
         let unanswered: u64 = self.collected.values().map(|collected| collected.unanswered).sum();
         let troubled = self.collected.values().any(|collected| !collected.troubles.is_empty());
+        let unfed = self.sinks.iter().any(|sink| sink.state == SinkState::Failed);
         self.exit_code = match () {
             () if asked > 0 && asked == unanswered => 75,
-            () if any(State::Failed) || troubled => 11,
+            () if any(State::Failed) || troubled || unfed => 11,
             () if any(State::Held) || any(State::Overdue) => 10,
             () => 0,
         };

@@ -4,7 +4,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 use crate::error::{Error, Result};
 
@@ -30,21 +30,37 @@ pub(crate) fn write(
     bytes: &[u8],
     read_back: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<()> {
+    let mut file = begin(path)?;
+    file.write_all(bytes).map_err(|source| Error::NotWritten { path: path.to_owned(), source })?;
+    finish(file, path, read_back)
+}
+
+/// A file beside `path`, to be written and then [`finish`]ed.
+pub(crate) fn begin(path: &Path) -> Result<NamedTempFile> {
     let folder = path.parent().expect("published paths lie in a folder");
     ensure_folder(folder)?;
     let mut builder = Builder::new();
     builder.prefix(PREFIX);
     readable_by_all(&mut builder);
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let failed = |source| Error::NotWritten { path: path.to_owned(), source };
-    let mut file = builder.tempfile_in(folder).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
+    builder.tempfile_in(folder).map_err(failed)
+}
+
+/// Gives what was written its name, once `read_back` finds the closed file in order.
+pub(crate) fn finish(
+    file: NamedTempFile,
+    path: &Path,
+    read_back: impl FnOnce(&Path) -> Result<()>,
+) -> Result<()> {
+    let failed = |source| Error::NotWritten { path: path.to_owned(), source };
     file.as_file().sync_all().map_err(failed)?;
     let closed = file.into_temp_path();
     read_back(&closed)?;
     closed
         .persist(path)
         .map_err(|failed| Error::NotMoved { path: path.to_owned(), source: failed.error })?;
-    sync_folder(folder)
+    sync_folder(path.parent().unwrap_or(Path::new("")))
 }
 
 /// Makes a rename or a new name in `folder` survive a power cut.

@@ -32,7 +32,8 @@ pub(crate) struct Encoded {
     path: String,
     /// Path in a view.
     view: String,
-    rows: u64,
+    /// `None` of what is no table.
+    rows: Option<u64>,
     digest: Digest,
     bytes: Vec<u8>,
 }
@@ -46,7 +47,7 @@ pub(crate) fn observations(partition: &Partition, rows: &[Row]) -> Result<Encode
     Ok(Encoded {
         path: format!("{folder}/part-{digest}.parquet"),
         view: format!("{folder}/part-0.parquet"),
-        rows: count(rows.len()),
+        rows: Some(count(rows.len())),
         digest,
         bytes,
     })
@@ -76,7 +77,7 @@ fn beside(table: &Table, places: impl Fn(&str) -> (String, String)) -> Result<En
     Ok(Encoded {
         path: format!("{path}{digest}.parquet"),
         view: format!("{view}.parquet"),
-        rows: count(batch.num_rows()),
+        rows: Some(count(batch.num_rows())),
         digest,
         bytes,
     })
@@ -106,12 +107,23 @@ fn count(rows: usize) -> u64 {
 }
 
 impl Encoded {
+    /// A file of metadata, by its path in a view.
+    pub(crate) fn document(view: String, text: String) -> Self {
+        let digest = Digest::of(text.as_bytes());
+        let name = view.rsplit('/').next().unwrap_or(&view);
+        let path = match name.rsplit_once('.') {
+            Some((stem, extension)) => format!("metadata/{stem}-{digest}.{extension}"),
+            None => format!("metadata/{name}-{digest}"),
+        };
+        Self { path, view, rows: None, digest, bytes: text.into_bytes() }
+    }
+
     pub(crate) fn file(&self) -> File {
         File {
             path: self.path.clone(),
             view: self.view.clone(),
             digest: self.digest,
-            rows: self.rows,
+            rows: self.rows.unwrap_or(0),
             bytes: count(self.bytes.len()),
         }
     }
@@ -127,9 +139,10 @@ impl Encoded {
             if found != self.digest {
                 return Err(wrong_digest(path.clone(), found, self.digest));
             }
+            let Some(expected) = self.rows else { return Ok(()) };
             let rows = rows_of(closed)?;
-            if rows != self.rows {
-                let (found, expected) = (format!("{rows} rows"), self.rows.to_string());
+            if rows != expected {
+                let (found, expected) = (format!("{rows} rows"), expected.to_string());
                 return Err(Error::ReadBack { path: path.clone(), found, expected });
             }
             Ok(())

@@ -12,7 +12,10 @@ use crate::error::Result;
 use crate::record;
 
 /// Folders of files that are written once, below which every folder may have gained a name.
-const CONTENT: [&str; 3] = ["observation", "dimension", "audit"];
+const CONTENT: [&str; 4] = ["observation", "dimension", "audit", "metadata"];
+
+/// Pages, which are no part of any commit: they are made anew from it, and nothing is lost with them.
+pub(crate) const CATALOG: &str = "catalog";
 
 /// Flushes the folders in which a run that did not end may have left new names: their files were
 /// flushed before they had a name. Views are made anew, or were flushed before theirs.
@@ -61,6 +64,7 @@ pub fn sweep(output: &Path, before: SystemTime) -> Result<Vec<PathBuf>> {
         entries(&output.join(folder), &mut content, Depth::Below)?;
     }
     entries(&output.join("review"), &mut found, Depth::Below)?;
+    entries(&output.join(CATALOG), &mut found, Depth::Here)?;
     found.retain(|path| is_aside(path));
     content.retain(|path| {
         let name = path.strip_prefix(output).unwrap_or(path).to_string_lossy();
@@ -147,13 +151,13 @@ fn entries(folder: &Path, found: &mut Vec<PathBuf>, depth: Depth) -> Result<()> 
     Ok(())
 }
 
-fn is_aside(path: &Path) -> bool {
+pub(crate) fn is_aside(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(aside::PREFIX))
 }
 
-/// `part-<digest>.parquet`, `<name>-<digest>.parquet`.
+/// `part-<digest>.parquet`, `<name>-<digest>.json`.
 fn is_content(path: &Path) -> bool {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let digest = name.strip_suffix(".parquet").and_then(|name| name.rsplit_once('-'));
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let digest = stem.rsplit_once('-');
     digest.is_some_and(|(_, digest)| digest.parse::<Digest>().is_ok())
 }

@@ -5,6 +5,7 @@
 //! observation/source=S/freq=F/year=Y/part-<digest>.parquet   written once
 //! dimension/<name>-<digest>.parquet                          written once
 //! audit/<name>/source=S/part-<digest>.parquet                written once
+//! metadata/<name>-<digest>.json, .ttl, …                     written once
 //! views/000042/…                                             hard links, as readers want names
 //! commits/000042.json                                        files, rows, inputs, program
 //! current -> views/000042                                    flipped last
@@ -21,6 +22,7 @@ pub mod error;
 mod finished;
 pub mod form;
 pub mod leftovers;
+pub mod metadata;
 mod partition;
 pub mod record;
 pub mod review;
@@ -36,6 +38,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use arrow::array::RecordBatch;
+use arrow::datatypes::SchemaRef;
 use portbook_model::observation::Row;
 
 pub use crate::finished::Finished;
@@ -77,6 +80,8 @@ pub struct Inputs {
     pub digests: BTreeMap<String, String>,
     /// Package and schema version.
     pub program: String,
+    /// How its sources are described in the files of metadata.
+    pub sources: Vec<metadata::Source>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +114,7 @@ pub fn commit(
     record::refuse_to_overwrite(output, number)?;
     let known = before.as_ref().map(Commit::by_path).unwrap_or_default();
     let mut files: Vec<File> = Vec::new();
+    let mut columns: BTreeMap<String, SchemaRef> = BTreeMap::new();
     // A file the commit before does not name makes this a commit, so it is written at once and
     // its bytes need not be kept.
     let mut take = |encoded: Encoded| -> Result<()> {
@@ -130,6 +136,7 @@ pub fn commit(
             take(encode::observations(&partition, &rows)?)?;
         }
         for table in &audit {
+            columns.insert(table.name.clone(), table.batch.schema());
             take(encode::audit(&source, table)?)?;
         }
         for file in finished::place(&source, &finished, &known, output)? {
@@ -137,12 +144,15 @@ pub fn commit(
         }
     }
     for table in dimensions {
+        columns.insert(table.name.clone(), table.batch.schema());
         take(encode::dimension(table)?)?;
     }
     files.append(&mut placed);
     let before_files = before.iter().flat_map(|commit| &commit.files);
     let stands = |file: &&File| standing.iter().any(|folder| file.view.contains(folder));
     files.extend(before_files.filter(stands).cloned());
+    files.sort_by(|a, b| a.view.cmp(&b.view));
+    files.append(&mut describe(output, &inputs, &files, columns, &known)?);
     files.sort_by(|a, b| a.view.cmp(&b.view));
     if let Some(two) = files.windows(2).find(|two| two[0].view == two[1].view) {
         return Err(Error::SameName { name: two[0].view.clone() });
@@ -164,6 +174,43 @@ pub fn commit(
     record::write(output, &commit)?;
     view::show(output, number)?;
     Ok(Outcome::Committed { commit: number, files_new, files_kept, rows: commit.rows() })
+}
+
+/// Shows a commit again whose view was removed, under the name it had. Costs links, no bytes.
+///
+/// # Errors
+/// `NotLinked` where one of its files is gone.
+pub fn restore_view(output: &Path, commit: &Commit) -> Result<()> {
+    if output.join("views").join(record::name(commit.commit)).is_dir() {
+        return Ok(());
+    }
+    view::build(output, commit)
+}
+
+/// The files of metadata of a commit of these tables, written where they are new. Columns that nothing
+/// that was just built has are those of what stands.
+fn describe(
+    output: &Path,
+    inputs: &Inputs,
+    files: &[File],
+    mut columns: BTreeMap<String, SchemaRef>,
+    known: &BTreeMap<&str, &File>,
+) -> Result<Vec<File>> {
+    for file in files.iter().filter(|file| file.view.starts_with("audit/")) {
+        let table = metadata::table_of(file);
+        if !columns.contains_key(table) {
+            columns.insert(table.to_owned(), stored::columns(output, file)?);
+        }
+    }
+    let mut documents = Vec::new();
+    for document in metadata::files(inputs, files, &columns)? {
+        let file = document.file();
+        if !known.contains_key(file.path.as_str()) {
+            document.write(output)?;
+        }
+        documents.push(file);
+    }
+    Ok(documents)
 }
 
 fn count(files: usize) -> u64 {

@@ -53,6 +53,11 @@ impl File {
         parts.find_map(|(name, value)| (name == column).then_some(value))
     }
 
+    /// Whether it holds rows: files of metadata only tell of those that do.
+    pub fn is_table(&self) -> bool {
+        self.view.ends_with(".parquet")
+    }
+
     /// Whether it holds observations.
     pub fn is_observations(&self) -> bool {
         self.view.starts_with("observation/")
@@ -74,6 +79,14 @@ impl Commit {
         observations.map(|file| file.rows).sum()
     }
 
+    /// Digest of its record, by which the commit after it names it.
+    ///
+    /// # Errors
+    /// Only if it cannot be written as JSON.
+    pub fn digest(&self) -> Result<Digest> {
+        Ok(Digest::of(self.text()?.as_bytes()))
+    }
+
     pub(crate) fn by_path(&self) -> BTreeMap<&str, &File> {
         self.files.iter().map(|file| (file.path.as_str(), file)).collect()
     }
@@ -89,8 +102,7 @@ impl Commit {
 
 impl Parent {
     pub(crate) fn of(commit: &Commit) -> Result<Self> {
-        let digest = Digest::of(commit.text()?.as_bytes());
-        Ok(Self { commit: commit.commit, digest })
+        Ok(Self { commit: commit.commit, digest: commit.digest()? })
     }
 }
 

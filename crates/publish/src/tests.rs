@@ -99,7 +99,7 @@ fn flows() -> Table {
 
 fn inputs() -> Inputs {
     let digests = BTreeMap::from([("snapshot".to_owned(), Digest::of(b"a page").to_string())]);
-    Inputs { digests, program: "portbook 0.1.0, schema 1".to_owned() }
+    Inputs { digests, program: "portbook 0.1.0, schema 1".to_owned(), sources: Vec::new() }
 }
 
 fn census(rows: Vec<Row>) -> SourceTables {
@@ -161,7 +161,8 @@ fn the_same_rows_write_nothing() {
     let before = tree(output.path());
     let mut shuffled = exports();
     shuffled.reverse();
-    let other = Inputs { digests: BTreeMap::new(), program: "another".to_owned() };
+    let other =
+        Inputs { digests: BTreeMap::new(), program: "another".to_owned(), sources: Vec::new() };
     let outcome = commit(output.path(), vec![census(shuffled)], &[flows()], other).unwrap();
     assert_eq!(outcome, Outcome::Unchanged { commit: 1 });
     assert_eq!(tree(output.path()), before);

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use portbook_model::digest::Digest;
 
 use crate::error::{Error, Result};
+use crate::leftovers::{CATALOG, is_aside};
 use crate::record::{self, Commit, File, Parent};
 use crate::review;
 
@@ -115,7 +116,9 @@ pub fn verify(output: &Path) -> Result<Verified> {
     }
     let mut found = Vec::new();
     walk(output, output, &mut found)?;
-    verified.orphans = found.into_iter().filter(|path| !known.contains(path)).collect();
+    let is_page = |path: &PathBuf| path.starts_with(CATALOG) && !is_aside(path);
+    found.retain(|path| !known.contains(path) && !is_page(path));
+    verified.orphans = found;
     verified.damage.sort();
     verified.orphans.sort();
     Ok(verified)

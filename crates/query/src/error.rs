@@ -41,6 +41,8 @@ pub enum Error {
     Unknown { what: &'static str, name: String, nearest: Vec<String> },
     #[error("nothing published matches {what}")]
     NothingFound { what: String },
+    #[error("no file {}\n  hint: claims are files like `claims/2025-12-trillion-surplus.toml`", file.display())]
+    NoClaims { file: PathBuf },
     #[error("{}:{line}:{column}: {message}", file.display())]
     ClaimsText { file: PathBuf, line: usize, column: usize, message: String },
     #[error("{}: claim `{id}`: {message}", file.display())]
@@ -58,6 +60,16 @@ fn hint(nearest: &[String]) -> String {
 }
 
 impl Error {
+    /// Exit code of a command that ends with this error (see `docs/exit-codes.md`).
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            _ if self.is_question() => 64,
+            Self::Table { .. } => 65,
+            // What is left is this machine: a folder that is not there, a disk that is full.
+            _ => 75,
+        }
+    }
+
     /// What is to be done about it; see [`Error::is_question`] for mistakes of the asker.
     pub fn class(&self) -> Class {
         Class::Environment

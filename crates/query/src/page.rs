@@ -40,6 +40,8 @@ pub struct PrintedRow {
 #[derive(Clone, Debug)]
 pub struct PrintedCell {
     pub text: String,
+    /// The number that is stored, of a figure that is shown with fewer digits.
+    pub stored: Option<String>,
     pub row_span: u32,
     pub column_span: u32,
     pub mark: Mark,
@@ -281,6 +283,9 @@ impl Page {
             if span > 1 {
                 let _ = write!(attributes, " {name}=\"{span}\"");
             }
+        }
+        if let Some(stored) = &cell.stored {
+            let _ = write!(attributes, " title=\"stored: {}\"", escaped(stored));
         }
         let mut classes = Vec::new();
         match cell.mark {

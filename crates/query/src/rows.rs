@@ -3,9 +3,17 @@
 //! A decimal is written in full, without trailing zeros, and is text in JSON: a JSON number is a
 //! float to most readers, and a published figure never is one.
 
-use arrow::array::{Array, ArrayRef, AsArray as _, RecordBatch};
-use arrow::datatypes::{DataType, Float64Type, Int64Type, SchemaRef, UInt64Type};
+use std::sync::Arc;
+
+use arrow::array::{Array, ArrayRef, AsArray as _, RecordBatch, RecordBatchOptions};
+use arrow::compute::cast;
+use arrow::datatypes::{
+    DataType, Field, FieldRef, Float64Type, Int64Type, Schema, SchemaRef, UInt64Type,
+};
+use arrow::error::ArrowError;
 use arrow::util::display::{ArrayFormatter, FormatOptions};
+use datafusion::error::DataFusionError;
+use datafusion::prelude::DataFrame;
 use serde_json::{Map, Value};
 
 use crate::error::{Error, unreadable};
@@ -19,6 +27,15 @@ pub struct Rows {
 }
 
 impl Rows {
+    /// Runs a plan.
+    pub(crate) async fn of(frame: DataFrame) -> Result<Self, DataFusionError> {
+        let schema = schema_given_out(&frame);
+        let batches = frame.collect().await?;
+        let batches = batches.iter().map(|batch| given_out(batch, &schema));
+        let batches = batches.collect::<Result<_, _>>()?;
+        Ok(Self { schema, batches })
+    }
+
     pub fn row_count(&self) -> usize {
         self.batches.iter().map(RecordBatch::num_rows).sum()
     }
@@ -84,6 +101,32 @@ impl Rows {
     }
 }
 
+/// What an answer's rows are given out as: text that was read as views is `Utf8` again, as the contract
+/// has it.
+pub(crate) fn schema_given_out(frame: &DataFrame) -> SchemaRef {
+    let plain = |field: &FieldRef| match field.data_type() {
+        DataType::Utf8View => Field::clone(field).with_data_type(DataType::Utf8),
+        _ => Field::clone(field),
+    };
+    let fields = frame.schema().as_arrow().fields().iter().map(plain);
+    Arc::new(Schema::new(fields.collect::<Vec<_>>()))
+}
+
+/// A batch of such an answer.
+pub(crate) fn given_out(
+    batch: &RecordBatch,
+    schema: &SchemaRef,
+) -> Result<RecordBatch, ArrowError> {
+    let columns = batch.columns().iter().zip(schema.fields());
+    let columns = columns.map(|(column, field)| match column.data_type() {
+        DataType::Utf8View => cast(column, field.data_type()),
+        _ => Ok(Arc::clone(column)),
+    });
+    let rows = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
+    let columns = columns.collect::<Result<_, _>>()?;
+    RecordBatch::try_new_with_options(Arc::clone(schema), columns, &rows)
+}
+
 fn texts(array: &ArrayRef) -> Result<Vec<Option<String>>, Error> {
     let options = FormatOptions::default();
     let formatter = ArrayFormatter::try_new(array.as_ref(), &options).map_err(unreadable)?;
@@ -132,5 +175,5 @@ fn json_of(array: &ArrayRef, row: usize, text: String) -> Value {
 }
 
 fn widened(array: &dyn Array, to: &DataType) -> Option<ArrayRef> {
-    arrow::compute::cast(array, to).ok()
+    cast(array, to).ok()
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow::array::{Array, AsArray as _, StringArray};
+use arrow::array::{Array, AsArray as _, StringArray, StringViewArray};
 use arrow::datatypes::DataType;
 use datafusion::error::{DataFusionError, Result};
 use datafusion::logical_expr::{
@@ -18,7 +18,7 @@ struct SeriesId {
 
 /// The function, to be registered in a session.
 pub(crate) fn function() -> ScalarUDF {
-    let arguments = vec![DataType::Utf8; Concept::ALL.len()];
+    let arguments = vec![DataType::Utf8View; Concept::ALL.len()];
     ScalarUDF::from(SeriesId { signature: Signature::exact(arguments, Volatility::Immutable) })
 }
 
@@ -37,10 +37,10 @@ impl ScalarUDFImpl for SeriesId {
 
     fn invoke_with_args(&self, arguments: ScalarFunctionArgs) -> Result<ColumnarValue> {
         let arrays = ColumnarValue::values_to_arrays(&arguments.args)?;
-        let columns: Vec<&StringArray> = arrays
+        let columns: Vec<&StringViewArray> = arrays
             .iter()
             .map(|array| {
-                array.as_string_opt::<i32>().ok_or_else(|| {
+                array.as_string_view_opt().ok_or_else(|| {
                     DataFusionError::Execution("series_id takes text columns".to_owned())
                 })
             })

@@ -5,17 +5,21 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use arrow::datatypes::DataType;
+use arrow::array::RecordBatch;
+use arrow::datatypes::{DataType, Field, FieldRef, Schema, SchemaRef};
 use datafusion::common::ScalarValue;
+use datafusion::common::tree_node::TreeNode as _;
 use datafusion::datasource::MemTable;
 use datafusion::datasource::file_format::parquet::ParquetFormat;
 use datafusion::datasource::listing::{
     ListingOptions, ListingTable, ListingTableConfig, ListingTableUrl,
 };
 use datafusion::error::DataFusionError;
+use datafusion::execution::SendableRecordBatchStream;
 use datafusion::execution::context::SQLOptions;
-use datafusion::logical_expr::{Expr, ident, lit, when};
+use datafusion::logical_expr::{Expr, LogicalPlan, ident, lit, when};
 use datafusion::prelude::{DataFrame, ParquetReadOptions, SessionConfig, SessionContext};
+use futures_util::TryStreamExt as _;
 use portbook_model::concept::Concept;
 use portbook_schema::observation;
 use url::Url;
@@ -25,7 +29,7 @@ use crate::derived::follow::follow;
 use crate::derived::{Cells, Figure};
 use crate::error::{Error, unreadable};
 use crate::known_at;
-use crate::rows::Rows;
+use crate::rows::{self, Rows};
 use crate::series_id;
 
 /// Views over the observations; everything else in FROM is a table beside them.
@@ -59,6 +63,15 @@ impl Table {
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Opens the view of a commit of an output folder.
+    ///
+    /// # Errors
+    /// `Io` where the view is not there.
+    pub fn of_commit(output: &Path, commit: u64) -> Result<Self, Error> {
+        let view = output.join("views").join(format!("{commit:06}"));
+        Ok(Self { root: fs_err::canonicalize(view)? })
     }
 
     /// Answers one question. Rows come in no order but the one the question states.
@@ -108,6 +121,41 @@ impl Session {
     }
 }
 
+impl Session {
+    /// The answer to one question, batch by batch: only what the question sorts is held.
+    ///
+    /// # Errors
+    /// As [`Table::sql`].
+    pub async fn stream(&self, text: &str) -> Result<Batches, Error> {
+        let refused = |error: DataFusionError| Error::of_query(&error, &table_names(&self.context));
+        let frame = asked(&self.context, text).await.map_err(refused)?;
+        let schema = rows::schema_given_out(&frame);
+        Ok(Batches { schema, stream: frame.execute_stream().await.map_err(refused)? })
+    }
+}
+
+/// An answer on its way.
+pub struct Batches {
+    schema: SchemaRef,
+    stream: SendableRecordBatchStream,
+}
+
+impl Batches {
+    pub fn schema(&self) -> &SchemaRef {
+        &self.schema
+    }
+
+    /// The rows that come next; `None` after the last.
+    ///
+    /// # Errors
+    /// As [`Table::sql`].
+    pub async fn next(&mut self) -> Result<Option<RecordBatch>, Error> {
+        let batch = self.stream.try_next().await;
+        let batch = batch.map_err(|error| Error::of_query(&error, &[]))?;
+        batch.map(|batch| rows::given_out(&batch, &self.schema).map_err(unreadable)).transpose()
+    }
+}
+
 /// What may stand in FROM, the views first.
 fn table_names(context: &SessionContext) -> Vec<String> {
     let mut names = context
@@ -120,7 +168,7 @@ fn table_names(context: &SessionContext) -> Vec<String> {
 
 impl Session {
     /// Whether a table beside the observations is there: older commits have fewer.
-    pub(crate) fn has(&self, table: &str) -> bool {
+    pub fn has(&self, table: &str) -> bool {
         table_names(&self.context).iter().any(|name| name == table)
     }
 
@@ -185,13 +233,17 @@ async fn followed(
 async fn asked(context: &SessionContext, text: &str) -> Result<DataFrame, DataFusionError> {
     let read_only =
         SQLOptions::new().with_allow_ddl(false).with_allow_dml(false).with_allow_statements(false);
-    context.sql_with_options(text, read_only).await
+    let frame = context.sql_with_options(text, read_only).await?;
+    let sums = frame.logical_plan().exists(|plan| Ok(matches!(plan, LogicalPlan::Aggregate(_))))?;
+    let (mut state, plan) = frame.into_parts();
+    // Of a row that is not asked for, only the columns of the condition are unpacked. For sums of most
+    // rows, by few columns, choosing what to unpack takes longer: docs/decisions/010-query-layout.md.
+    state.config_mut().options_mut().execution.parquet.pushdown_filters = !sums;
+    Ok(DataFrame::new(state, plan))
 }
 
 async fn answer(context: &SessionContext, text: &str) -> Result<Rows, DataFusionError> {
-    let frame = asked(context, text).await?;
-    let schema = Arc::new(frame.schema().as_arrow().clone());
-    Ok(Rows { schema, batches: frame.collect().await? })
+    Rows::of(asked(context, text).await?).await
 }
 
 /// A context in which a number literal is a decimal and text stays `Utf8`, as the contract has it.
@@ -205,8 +257,6 @@ pub(crate) fn context_of(config: SessionConfig) -> SessionContext {
     options.sql_parser.parse_float_as_decimal = true;
     options.sql_parser.map_string_types_to_utf8view = false;
     options.execution.parquet.schema_force_view_types = false;
-    // Of a row that is not asked for only the columns of the condition are unpacked.
-    options.execution.parquet.pushdown_filters = true;
     let context = SessionContext::new_with_config(config);
     context.register_udf(series_id::function());
     context
@@ -240,16 +290,22 @@ async fn register_views(
 /// Every row of every partition, or none if nothing has passed yet.
 fn published(context: &SessionContext, folder: &Path) -> Result<DataFrame, DataFusionError> {
     let partitions =
-        [("source", DataType::Utf8), ("freq", DataType::Utf8), ("year", DataType::Int32)];
+        [("source", DataType::Utf8View), ("freq", DataType::Utf8View), ("year", DataType::Int32)];
     let url = Url::from_directory_path(folder)
         .map_err(|()| DataFusionError::Configuration(format!("no path {}", folder.display())))?;
     let options = ListingOptions::new(Arc::new(ParquetFormat::default()))
         .with_table_partition_cols(
             partitions.into_iter().map(|(name, of)| (name.to_owned(), of)).collect(),
         );
+    // Text is read as views into the pages, which are not copied until a row is given out.
+    let viewed = |field: &FieldRef| match field.data_type() {
+        DataType::Utf8 => Field::clone(field).with_data_type(DataType::Utf8View),
+        _ => Field::clone(field),
+    };
+    let schema = Schema::new(observation::schema().fields().iter().map(viewed).collect::<Vec<_>>());
     let config = ListingTableConfig::new(ListingTableUrl::try_new(url, None)?)
         .with_listing_options(options)
-        .with_schema(observation::schema());
+        .with_schema(Arc::new(schema));
     context.read_table(Arc::new(ListingTable::try_new(config)?))
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn render(
 }
 
 /// Takes from the widest column until the line fits; `None` if it cannot without hiding too much.
-fn fitted(mut widths: Vec<usize>, width_columns: usize) -> Option<Vec<usize>> {
+pub(crate) fn fitted(mut widths: Vec<usize>, width_columns: usize) -> Option<Vec<usize>> {
     let gaps = GAP.len() * widths.len().saturating_sub(1);
     loop {
         let used = widths.iter().sum::<usize>() + gaps;

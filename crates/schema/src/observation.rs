@@ -244,6 +244,8 @@ fn instants(rows: &[Row], of: impl Fn(&Row) -> Option<Timestamp>) -> ArrayRef {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     /// The contract's last section lists the published columns; partition columns are left out.
@@ -256,6 +258,23 @@ mod tests {
         assert_eq!(names[43], "raw_text");
         assert!(PARTITIONS.iter().all(|p| !names.iter().any(|n| n == p)));
         assert_eq!(batch(&[]).unwrap().num_rows(), 0);
+    }
+
+    #[test]
+    fn the_contract_lists_every_column() {
+        let page = include_str!("../../../docs/contract.md");
+        let after = |words: &str| page.split(words).nth(1).expect("a part of the contract");
+        let series = after("A **series** is").split("```").nth(1).expect("a block of names");
+        let mut listed: BTreeSet<&str> = series.split_whitespace().skip(1).collect();
+        let table = after("## Published columns").lines().filter(|line| line.starts_with("| `"));
+        listed.extend(
+            table
+                .filter_map(|line| line.split('|').nth(1))
+                .flat_map(|cell| cell.split_whitespace().map(|name| name.trim_matches('`'))),
+        );
+        let schema = schema();
+        let named = schema.fields().iter().map(|field| field.name().as_str());
+        assert_eq!(listed, named.chain(["source", "freq"]).collect());
     }
 
     #[test]

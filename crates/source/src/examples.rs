@@ -2,17 +2,18 @@
 
 /// Table of the file, key, and an example; the table is blank where the key is one thing wherever
 /// it stands.
-const EXAMPLES: [(&str, &str, &str); 77] = [
+const EXAMPLES: [(&str, &str, &str); 78] = [
     // source.toml
     ("", "title", "title = \"U.S. International Trade in Goods and Services\""),
     ("", "publisher", "publisher = \"U.S. Census Bureau\""),
     ("", "homepage", "homepage = \"https://www.census.gov/foreign-trade/\""),
     ("", "language", "language = \"en\""),
     ("", "paused", "paused = \"the site is being rebuilt until March\""),
-    ("", "licence", "[licence] with `name`, `stated` and `allows`"),
+    ("", "licence", "[licence] with `name`, `stated`, `allows` and `redistribute`"),
     ("licence", "name", "name = \"CC BY 4.0\""),
     ("licence", "stated", "stated = \"https://www.bureau.example/copyright\""),
     ("licence", "allows", "allows = \"reuse with attribution\""),
+    ("licence", "redistribute", "redistribute = \"attribution\""),
     ("", "access", "[access] with `hosts` and `delay_ms`"),
     ("", "hosts", "hosts = [\"www.census.gov\"]"),
     ("", "delay_ms", "delay_ms = 2000"),

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use portbook_model::digest::Digest;
-use serde::Deserialize;
+use portbook_model::licence::Redistribution;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use crate::access::{self, Access};
@@ -50,7 +51,7 @@ pub struct Source {
 }
 
 /// The files of a source folder, as text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Texts {
     pub source: String,
     pub layout: String,
@@ -62,6 +63,22 @@ pub struct Texts {
 }
 
 impl Texts {
+    /// Reads the files of `<pipelines>/<id>/`.
+    ///
+    /// # Errors
+    /// `Io` the file that could not be read.
+    pub fn of(folder: &Path) -> Result<Self, Error> {
+        let text = |name: &str| fs_err::read_to_string(folder.join(name));
+        let if_there = |name: &str| folder.join(name).is_file().then(|| text(name)).transpose();
+        Ok(Self {
+            source: text("source.toml")?,
+            layout: text("layout.toml")?,
+            lookups: text("lookups.toml")?,
+            accepted: if_there("accepted.toml")?,
+            corrections: if_there("corrections.toml")?,
+        })
+    }
+
     fn digests(&self, id: &str) -> BTreeMap<String, Digest> {
         let named = [
             ("source.toml", Some(&self.source)),
@@ -82,6 +99,7 @@ pub struct Licence {
     pub name: String,
     pub stated: String,
     pub allows: String,
+    pub redistribute: Redistribution,
 }
 
 /// `accepted.toml`: what may fail, what may not be published, what is none of the source's.
@@ -266,15 +284,7 @@ impl Source {
     /// `Mistakes` names files, lines and columns; `Io` the file that could not be read.
     pub fn load(pipelines: &Path, id: &str) -> Result<Self, Error> {
         let folder = pipelines.join(id);
-        let text = |name: &str| fs_err::read_to_string(folder.join(name));
-        let if_there = |name: &str| folder.join(name).is_file().then(|| text(name)).transpose();
-        let texts = Texts {
-            source: text("source.toml")?,
-            layout: text("layout.toml")?,
-            lookups: text("lookups.toml")?,
-            accepted: if_there("accepted.toml")?,
-            corrections: if_there("corrections.toml")?,
-        };
+        let texts = Texts::of(&folder)?;
         Self::read(id, folder, &texts)
     }
 

@@ -57,13 +57,13 @@ fn a_right_folder_is_read() {
 fn a_column_left_unset_is_a_mistake() {
     let without = SOURCE.replace("\"valuation\", ", "");
     let said = mistake(&without, LAYOUT, LOOKUPS);
-    assert!(said.starts_with("cn/a-b/source.toml:18:1:"), "{said}");
+    assert!(said.starts_with("cn/a-b/source.toml:19:1:"), "{said}");
     assert!(said.contains("series column `valuation` is not set"), "{said}");
     // One dataset of two says it.
     let two = without
         + "series = { _Z = [\"valuation\"] }\n[dataset.more]\ntitle = \"More\"\nrows = [1, 9]\n";
     let said = mistake(&two, LAYOUT, LOOKUPS);
-    assert!(said.starts_with("cn/a-b/source.toml:18:1:") && said.contains("valuation"), "{said}");
+    assert!(said.starts_with("cn/a-b/source.toml:19:1:") && said.contains("valuation"), "{said}");
 }
 
 #[test]

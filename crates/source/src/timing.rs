@@ -21,6 +21,8 @@ pub struct Timing {
     pub announced: BTreeMap<String, Date>,
     /// Release period -> date by a yearly notice: says when to look, and dates nothing.
     pub noticed: BTreeMap<String, Date>,
+    /// Release period -> the date to which its announced one was moved; that stays where it is.
+    pub moved: BTreeMap<String, Date>,
     pub calendar: Option<Calendar>,
 }
 
@@ -69,9 +71,33 @@ pub(crate) struct RawCalendar {
     /// Year of publication -> its days.
     #[serde(default)]
     announced: BTreeMap<String, Spanned<Days>>,
+    /// Release period -> the date it was moved to.
+    #[serde(default)]
+    moved: BTreeMap<String, Spanned<String>>,
 }
 
-fn read_calendar(file: &File<'_>, raw: RawCalendar) -> (Calendar, BTreeMap<String, Date>) {
+/// Release periods and dates as a source's file writes them.
+fn read_dates(
+    file: &File<'_>,
+    key: &str,
+    raw: &BTreeMap<String, Spanned<String>>,
+) -> BTreeMap<String, Date> {
+    let mut dates = BTreeMap::new();
+    for (period, date) in raw {
+        let parsed = date.get_ref().parse().map_err(|_: jiff::Error| {
+            let message = format!("{key}: got `{}`, expected a date", date.get_ref());
+            file.mistake(&date.span(), message).hint("write `\"2026-02\" = \"2026-03-09\"`")
+        });
+        dates.extend(file.keep(parsed).map(|date| (period.clone(), date)));
+    }
+    dates
+}
+
+/// The calendar, the dates of its notices, and those that were moved.
+fn read_calendar(
+    file: &File<'_>,
+    raw: RawCalendar,
+) -> (Calendar, BTreeMap<String, Date>, BTreeMap<String, Date>) {
     let months = |months: Vec<Spanned<i8>>| -> Vec<i8> {
         for month in months.iter().filter(|month| !(1..=12).contains(month.get_ref())) {
             let message = format!("got month {}, expected 1 to 12", month.get_ref());
@@ -96,7 +122,7 @@ fn read_calendar(file: &File<'_>, raw: RawCalendar) -> (Calendar, BTreeMap<Strin
         joint: months(raw.joint),
         classes: raw.classes.into_iter().map(months).collect(),
     };
-    (calendar, announced)
+    (calendar, announced, read_dates(file, "moved", &raw.moved))
 }
 
 /// Release periods and their dates: a month of which nothing was out comes with the next. `None`
@@ -139,21 +165,14 @@ pub(crate) fn read_timing(
         let message = format!("time: got `{}`, expected hours and minutes", raw.time.get_ref());
         file.mistake(&raw.time.span(), message).hint("write `time = \"11:00\"`")
     });
-    let mut announced = BTreeMap::new();
-    for (period, date) in &raw.announced {
-        let parsed = date.get_ref().parse().map_err(|_: jiff::Error| {
-            let message = format!("announced: got `{}`, expected a date", date.get_ref());
-            file.mistake(&date.span(), message).hint("write `\"2026-02\" = \"2026-03-09\"`")
-        });
-        announced.extend(file.keep(parsed).map(|date| (period.clone(), date)));
-    }
+    let announced = read_dates(file, "announced", &raw.announced);
     let (time_zone, time) = (file.keep(zone), file.keep(time));
-    let (calendar, noticed) = match calendar.map(|raw| read_calendar(file, raw)) {
-        Some((calendar, noticed)) => (Some(calendar), noticed),
-        None => (None, BTreeMap::new()),
+    let (calendar, noticed, moved) = match calendar.map(|raw| read_calendar(file, raw)) {
+        Some((calendar, noticed, moved)) => (Some(calendar), noticed, moved),
+        None => (None, BTreeMap::new(), BTreeMap::new()),
     };
     let (time_zone, time) = (time_zone?, time?);
-    Some(Timing { period: raw.period, time_zone, time, announced, noticed, calendar })
+    Some(Timing { period: raw.period, time_zone, time, announced, noticed, moved, calendar })
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use clap::{Args, Subcommand};
 
+use super::examples;
+
 #[derive(Debug, Args)]
 pub(crate) struct Review {
     /// One of what is held, in full: as the list names it, and the folders under output/review
@@ -13,20 +15,13 @@ pub(crate) struct Review {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Decide {
     /// Let rules pass in one release, with the reason, in `accepted.toml` of the source
-    #[command(
-        after_help = "Example:\n  portbook review accept us/census-ft900 2025-12 --dataset exhibit-12 \
-        --rule rows --reason \"the year was cut\" --by NAME"
-    )]
+    #[command(override_usage = examples::ACCEPT_USAGE, after_help = examples::ACCEPT)]
     Accept(Accept),
     /// Keep a release held and tell no more of it, with the reason, in `accepted.toml` of the source
-    #[command(
-        after_help = "Example:\n  portbook review reject us/census-ft900 2025-12 --dataset exhibit-12 \
-        --reason \"a draft, withdrawn the same day\" --by NAME"
-    )]
+    #[command(override_usage = examples::REJECT_USAGE, after_help = examples::REJECT)]
     Reject(Decided),
     /// Leave a file out that is none of the source's, with the reason; its bytes stay
-    #[command(after_help = "Example:\n  portbook review discard us/census-ft900 1f3a09bc \
-        --reason \"a page of another bureau, mailed by mistake\" --by NAME")]
+    #[command(override_usage = examples::DISCARD_USAGE, after_help = examples::DISCARD)]
     Discard(Discarded),
 }
 

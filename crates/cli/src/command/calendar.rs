@@ -20,7 +20,7 @@ pub(crate) fn calendar(shared: &Shared, asked: &CalendarOf) -> anyhow::Result<u8
     }
     let calendar = of(&settings, asked.until)?;
     if asked.ics {
-        output::print(&calendar.ics(settings.now.unwrap_or(settings.clock)));
+        output::verbatim(&calendar.ics(settings.now.unwrap_or(settings.clock)));
     } else if shared.json {
         output::json(&serde_json::to_value(&calendar)?);
     } else {

@@ -27,7 +27,7 @@ pub(crate) fn check(shared: &Shared, arguments: &Check) -> anyhow::Result<u8> {
     for release in &releases {
         people(release, &mut lines)?;
     }
-    lines.put(&total(&releases))?;
+    lines.say(&total(&releases))?;
     lines.close()?;
     Ok(code)
 }
@@ -35,7 +35,7 @@ pub(crate) fn check(shared: &Shared, arguments: &Check) -> anyhow::Result<u8> {
 fn people(release: &Release, lines: &mut Lines) -> std::io::Result<()> {
     let ruling = if release.held { "held" } else { "passed" };
     let Release { dataset, release: id, released_at, observations, .. } = release;
-    lines.put(&format!(
+    lines.say(&format!(
         "{id} {dataset}: {ruling}, {observations} figures, released {released_at}"
     ))?;
     for (of, count) in [
@@ -44,13 +44,13 @@ fn people(release: &Release, lines: &mut Lines) -> std::io::Result<()> {
         ("controls have nothing to agree with", release.controls_unchecked),
     ] {
         if count > 0 {
-            lines.put(&format!("  {count} {of}"))?;
+            lines.say(&format!("  {count} {of}"))?;
         }
     }
     for identity in &release.identities {
-        lines.put(&format!("  {}", counted(identity)))?;
+        lines.say(&format!("  {}", counted(identity)))?;
         for line in identity.arithmetic.iter().flatten() {
-            lines.put(&format!("    {}", shown(line)))?;
+            lines.say(&format!("    {}", shown(line)))?;
         }
     }
     for (word, reasons) in [
@@ -59,7 +59,7 @@ fn people(release: &Release, lines: &mut Lines) -> std::io::Result<()> {
         ("finding", &release.findings),
     ] {
         for Reason { rule, said, .. } in reasons {
-            lines.put(&format!("  {word}: {rule}: {said}"))?;
+            lines.say(&format!("  {word}: {rule}: {said}"))?;
         }
     }
     Ok(())

@@ -35,7 +35,7 @@ pub(crate) async fn explain(shared: &Shared, arguments: &Explain) -> anyhow::Res
         if shared.json {
             list.push(explained.json(capture, cells));
         } else {
-            texts.push(text::render(explained, capture, cells));
+            texts.push(text::render(explained, capture, cells, output::width()));
         }
     }
     if let Some(file) = &arguments.html {

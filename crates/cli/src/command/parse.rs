@@ -66,7 +66,7 @@ pub(crate) fn parse(shared: &Shared, arguments: &Parse) -> anyhow::Result<u8> {
             output::json(&json!({ "observations": rows.json()?, "files": files }));
         }
         Format::Json => output::json(&rows.json()?),
-        Format::Csv => output::print(&rows.csv()?),
+        Format::Csv => output::verbatim(&rows.csv()?),
         Format::Table => output::print(&people(&found.sources.join(", "), &rows)?),
     }
     for line in found.left_out.iter().flat_map(LeftOut::lines) {

@@ -1,8 +1,9 @@
 //! `run`, `collect`, `build`: the path, and a report of what became of it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use console::style;
+use portbook_pipeline::catalog::claims_files;
 use portbook_pipeline::run::{Half, run};
 use portbook_pipeline::settings::Settings;
 use portbook_pipeline::states::tally;
@@ -11,14 +12,18 @@ use portbook_query::claims;
 use portbook_query::claims::file::ClaimsFile;
 use portbook_query::table::Table;
 
-use super::settings;
+use super::{catalog, settings, sink};
 use crate::arguments::{Run, Shared};
 use crate::{output, progress};
+
+/// Where claims lie unless another folder is named.
+const CLAIMS: &str = "claims";
 
 pub(crate) async fn both(shared: &Shared, arguments: &Run) -> anyhow::Result<u8> {
     let words = "asking sources, reading tables, publishing";
     let paced = !shared.replay || arguments.as_live;
     let summary = go(shared, Half::Both, paced, words).await?;
+    catalog::after_run(shared, &arguments.claims).await;
     let code = match arguments.skip_code {
         Some(code) if summary.is_idle() => code,
         _ => summary.exit_code,
@@ -53,6 +58,7 @@ pub(crate) async fn collect(shared: &Shared) -> anyhow::Result<u8> {
 
 pub(crate) async fn build(shared: &Shared) -> anyhow::Result<u8> {
     let summary = go(shared, Half::Build, false, "reading tables, publishing").await?;
+    catalog::after_run(shared, Path::new(CLAIMS)).await;
     if shared.json {
         output::json(&serde_json::to_value(&summary)?);
     } else {
@@ -65,12 +71,13 @@ async fn go(shared: &Shared, half: Half, paced: bool, words: &str) -> anyhow::Re
     // With two TLS providers in the tree there is no default until one is named.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let spinner = progress::spinner(words);
-    let summary = run(&Settings { paced, ..settings(shared)? }, half).await;
+    let sinks = sink::nightly(shared)?;
+    let summary = run(&Settings { paced, sinks, ..settings(shared)? }, half).await;
     spinner.finish_and_clear();
     Ok(summary?)
 }
 
-/// One line per dataset, then why something is held, failed or late.
+/// One line per dataset, then why something is held, failed or late, then the sinks.
 fn report(summary: &Summary, shared: &Shared) -> String {
     let mut rows = vec![
         ["source", "dataset", "state", "releases", "rows", "issues"].map(str::to_owned).to_vec(),
@@ -110,6 +117,13 @@ fn report(summary: &Summary, shared: &Shared) -> String {
         .map(|(state, count)| format!("{count} {state}"))
         .collect();
     text.push_str(&format!("datasets: {}\n", states.join(", ")));
+    for line in &summary.sinks {
+        let held =
+            line.commit.map_or_else(String::new, |commit| format!(", holds commit {commit}"));
+        let because = line.because.as_ref().map_or_else(String::new, |why| format!(": {why}"));
+        let (name, engine, state) = (&line.sink, line.engine, line.state.words());
+        text.push_str(&format!("sink {name} ({engine}): {state}{held}{because}\n"));
+    }
     let quarantined: u64 = summary.lines.iter().map(|line| line.quarantined).sum();
     if quarantined > 0 {
         text.push_str(&format!(
@@ -182,19 +196,4 @@ fn next(summary: &Summary, shared: &Shared) -> String {
         glob.display(),
         summary.commit.unwrap_or_default(),
     )
-}
-
-fn claims_files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let mut files = Vec::new();
-    for entry in fs_err::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|end| end == "toml") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }

@@ -28,7 +28,7 @@ pub(crate) async fn sources(shared: &Shared, asked: &Sources) -> anyhow::Result<
         output::json(&sources.iter().map(|source| in_json(source, &held(source))).collect());
     } else if asked.markdown {
         let lines = sources.iter().map(|source| markdown(source, &held(source)));
-        output::print(&format!("{MARKDOWN}\n{}", lines.collect::<Vec<_>>().join("\n")));
+        output::verbatim(&format!("{MARKDOWN}\n{}", lines.collect::<Vec<_>>().join("\n")));
     } else {
         let headings = ["source", "freq", "formats", "releases", "rows", "claims", "publisher"];
         let mut rows = vec![headings.map(str::to_owned).to_vec()];
@@ -154,7 +154,8 @@ fn in_json(source: &Source, held: &Held) -> Value {
         "publisher": source.publisher,
         "country": country(source),
         "homepage": source.homepage,
-        "licence": { "name": licence.name, "stated": licence.stated, "allows": licence.allows },
+        "licence": { "name": licence.name, "stated": licence.stated, "allows": licence.allows,
+            "redistribute": licence.redistribute },
         "datasets": datasets.collect::<Vec<_>>(),
         "formats": held.formats,
         "releases": held.releases,

@@ -11,8 +11,8 @@ pub(crate) async fn sql(shared: &Shared, arguments: &Sql) -> anyhow::Result<u8> 
     let rows = Table::open(&shared.output)?.sql(&arguments.query, view).await?;
     match (shared.json, arguments.format) {
         (true, _) | (_, Format::Json) => output::json(&rows.json()?),
-        (_, Format::Csv) => output::print(&rows.csv()?),
-        (_, Format::Table) => output::print(&rows.text(output::width())?),
+        (_, Format::Csv) => output::verbatim(&rows.csv()?),
+        (_, Format::Table) => output::verbatim(&rows.text(output::width())?),
     }
     Ok(0)
 }

@@ -28,7 +28,11 @@ pub(crate) fn files(shared: &Shared, arguments: &SurveyFiles) -> anyhow::Result<
         let found = survey(file, &bytes, &sources, now, &parser)
             .with_context(|| file.display().to_string())?;
         let object = object(file, &found);
-        lines.put(&if shared.json { object.to_string() } else { people(&object) })?;
+        if shared.json {
+            lines.put(&object.to_string())?;
+        } else {
+            lines.say(&people(&object))?;
+        }
         lines.flush()?;
         total.add(&found);
     }

@@ -1,6 +1,7 @@
 //! Record files: which layout takes a set of records, and the set as raw records.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use portbook_model::issue::Issue;
 use portbook_schema::raw::RawRecords;
@@ -12,9 +13,7 @@ use super::{FileIssue, Origin, Parsed};
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::read::contents::Contents;
-use crate::read::delimited::{Cut, Delimited, Text};
-use crate::read::fixed_width;
-use crate::read::sdmx_csv::record_set;
+use crate::read::delimited::Text;
 use crate::record_set::RecordSet;
 
 mod cells;
@@ -36,7 +35,7 @@ pub(super) fn read_text(
     let mut damage = None;
     let mut found = Vec::new();
     for layout in &source.layout.records {
-        let set = match cut(text, layout, limits).and_then(|cut| record_set(&cut, limits)) {
+        let set = match text.set_for(layout, limits) {
             Ok(set) => set,
             Err(error) => {
                 misses.others.push(format!("`{}`: {error}", layout.common.id));
@@ -54,22 +53,12 @@ pub(super) fn read_text(
     if found.is_empty() && is_alone && damage.as_ref().is_some_and(Error::is_damage) {
         return damage.map_or(Ok(()), Err);
     }
-    let found = found.iter().map(|(layout, set)| (*layout, set)).collect();
+    let found = found.iter().map(|(layout, set)| (*layout, set.as_ref())).collect();
     if !take(found, origin, source, parsed) {
         let none = "a workbook or page: the source has no [[records]]";
         misses.tell("delimited text", none, origin, parsed);
     }
     Ok(())
-}
-
-/// The text as one layout cuts it: at a delimiter, or where it says that columns stand.
-pub(super) fn cut(text: &Text, layout: &Records, limits: &Limits) -> Result<Delimited, Error> {
-    let (preamble_lines, until) = (layout.preamble as usize, &layout.until);
-    if layout.fixed.is_empty() {
-        text.records(Cut { preamble_lines, delimiter: None, until }, limits)
-    } else {
-        fixed_width::cut(text, preamble_lines, &layout.fixed, until, limits)
-    }
 }
 
 /// Reads the record sets of a file by the `[[records]]` layouts of a source. `seen` says what the
@@ -121,10 +110,10 @@ pub(super) fn sets<'c>(
         _ => return Cow::Borrowed(&[]),
     };
     let taken = source.layout.records.iter().find_map(|layout| {
-        let set = record_set(&cut(text, layout, limits).ok()?, limits).ok()?;
+        let set = text.set_for(layout, limits).ok()?;
         near::miss(layout, &set, origin, source).is_none().then_some(set)
     });
-    Cow::Owned(taken.into_iter().collect())
+    Cow::Owned(taken.into_iter().map(Arc::unwrap_or_clone).collect())
 }
 
 /// Layouts and sets that a message speaks of.

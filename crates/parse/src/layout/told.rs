@@ -11,7 +11,6 @@ use portbook_source::layout::table::Table;
 use portbook_source::load::Source;
 use portbook_source::pattern::{Pattern, fold};
 
-use super::records;
 use crate::grid::Grid;
 use crate::limits::Limits;
 use crate::read::archive_members::Inside;
@@ -79,7 +78,7 @@ impl<'a> Teller<'a> {
                 let layout = layouts.iter().find(|layout| layout.common.id == table.layout);
                 let limits = Limits::standard();
                 match layout {
-                    Some(layout) => (None, Vec::new(), records::cut(text, layout, &limits).ok()),
+                    Some(layout) => (None, Vec::new(), text.cut_for(layout, &limits).ok()),
                     // A cross-tab in delimited text.
                     None => (text.grid(&limits).ok().map(Cow::Owned), Vec::new(), None),
                 }

@@ -136,7 +136,7 @@ pub(super) fn read_within(
 fn text(bytes: &[u8], charset: Option<&str>, limits: &Limits) -> Result<delimited::Text, Error> {
     within("bytes", bytes.len() as u64, limits.text_bytes_max, || "the text".to_owned())?;
     let (content, charset) = text::decode(bytes, charset, None)?;
-    Ok(delimited::Text { content, charset })
+    Ok(delimited::Text::new(content, charset))
 }
 
 fn first_bytes(bytes: &[u8]) -> String {

@@ -10,11 +10,15 @@ use crate::limits::{Limits, within};
 use crate::read::fixed_width;
 use crate::text::Charset;
 
+mod kept;
+
 /// A file that looks like delimited text, not yet cut.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Text {
     pub content: String,
     pub charset: Charset,
+    #[serde(skip)]
+    kept: kept::Kept,
 }
 
 /// How a layout says a text is cut.
@@ -61,6 +65,10 @@ const HEADER_LINES_MAX: usize = 200;
 const SAMPLE_LINES: usize = 50;
 
 impl Text {
+    pub fn new(content: String, charset: Charset) -> Self {
+        Self { content, charset, kept: kept::Kept::default() }
+    }
+
     /// Cuts the text. Empty lines are skipped, a lone `\r` ends a line too.
     ///
     /// # Errors
@@ -287,7 +295,13 @@ impl Cutter<'_> {
     fn plain(&mut self) -> String {
         let delimiter = self.delimiter;
         let is_end = |c: char| c == delimiter || c == '\r' || c == '\n';
-        let (field, rest) = self.rest.split_at(self.rest.find(is_end).unwrap_or(self.rest.len()));
+        let end = match u8::try_from(delimiter) {
+            Ok(byte) if byte.is_ascii() => {
+                memchr::memchr3(byte, b'\r', b'\n', self.rest.as_bytes())
+            }
+            _ => self.rest.find(is_end),
+        };
+        let (field, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
         self.rest = rest;
         field.to_owned()
     }
@@ -335,7 +349,7 @@ mod tests {
 
     fn cut(content: &str, preamble: usize, delimiter: Option<char>) -> Result<Delimited, Error> {
         let charset = Charset { name: "UTF-8", basis: Basis::Proven };
-        let text = Text { content: content.to_owned(), charset };
+        let text = Text::new(content.to_owned(), charset);
         let cut = Cut { preamble_lines: preamble, delimiter, until: &["Source:".to_owned()] };
         text.records(cut, &Limits::standard())
     }

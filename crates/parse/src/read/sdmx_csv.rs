@@ -100,7 +100,7 @@ mod tests {
 
     fn set(content: &str) -> RecordSet {
         let charset = Charset { name: "UTF-8", basis: Basis::Proven };
-        let text = Text { content: content.to_owned(), charset };
+        let text = Text::new(content.to_owned(), charset);
         let cut = Cut { preamble_lines: 0, delimiter: None, until: &[] };
         let limits = Limits::standard();
         record_set(&text.records(cut, &limits).unwrap(), &limits).unwrap()

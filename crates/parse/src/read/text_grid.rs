@@ -42,7 +42,7 @@ mod tests {
 
     fn text(content: &str) -> Text {
         let charset = Charset { name: "UTF-8", basis: Basis::Proven };
-        Text { content: content.to_owned(), charset }
+        Text::new(content.to_owned(), charset)
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use portbook_bulk::print::Print;
+use portbook_bulk::room::Room;
 use portbook_bulk::vintage::{self, Absence, Month, Printed, Sorted, Step, Taking, Twice};
 use portbook_check::Checked;
 use portbook_check::conservation::Conservation;
@@ -41,30 +42,32 @@ pub(super) struct Stepped {
 /// The state of a dataset while its publications are taken in.
 pub(super) struct Fold<'p, 'a> {
     dataset: &'p Dataset,
-    prints: &'p mut Prints<'a>,
+    pub(super) prints: &'p mut Prints<'a>,
     known: Option<&'p DatasetMemory>,
     pub(super) steps: Vec<Stepped>,
     pub(super) years: Years,
+    /// Year -> the print whose rows are those of it that are not superseded; see `since.rs`.
+    pub(super) printed: BTreeMap<i16, Digest>,
     /// Release without suffix -> the prints of its last publication that passed.
     stated: BTreeMap<ReleaseId, Vec<usize>>,
 }
 
 /// What is merged of a publication.
-struct News {
+pub(super) struct News {
     /// Prints that say something, each with its number in the publication.
-    now: Vec<usize>,
+    pub(super) now: Vec<usize>,
     /// Of a replacement, the prints they replace.
-    replaced: Option<Vec<usize>>,
-    covered: BTreeSet<Month>,
+    pub(super) replaced: Option<Vec<usize>>,
+    pub(super) covered: BTreeSet<Month>,
     absence: Absence,
 }
 
 /// What taking a publication into one year came to.
-struct Taken {
-    files: Vec<Sorted>,
-    counts: vintage::Counts,
-    by_print: Vec<(usize, u64, u64)>,
-    twice: Option<(usize, u64, usize, u64)>,
+pub(super) struct Taken {
+    pub(super) files: Vec<Sorted>,
+    pub(super) counts: vintage::Counts,
+    pub(super) by_print: Vec<(usize, u64, u64)>,
+    pub(super) twice: Option<(usize, u64, usize, u64)>,
 }
 
 impl<'p, 'a> Fold<'p, 'a> {
@@ -74,7 +77,7 @@ impl<'p, 'a> Fold<'p, 'a> {
         known: Option<&'p DatasetMemory>,
     ) -> Self {
         let (steps, years, stated) = (Vec::new(), Years::new(), BTreeMap::new());
-        Self { dataset, prints, known, steps, years, stated }
+        Self { dataset, prints, known, steps, years, printed: BTreeMap::new(), stated }
     }
 
     /// Takes all publications in; those of the other datasets may say what they add up to.
@@ -96,6 +99,8 @@ impl<'p, 'a> Fold<'p, 'a> {
         for ((publication, key), compared) in publications.iter().zip(keys).zip(compared) {
             let at = publication.release.released_at;
             let other = passed.filter(|passed| passed.release.released_at == at);
+            let is_known = self.steps.len() < known.len();
+            let settled = if is_known { BTreeMap::new() } else { self.settled(publication)? };
             let mut outlined = judge::outlined(self.prints, publication, other);
             let mut identities = BTreeMap::new();
             for (identity, Compared { computed, broken }) in compared {
@@ -108,7 +113,7 @@ impl<'p, 'a> Fold<'p, 'a> {
             if let Some(known) = known.get(self.steps.len()) {
                 stepped = known.clone();
             } else if !verdict.is_held() {
-                self.take(publication, &mut stepped)?;
+                self.take(publication, settled, &mut stepped)?;
             }
             if let Some(failure) = self.twice(&stepped) {
                 verdict.ruling = Ruling::Held { reasons: vec![failure] };
@@ -171,11 +176,11 @@ impl<'p, 'a> Fold<'p, 'a> {
         if !are_first || !years.values().flatten().all(|file| file.path.is_file()) {
             return Vec::new();
         }
-        self.years = years;
+        (self.years, self.printed) = (years, known.printed.clone());
         known.steps.clone()
     }
 
-    fn news(&self, publication: &Publication) -> News {
+    pub(super) fn news(&self, publication: &Publication) -> News {
         let before = self.stated.get(&publication.family);
         let not_in = |one: &[usize], other: &[usize]| -> Vec<usize> {
             one.iter().filter(|number| !other.contains(number)).copied().collect()
@@ -198,36 +203,56 @@ impl<'p, 'a> Fold<'p, 'a> {
         }
     }
 
-    /// Merges a publication that passed into what stands, year by year.
-    fn take(&mut self, publication: &Publication, stepped: &mut Stepped) -> Result<(), Error> {
-        let news = self.news(publication);
-        for number in news.now.iter().chain(news.replaced.iter().flatten()) {
-            self.prints.ensure(*number)?;
+    /// How a publication is taken in, some years of it at once.
+    pub(super) fn taking<'t>(
+        &self,
+        publication: &'t Publication,
+        news: &'t News,
+        room: &'t Room,
+        years: usize,
+    ) -> Taking<'t> {
+        let at_once = self.prints.threads().min(years).max(1);
+        Taking {
+            release: &publication.release,
+            absence: &news.absence,
+            folder: &room.to,
+            groups: (room.groups() / at_once).max(1),
         }
+    }
+
+    /// Merges a publication that passed into what stands, year by year; some may be merged already.
+    fn take(
+        &mut self,
+        publication: &Publication,
+        settled: BTreeMap<i16, Taken>,
+        stepped: &mut Stepped,
+    ) -> Result<(), Error> {
+        let news = self.news(publication);
         let of = |numbers: &[usize]| -> BTreeSet<i16> {
-            let prints = numbers.iter().map(|number| &self.prints.all[*number].print);
-            prints
-                .flat_map(|print| print.years.keys())
-                .filter_map(|y| (*y).try_into().ok())
-                .collect()
+            numbers.iter().flat_map(|number| self.years_of(*number)).collect()
         };
         let mut years: BTreeSet<i16> = news.covered.iter().filter_map(judge::year).collect();
         years.extend(of(&news.now));
         years.extend(of(news.replaced.as_deref().unwrap_or_default()));
-        let years: Vec<i16> = years.into_iter().collect();
-        let threads = self.prints.threads();
+        let rest: Vec<i16> =
+            years.iter().filter(|year| !settled.contains_key(year)).copied().collect();
+        for number in news.now.iter().chain(news.replaced.iter().flatten()) {
+            if rest.iter().any(|year| self.is_of(*number, *year)) {
+                self.prints.ensure(*number)?;
+            }
+        }
         let room = self.prints.room(self.prints.merged());
-        let taking = Taking {
-            release: &publication.release,
-            absence: &news.absence,
-            folder: &room.to,
-            groups: (room.groups() / threads.min(years.len()).max(1)).max(1),
-        };
-        let taken = side_by_side(&years, threads, |year| self.year(&taking, &news, *year));
+        let taking = self.taking(publication, &news, &room, rest.len());
+        let threads = self.prints.threads();
+        let merged = side_by_side(&rest, threads, |year| self.year(&taking, &news, *year));
+        let mut taken = settled;
+        for (year, merged) in rest.into_iter().zip(merged) {
+            taken.insert(year, merged?);
+        }
         let mut merged = Years::new();
         let mut prints: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
-        for (year, taken) in years.into_iter().zip(taken) {
-            let Taken { files, counts, by_print, twice } = taken?;
+        for (year, taken) in taken {
+            let Taken { files, counts, by_print, twice } = taken;
             if twice.is_some() {
                 let key = std::mem::take(&mut stepped.key);
                 *stepped = Stepped { key, twice, ..Stepped::default() };
@@ -245,6 +270,7 @@ impl<'p, 'a> Fold<'p, 'a> {
                 merged.insert(year, files);
             }
         }
+        self.remember_printed(publication, &news, &years);
         self.years.extend(merged);
         // What a replacement did not replace says nothing again.
         let unsaid = publication.prints.iter().filter(|number| !news.now.contains(number));

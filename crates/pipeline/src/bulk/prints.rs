@@ -9,7 +9,8 @@ use portbook_archive::error::Error as Damage;
 use portbook_bulk::error::Error as Unread;
 use portbook_bulk::print::Print;
 use portbook_bulk::progress::Progress;
-use portbook_bulk::room::{MEMORY_BYTES_MIN, Room};
+use portbook_bulk::room::{BATCH_RECORDS, MEMORY_BYTES_MIN, Room};
+use portbook_bulk::since::{Earlier, Since};
 use portbook_bulk::vintage::{Lens, Printed};
 use portbook_model::address::Address;
 use portbook_model::class::Class;
@@ -39,10 +40,23 @@ pub(super) struct Held {
 }
 
 impl Held {
-    /// Its rows of a year. They were ensured.
+    /// How its records are read as rows. They were ensured.
+    fn lens(&self) -> &Lens {
+        self.lens.as_ref().expect("rows are asked for once they are ensured")
+    }
+
+    /// Its rows of a year.
     pub(super) fn year(&self, year: i32) -> Option<Printed<'_>> {
-        let lens = self.lens.as_ref().expect("rows are asked for once they are ensured");
-        Some(Printed { lens, run: self.print.years.get(&year)? })
+        Some(Printed { lens: self.lens(), run: self.print.years.get(&year)? })
+    }
+
+    /// In what of a year it differs from the print that tells it: what is gone and what has come.
+    pub(super) fn since(&self, year: i32) -> [Option<Printed<'_>>; 2] {
+        let Some(since) = &self.print.since else { return [None; 2] };
+        [&since.gone, &since.come].map(|years| {
+            let run = years.get(&year)?;
+            Some(Printed { lens: self.lens(), run })
+        })
     }
 }
 
@@ -88,7 +102,7 @@ impl<'a> Prints<'a> {
 
     pub(super) fn room(&self, to: PathBuf) -> Room {
         let (memory_bytes, threads) = (self.settings.memory_bytes, self.threads());
-        Room { memory_bytes, threads, to }
+        Room { memory_bytes, threads, batch_records: BATCH_RECORDS, to }
     }
 
     /// Where merged files are written.
@@ -112,13 +126,19 @@ impl<'a> Prints<'a> {
             .filter(|((_, print), _)| print.is_none())
             .map(|((key, _), capture)| (*key, *capture))
             .collect();
+        let earlier: Vec<(&Capture, Digest, &Print)> = known
+            .iter()
+            .zip(captures)
+            .filter_map(|((key, print), capture)| Some((*capture, *key, print.as_ref()?)))
+            .collect();
         let at_once = self.settings.memory_bytes / (2 * MEMORY_BYTES_MIN);
         let at_once = at_once.min(unread.len() as u64).clamp(1, READ_AT_ONCE);
         let memory_bytes = self.settings.memory_bytes / at_once;
         let threads = usize::try_from(at_once).expect("there are few");
-        let mut read =
-            side_by_side(&unread, threads, |(key, capture)| self.read(*key, capture, memory_bytes))
-                .into_iter();
+        let mut read = side_by_side(&unread, threads, |(key, capture)| {
+            self.read_since(*key, capture, &earlier, memory_bytes)
+        })
+        .into_iter();
         for ((key, print), capture) in known.into_iter().zip(captures) {
             let (print, lens) = match print {
                 Some(print) => (print, None),
@@ -138,7 +158,21 @@ impl<'a> Prints<'a> {
         read.map_err(|unplaced| self.unplaced.push(unplaced)).ok()
     }
 
-    /// Has the rows of a print on disk, reading its file again where they were given up.
+    /// Has in what a print differs from the one that tells it on disk; whether it lies there.
+    pub(super) fn ensure_since(&mut self, number: usize) -> Result<bool, Error> {
+        let Held { capture, print, lens, .. } = &self.all[number];
+        if !print.since.as_ref().is_some_and(Since::is_there) {
+            return Ok(false);
+        }
+        if lens.is_none() {
+            let occasion = occasion(capture);
+            let path = self.object(&occasion)?;
+            self.all[number].lens = Some(print.lens(&path, self.source, &occasion)?);
+        }
+        Ok(true)
+    }
+
+    /// Has the rows of a print on disk, reading its file where they were given up or never read.
     pub(super) fn ensure(&mut self, number: usize) -> Result<(), Error> {
         let Held { key, capture, print, lens } = &self.all[number];
         match (print.is_there(), lens) {
@@ -168,6 +202,38 @@ impl<'a> Prints<'a> {
         Err(Damage::MissingObject { path, digest: occasion.snapshot }.into())
     }
 
+    /// Reads a file, of one that was read before only in what it differs from that where this tells
+    /// it.
+    fn read_since(
+        &self,
+        key: Digest,
+        capture: &Capture,
+        known: &[(&Capture, Digest, &Print)],
+        memory_bytes: u64,
+    ) -> Result<Result<(Print, Lens), Unplaced>, Error> {
+        let of_file = known.iter().filter(|(earlier, ..)| {
+            earlier.url == capture.url && earlier.captured_at < capture.captured_at
+        });
+        if let Some((earlier, before, print)) = of_file.max_by_key(|(one, ..)| one.captured_at) {
+            let path = self.object(&occasion(earlier))?;
+            let occasion = occasion(capture);
+            let room = self.room_of(key, memory_bytes);
+            let earlier = Earlier { key: *before, print, path: &path };
+            let file = self.object(&occasion)?;
+            let read = Print::read_since(earlier, &file, self.source, &occasion, &room);
+            if let Some(read) = told(read, capture)?.transpose() {
+                let (source, told_by) = (&self.source.id, before.to_string());
+                tracing::info!(stage = "parse", source, file = occasion.file, told_by);
+                return Ok(read);
+            }
+        }
+        self.read(key, capture, memory_bytes)
+    }
+
+    fn room_of(&self, key: Digest, memory_bytes: u64) -> Room {
+        Room { memory_bytes, ..self.room(self.folder.join(key.to_string())) }
+    }
+
     fn read(
         &self,
         key: Digest,
@@ -176,7 +242,7 @@ impl<'a> Prints<'a> {
     ) -> Result<Result<(Print, Lens), Unplaced>, Error> {
         let occasion = occasion(capture);
         let path = self.object(&occasion)?;
-        let room = Room { memory_bytes, ..self.room(self.folder.join(key.to_string())) };
+        let room = self.room_of(key, memory_bytes);
         tracing::info!(stage = "parse", source = self.source.id, file = occasion.file);
         let progress = Arc::new(Progress::default());
         // A job has a runtime of its own, and a run may be within one.
@@ -185,14 +251,23 @@ impl<'a> Prints<'a> {
                 scope.spawn(|| Print::read(&path, self.source, &occasion, &room, &progress));
             worker.join().expect("a panic of a reader is a defect and ends the run")
         });
-        match read {
-            Ok(read) => Ok(Ok(read)),
-            Err(Unread::OtherBytes { path, found, expected }) => {
-                Err(Damage::WrongDigest { path, expected, found }.into())
-            }
-            Err(error) if is_told(&error) => Ok(Err(unplaced(capture, occasion.snapshot, &error))),
-            Err(error) => Err(error.into()),
+        let (source, records_read) = (&self.source.id, progress.records_read());
+        tracing::info!(stage = "parse", source, file = occasion.file, records_read);
+        told(read, capture)
+    }
+}
+
+/// What came of a file that was read; why it is of no release, where that lies with the file.
+fn told<T>(read: Result<T, Unread>, capture: &Capture) -> Result<Result<T, Unplaced>, Error> {
+    match read {
+        Ok(read) => Ok(Ok(read)),
+        Err(Unread::OtherBytes { path, found, expected }) => {
+            Err(Damage::WrongDigest { path, expected, found }.into())
         }
+        Err(error) if is_told(&error) => {
+            Ok(Err(unplaced(capture, occasion(capture).snapshot, &error)))
+        }
+        Err(error) => Err(error.into()),
     }
 }
 

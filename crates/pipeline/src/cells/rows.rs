@@ -1,6 +1,7 @@
 //! The published rows of one source: of each only what its cell must print, and all of a few.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -30,15 +31,19 @@ const COLUMNS: [&str; 10] = [
     "raw_text",
 ];
 
-/// Rows of one source, in the order of its files.
+/// Rows of one source, in the order of its files: all, or those of some records.
 #[derive(Default)]
 pub(super) struct SourceRows {
     pub(super) rows: Vec<PrintedRow>,
     pub(super) tables: Vec<Table>,
     /// Snapshot -> its rows.
     pub(super) by_snapshot: BTreeMap<Digest, Vec<usize>>,
-    /// First row of each file.
+    /// There are rows of records after those.
+    pub(super) has_later: bool,
+    /// Number of the first row of each file.
     starts: Vec<usize>,
+    /// Rows there are, those of other records among them.
+    count: usize,
     known: HashMap<Table, u32>,
 }
 
@@ -50,6 +55,8 @@ pub(super) struct Table {
 }
 
 pub(super) struct PrintedRow {
+    /// Among all rows of the files.
+    number: usize,
     pub(super) place: Place,
     pub(super) table: u32,
     value: Option<i128>,
@@ -91,19 +98,24 @@ impl PrintedRow {
 }
 
 impl SourceRows {
-    pub(super) fn read(output: &Path, files: &[&File]) -> Result<Self, Error> {
+    /// Rows of no record are of the first.
+    pub(super) fn read(
+        output: &Path,
+        files: &[&File],
+        only: Option<&Range<i64>>,
+    ) -> Result<Self, Error> {
         let mut all = Self::default();
         for file in files {
-            all.starts.push(all.rows.len());
+            all.starts.push(all.count);
             each_batch(output, file, Some(&COLUMNS), &mut |batch| {
-                all.take(&batch).ok_or_else(|| unreadable(output, file))
+                all.take(&batch, only).ok_or_else(|| unreadable(output, file))
             })?;
         }
         Ok(all)
     }
 
     /// Takes the rows of a batch; `None` if it is not of the published schema.
-    fn take(&mut self, batch: &RecordBatch) -> Option<()> {
+    fn take(&mut self, batch: &RecordBatch, only: Option<&Range<i64>>) -> Option<()> {
         let text = |name: &str| batch.column_by_name(name)?.as_string_opt::<i32>();
         let values = batch.column_by_name("obs_value")?.as_primitive_opt::<Decimal128Type>()?;
         let small = |name: &str| batch.column_by_name(name)?.as_primitive_opt::<Int8Type>();
@@ -116,6 +128,15 @@ impl SourceRows {
             column.is_valid(row).then(|| column.value(row).to_owned())
         };
         for row in 0..batch.num_rows() {
+            let number = self.count;
+            self.count += 1;
+            let record = if records.is_valid(row) { records.value(row) } else { 1 };
+            if let Some(only) = only
+                && !only.contains(&record)
+            {
+                self.has_later |= record >= only.end;
+                continue;
+            }
             let table = Table { member: of(members, row), sheet: of(sheets, row) };
             let place = match (of(cells, row), records.is_valid(row).then(|| records.value(row))) {
                 (Some(cell), None) => Place::Cell(cell.into()),
@@ -129,6 +150,7 @@ impl SourceRows {
                 .push(self.rows.len());
             let table = self.table(table);
             self.rows.push(PrintedRow {
+                number,
                 place,
                 table,
                 value: values.is_valid(row).then(|| values.value(row)),
@@ -159,6 +181,7 @@ pub(super) fn told(
     rows: &SourceRows,
     wanted: &[usize],
 ) -> Result<Vec<PublishedRow>, Error> {
+    let wanted: Vec<usize> = wanted.iter().map(|row| rows.rows[*row].number).collect();
     let mut found = Vec::with_capacity(wanted.len());
     for (file, start) in files.iter().zip(&rows.starts) {
         let end = start + usize::try_from(file.rows).unwrap_or(usize::MAX);

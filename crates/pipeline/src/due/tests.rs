@@ -1,13 +1,15 @@
 //! When a release is expected: the four layers, on dates of China's customs.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
+use portbook_source::load::Source;
 use portbook_source::timing::{Calendar, PeriodFrom, Timing};
 
-use super::{Arrival, Basis, Due, Expected, due, expected, period_end, ran_out, until};
+use super::{Arrival, Basis, Due, Expected, due, early, expected, period_end, ran_out, until};
 
 fn timing(calendar: Option<Calendar>) -> Timing {
     Timing {
@@ -16,6 +18,7 @@ fn timing(calendar: Option<Calendar>) -> Timing {
         time: "11:00".parse().unwrap(),
         announced: [("2025-11".to_owned(), day("2025-12-18"))].into(),
         noticed: BTreeMap::new(),
+        moved: BTreeMap::new(),
         calendar,
     }
 }
@@ -133,6 +136,77 @@ fn what_is_expected_goes_on_from_release_to_release() {
     let expected =
         ["2025-11 2025-12-18", "2025-12 2026-01-18", "2026-02 2026-03-18", "2026-03 2026-04-18"];
     assert_eq!(periods, expected);
+}
+
+/// Both dates are kept, and the later word holds.
+#[test]
+fn a_date_that_was_moved_is_expected_where_it_was_moved_to() {
+    let mut timing = timing(Some(calendar()));
+    timing.moved.insert("2025-11".to_owned(), day("2025-12-20"));
+    let expected = expected(&timing, &[], Some("2025-10")).unwrap();
+    assert_eq!((expected.first, expected.last), (day("2025-12-20"), day("2025-12-20")));
+    assert_eq!(expected.moved_from, Some(day("2025-12-18")));
+    let due = |now: &str| due(&timing, &[], Some("2025-10"), at(now));
+    assert_eq!(due("2025-12-19T03:00:00Z"), Due::Not(day("2025-12-20")));
+    assert_eq!(ran_out(&timing, at("2025-12-19T03:00:00Z")), None);
+}
+
+#[test]
+fn a_release_before_its_day_is_early() {
+    let timing = timing(None);
+    let arrival = |period: &str, out: &str| Arrival::new(period, at(out), at(out), &[]);
+    let october = arrival("2025-10", "2025-11-18T03:00:00Z");
+    let early = |out: &str| early(&timing, &[october.clone(), arrival("2025-11", out)]);
+    assert_eq!(early("2025-12-17T15:59:00Z"), Some(day("2025-12-18")));
+    assert_eq!(early("2025-12-17T16:00:00Z"), None, "the day has begun in Beijing");
+    assert_eq!(super::early(&timing, std::slice::from_ref(&october)), None, "nothing before it");
+}
+
+/// Days of the month of the notices of China's customs, by year: of the Express, and of the monthly
+/// tables; 0 where nothing comes out.
+const NOTICES: [(i16, [i8; 12]); 4] = [
+    (2015, [13, 8, 8, 13, 8, 8, 13, 8, 8, 13, 8, 8]),
+    (2017, [13, 10, 8, 13, 8, 8, 13, 8, 8, 13, 8, 8]),
+    (2020, [14, 7, 7, 14, 7, 7, 14, 7, 7, 13, 7, 7]),
+    (2025, [13, 0, 7, 14, 9, 9, 14, 7, 8, 13, 7, 8]),
+];
+
+/// Every night of four years, as the notices say that releases came: none of them is late.
+#[test]
+fn no_night_of_the_four_announced_years_is_falsely_overdue() {
+    let pipelines = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../pipelines");
+    let timing = Source::load(&pipelines, "cn/gacc-express").unwrap().timing;
+    let (mut nights, mut seen) = (0, 0);
+    for (year, days) in NOTICES {
+        let name = |date: Date| date.strftime("%Y-%m").to_string();
+        let mut newest = name(Date::new(year - 1, 11, 1).unwrap());
+        let mut night = Date::new(year, 1, 1).unwrap();
+        while night.year() == year {
+            let month = usize::try_from(night.month() - 1).unwrap();
+            // A run at eight in the evening of Beijing: what came out that day is held.
+            if night.day() == days[month] {
+                newest = name(night.first_of_month().saturating_sub(1.month()));
+                seen += 1;
+            }
+            let now = timing.time_zone.to_timestamp(night.at(20, 0, 0, 0)).unwrap();
+            let due = due(&timing, &[], Some(&newest), now);
+            assert!(matches!(due, Due::Not(_)), "{night}, {newest} held: {due:?}");
+            nights += 1;
+            night = night.tomorrow().unwrap();
+        }
+    }
+    assert_eq!((nights, seen), (365 + 365 + 366 + 365, 12 * 4 - 1));
+}
+
+/// The same with each release a day late: that night, and no other, is.
+#[test]
+fn a_release_a_day_after_the_notice_is_overdue_for_a_night() {
+    let pipelines = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../pipelines");
+    let timing = Source::load(&pipelines, "cn/gacc-express").unwrap().timing;
+    let held = |now: &str| due(&timing, &[], Some("2025-03"), at(now));
+    assert_eq!(held("2025-05-08T15:59:00Z"), Due::Not(day("2025-05-09")));
+    assert_eq!(held("2025-05-09T12:00:00Z"), Due::Open);
+    assert_eq!(held("2025-05-10T12:00:00Z"), Due::Over(day("2025-05-09")));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `lineage.ndjson`: `OpenLineage` 2-0-2. A run, and in it a run of each source that came to
 //! something: one START and one of COMPLETE, FAIL, ABORT each. docs/lineage.md says what is in them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use portbook_archive::archive::Archive;
 use portbook_archive::capture::{Capture, Via};
@@ -44,7 +44,7 @@ pub fn begun(settings: &Settings, before: &str, summary: &Summary) -> Vec<Value>
     let at = settings.clock.to_string();
     let mut events: Vec<Value> =
         open.into_iter().map(|(_, run, job)| event("ABORT", &at, &run, &job, &[], &[])).collect();
-    let (run, job) = of_run(summary);
+    let (run, job) = of_run(settings, summary);
     events.push(event("START", &summary.started_at.to_string(), &run, &job, &[], &[]));
     events
 }
@@ -80,7 +80,7 @@ pub fn ended(
         let (mut inputs, mut outputs) = (Vec::new(), Vec::new());
         let snapshots = memory.and_then(|memory| memory.sources.get(&source.column()));
         if let (true, Some(memory), Some(commit)) = (published, snapshots, &commit) {
-            inputs = read_by(archive, source, &memory.snapshots)?;
+            inputs = read_by(archive, source, &memory.snapshots, &lines)?;
             outputs.push(table(settings, source, commit));
         }
         let because: Vec<&str> =
@@ -89,7 +89,7 @@ pub fn ended(
             if failed { ("FAIL", Some(because.join("\n"))) } else { ("COMPLETE", None) };
         events.push(event(kind, &at, &run(why), &job, &inputs, &outputs));
     }
-    let (mut run, job) = of_run(summary);
+    let (mut run, job) = of_run(settings, summary);
     let kind = match (&summary.error, summary.exit_code) {
         (Some(error), _) => {
             run["facets"]["errorMessage"] = error_message(error);
@@ -165,8 +165,14 @@ fn error_message(message: &str) -> Value {
     facet("1-0-1", "ErrorMessageRunFacet", fields)
 }
 
-fn of_run(summary: &Summary) -> (Value, Value) {
-    let run = json!({ "runId": run_id::of(&summary.run, None), "facets": {} });
+fn of_run(settings: &Settings, summary: &Summary) -> (Value, Value) {
+    // The instant that decides what is due.
+    let start = settings.now.unwrap_or(settings.clock).to_string();
+    let nominal = facet("1-0-1", "NominalTimeRunFacet", json!({ "nominalStartTime": start }));
+    let run = json!({
+        "runId": run_id::of(&summary.run, None),
+        "facets": { "nominalTime": nominal },
+    });
     (run, json!({ "namespace": NAMESPACE, "name": JOB }))
 }
 
@@ -184,17 +190,63 @@ fn of_source(summary: &Summary, source: &Source, why: Option<String>) -> Value {
     json!({ "runId": run_id::of(&summary.run, Some(&source.id)), "facets": facets })
 }
 
-/// Where the rows that stand were read from: one dataset an address, its version the bytes.
+/// Where the rows that stand were read from: one dataset an address, its version the bytes. The
+/// newest of an address carries how what was printed there was judged.
 fn read_by(
     archive: &Archive,
     source: &Source,
     snapshots: &BTreeSet<Digest>,
+    lines: &[&Line],
 ) -> Result<Vec<Value>, Error> {
     let captures = archive.captures(&source.column())?;
     let mut named = BTreeSet::new();
     let newest = captures.iter().rev().filter_map(|capture| Some((capture, capture.snapshot?)));
     let newest = newest.filter(|(_, digest)| snapshots.contains(digest) && named.insert(*digest));
-    Ok(newest.take(INPUTS_MAX).map(|(capture, digest)| input(capture, &digest)).collect())
+    let mut told = BTreeSet::new();
+    let input = |(capture, digest): (&Capture, Digest)| {
+        let mut input = input(capture, &digest);
+        let assertions = assertions(lines, &capture.url);
+        if told.insert(capture.url.clone()) && !assertions.is_empty() {
+            let fields = json!({ "assertions": assertions });
+            let facet = facet("1-0-1", "DataQualityAssertionsDatasetFacet", fields);
+            input["inputFacets"] = json!({ "dataQualityAssertions": facet });
+        }
+        input
+    };
+    Ok(newest.take(INPUTS_MAX).map(input).collect())
+}
+
+/// What was asked of the releases that an address printed: that no cell is lost, each identity that
+/// could be computed, and each rule that failed.
+fn assertions(lines: &[&Line], url: &str) -> Vec<Value> {
+    let mut asked = BTreeMap::<(String, Option<&str>), bool>::new();
+    for line in lines {
+        let mut releases = BTreeMap::<&str, bool>::new();
+        for cells in line.conservation.iter().filter(|cells| cells.file == url) {
+            *releases.entry(&cells.release).or_insert(true) &= cells.are_conserved();
+        }
+        for verdict in &line.verdicts {
+            let Some(are_conserved) = releases.get(verdict.release.as_str()) else { continue };
+            let mut put = |rule: &str, column, holds| {
+                let name = format!("{rule}: {} of {}", line.dataset, verdict.release);
+                *asked.entry((name, column)).or_insert(true) &= holds;
+            };
+            put("cells are conserved", None, *are_conserved);
+            for (identity, [held, broken, _]) in &verdict.identities {
+                if held + broken > 0 {
+                    put(identity, Some("obs_value"), *broken == 0);
+                }
+            }
+            for reason in verdict.reasons.iter().chain(&verdict.accepted) {
+                put(&reason.rule, None, false);
+            }
+        }
+    }
+    let one = |((assertion, column), success): ((String, Option<&str>), bool)| match column {
+        Some(column) => json!({ "assertion": assertion, "success": success, "column": column }),
+        None => json!({ "assertion": assertion, "success": success }),
+    };
+    asked.into_iter().map(one).collect()
 }
 
 fn input(capture: &Capture, digest: &Digest) -> Value {

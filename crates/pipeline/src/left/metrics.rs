@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use jiff::Timestamp;
 
-use crate::summary::{Line, Ruling, State, Summary};
+use crate::summary::{Line, Ruling, SinkLine, SinkState, State, Summary};
 
 /// A family: name, type, help.
 pub type Family = (&'static str, &'static str, &'static str);
@@ -52,10 +52,17 @@ const REQUESTS: Family =
 const ARCHIVE: Family =
     ("portbook_archive_bytes", "gauge", "Length of all snapshots and index files.");
 const COMMIT: Family = ("portbook_commit", "gauge", "Number of the commit that readers see.");
+const SINK_COMMIT: Family = (
+    "portbook_sink_commit",
+    "gauge",
+    "Number of the commit that each sink holds; absent where the last run could not tell.",
+);
+const SINK_FAILED: Family =
+    ("portbook_sink_failed", "gauge", "1 for a sink that the last run could not feed, else 0.");
 const BUILD: Family = ("portbook_build_info", "gauge", "1, with the program's version and commit.");
 
 /// All of them, in the order of the file.
-pub const FAMILIES: [Family; 15] = [
+pub const FAMILIES: [Family; 17] = [
     START,
     COMPLETION,
     SUCCESS,
@@ -70,6 +77,8 @@ pub const FAMILIES: [Family; 15] = [
     REQUESTS,
     ARCHIVE,
     COMMIT,
+    SINK_COMMIT,
+    SINK_FAILED,
     BUILD,
 ];
 
@@ -103,9 +112,20 @@ pub fn text(summary: &Summary) -> String {
     family(&mut text, REQUESTS, samples);
     family(&mut text, ARCHIVE, [(vec![], summary.archive_bytes.to_string())]);
     family(&mut text, COMMIT, summary.commit.map(|commit| (vec![], commit.to_string())));
+    of_sinks(&mut text, &summary.sinks);
     let build = vec![("version", env!("CARGO_PKG_VERSION")), ("commit", BUILD_COMMIT)];
     family(&mut text, BUILD, [(build, "1".to_owned())]);
     text
+}
+
+fn of_sinks(text: &mut String, sinks: &[SinkLine]) {
+    fn sample(sink: &SinkLine, value: u64) -> Sample<'_> {
+        (vec![("sink", &sink.sink)], value.to_string())
+    }
+    let held = sinks.iter().filter_map(|sink| Some(sample(sink, sink.commit?)));
+    family(text, SINK_COMMIT, held);
+    let failed = |sink: &SinkLine| u64::from(sink.state == SinkState::Failed);
+    family(text, SINK_FAILED, sinks.iter().map(|sink| sample(sink, failed(sink))));
 }
 
 fn of_run(text: &mut String, summary: &Summary) {

@@ -16,7 +16,8 @@ pub(super) fn source(findings: &Findings, groups: &[Group<'_>], origin: Origin<'
         language(findings)
     );
     text.push_str(
-        "[licence]\nname   = \"?\" # ? as the publisher states it\nstated = \"\"\nallows = \"?\"\n\n\
+        "[licence]\nname   = \"?\" # ? as the publisher states it\nstated = \"\"\nallows = \"?\"\n\
+         redistribute = \"no\" # ? unless its terms allow it\n\n\
          [access]\n",
     );
     match origin.url {

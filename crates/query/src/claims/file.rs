@@ -89,7 +89,11 @@ pub struct Query {
 
 impl ClaimsFile {
     pub fn read(path: &Path) -> Result<Self, Error> {
-        Self::parse(&fs_err::read_to_string(path)?, path)
+        let text = fs_err::read_to_string(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => Error::NoClaims { file: path.to_owned() },
+            _ => Error::Io(error),
+        })?;
+        Self::parse(&text, path)
     }
 
     /// Reads the text of a claims file; `path` is only named in messages.

@@ -11,6 +11,7 @@ use crate::claims::file::{Ask, Claim, ClaimsFile, Query, Reading, Test};
 use crate::claims::used::Used;
 use crate::claims::vintage::{at_the_time, standing};
 use crate::claims::{Outcome, ReadingVerdict, Verdict, Word};
+use crate::derived::Derived;
 use crate::error::Error;
 use crate::published_row::{self, PublishedRow};
 use crate::rows::Rows;
@@ -33,17 +34,41 @@ impl Table {
         file: &ClaimsFile,
         held_rows_max: usize,
     ) -> Result<Vec<Verdict>, Error> {
-        let session = self.session(AsOf::Everything).await?;
-        let observations = match session.held(&published_row::columns(), held_rows_max).await? {
-            Some(rows) => Observations::Held(Desk::with("observation", &rows)?),
-            None => Observations::Published(session),
-        };
-        let mut court = Court { observations, picked: BTreeMap::new(), file };
+        let mut court = self.court(file, held_rows_max).await?;
         let mut verdicts = Vec::with_capacity(file.claims.len());
         for claim in &file.claims {
             verdicts.push(court.judge(claim).await?);
         }
         Ok(verdicts)
+    }
+
+    /// What every claim comes to, and how, down to its cells.
+    ///
+    /// # Errors
+    /// As [`Table::claims`].
+    pub async fn claims_followed(
+        &self,
+        file: &ClaimsFile,
+    ) -> Result<Vec<(Verdict, Derived)>, Error> {
+        let mut court = self.court(file, HELD_ROWS_MAX).await?;
+        let mut followed = Vec::with_capacity(file.claims.len());
+        for claim in &file.claims {
+            followed.push((court.judge(claim).await?, court.derive(claim).await?));
+        }
+        Ok(followed)
+    }
+
+    async fn court<'a>(
+        &self,
+        file: &'a ClaimsFile,
+        held_rows_max: usize,
+    ) -> Result<Court<'a>, Error> {
+        let session = self.session(AsOf::Everything).await?;
+        let observations = match session.held(&published_row::columns(), held_rows_max).await? {
+            Some(rows) => Observations::Held(Desk::with("observation", &rows)?),
+            None => Observations::Published(session),
+        };
+        Ok(Court { observations, picked: BTreeMap::new(), file })
     }
 }
 

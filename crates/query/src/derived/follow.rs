@@ -153,8 +153,7 @@ async fn take(
     }
     let frame = DataFrame::new(context.state(), input).select(select)?;
     let frame = frame.limit(0, Some(CELLS_MAX + 1))?;
-    let schema = Arc::new(frame.schema().as_arrow().clone());
-    let rows = Rows { schema, batches: frame.collect().await? };
+    let rows = Rows::of(frame).await?;
     if rows.row_count() > CELLS_MAX {
         let message = format!("more than {CELLS_MAX} rows went into it");
         return Err(DataFusionError::Plan(message));
@@ -229,8 +228,7 @@ async fn totals(
 ) -> Result<Vec<Total>> {
     let plan = LogicalPlan::Aggregate(aggregate.clone());
     let frame = DataFrame::new(context.state(), plan);
-    let schema = Arc::new(frame.schema().as_arrow().clone());
-    let rows = Rows { schema, batches: frame.collect().await? };
+    let rows = Rows::of(frame).await?;
     let names: Vec<String> =
         aggregate.group_expr.iter().map(|group| group.human_display().to_string()).collect();
     let mut totals = Vec::new();

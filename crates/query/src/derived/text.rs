@@ -73,7 +73,7 @@ pub(crate) fn came_to(figure: &Figure) -> Vec<String> {
 }
 
 /// `sum(obs_value) where trade_flow = X: 1,234`.
-pub(crate) fn headline(step: &Step) -> String {
+pub fn headline(step: &Step) -> String {
     let group: Vec<String> =
         step.group.iter().map(|(name, value)| format!("{name} = {value}")).collect();
     let group = if group.is_empty() { String::new() } else { format!(", {}", group.join(", ")) };
@@ -82,7 +82,7 @@ pub(crate) fn headline(step: &Step) -> String {
 }
 
 /// With its sign, as terms are written.
-pub(crate) fn signed(value: &str) -> String {
+pub fn signed(value: &str) -> String {
     let is_number = value.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
     match () {
         () if !is_number => value.to_owned(),

@@ -7,18 +7,23 @@ use portbook_model::concept::Concept;
 
 use crate::explain::{CaptureInfo, CorrectionInfo, Explained, Mark, Neighbour, Neighbourhood};
 use crate::published_row::PublishedRow;
-use crate::text_table::{cut, width};
+use crate::text_table::{cut, fitted, width};
 
 /// Columns of the terminal that one neighbour may take.
 const NEIGHBOUR_WIDTH_MAX: usize = 28;
 /// Digits of a digest that people are shown.
 const DIGEST_SHOWN: usize = 8;
 
-/// Everything known about an observation, as lines for a terminal.
+/// Before the columns of a sheet: its row numbers.
+const MARGIN: usize = 8;
+
+/// Everything known about an observation, as lines for a terminal; the cells around it take no more
+/// than `width_columns`.
 pub fn render(
     explained: &Explained,
     capture: Option<&CaptureInfo>,
     neighbourhood: Option<&Neighbourhood>,
+    width_columns: usize,
 ) -> String {
     let mut text = String::new();
     facts(&mut text, explained, capture);
@@ -33,7 +38,7 @@ pub fn render(
     }
     if let Some(neighbourhood) = neighbourhood.filter(|n| !n.rows.is_empty()) {
         text.push_str("\naround the cell ([figure], <gave it its meaning>)\n");
-        around(&mut text, neighbourhood);
+        around(&mut text, neighbourhood, width_columns);
     }
     text
 }
@@ -140,32 +145,34 @@ pub(crate) fn grouped(decimal: &str) -> String {
     text
 }
 
-fn around(text: &mut String, neighbourhood: &Neighbourhood) {
+fn around(text: &mut String, neighbourhood: &Neighbourhood, width_columns: usize) {
     let grid = neighbourhood
         .rows
         .iter()
         .map(|row| row.iter().map(|near| Some((Cell::parse(&near.cell)?, near))).collect())
         .collect::<Option<Vec<Vec<(Cell, &Neighbour)>>>>();
     match grid {
-        Some(grid) => sheet(text, &grid),
+        Some(grid) => sheet(text, &grid, width_columns),
         None => record(text, neighbourhood),
     }
 }
 
 /// Rows and columns under their A1 names; an ellipsis where rows were left out.
-fn sheet(text: &mut String, grid: &[Vec<(Cell, &Neighbour)>]) {
+fn sheet(text: &mut String, grid: &[Vec<(Cell, &Neighbour)>], width_columns: usize) {
     let mut columns: Vec<u32> = grid.iter().flatten().map(|(cell, _)| cell.column_index).collect();
     columns.sort_unstable();
     columns.dedup();
-    let shown = |near: &Neighbour| cut(&marked(near), NEIGHBOUR_WIDTH_MAX);
+    let shown = |near: &Neighbour, width_max: usize| cut(&marked(near), width_max);
     let widths: Vec<usize> = columns
         .iter()
         .map(|column| {
             let cells = grid.iter().flatten().filter(|(cell, _)| cell.column_index == *column);
-            cells.map(|(_, near)| width(&shown(near))).max().unwrap_or_default().max(2)
+            let cells = cells.map(|(_, near)| width(&shown(near, NEIGHBOUR_WIDTH_MAX)));
+            cells.max().unwrap_or_default().max(2)
         })
         .collect();
-    let mut head = " ".repeat(8);
+    let widths = fitted(widths.clone(), width_columns.saturating_sub(MARGIN)).unwrap_or(widths);
+    let mut head = " ".repeat(MARGIN);
     for (column, column_width) in columns.iter().zip(&widths) {
         let name = Cell { row_index: 0, column_index: *column }.to_string();
         let letters = name.trim_end_matches('1');
@@ -182,7 +189,7 @@ fn sheet(text: &mut String, grid: &[Vec<(Cell, &Neighbour)>]) {
         let mut line = format!("{:>6}  ", row_index + 1);
         for (column, column_width) in columns.iter().zip(&widths) {
             let cell = row.iter().find(|(cell, _)| cell.column_index == *column);
-            let field = cell.map(|(_, near)| shown(near)).unwrap_or_default();
+            let field = cell.map(|(_, near)| shown(near, *column_width)).unwrap_or_default();
             line.push_str(&field);
             line.push_str(&" ".repeat(column_width.saturating_sub(width(&field)) + 2));
         }
@@ -234,9 +241,23 @@ mod tests {
             vec![near("A47", "November", Mark::Heading), near("F47", "183,135", Mark::Value)],
         ];
         let mut text = String::new();
-        around(&mut text, &Neighbourhood { rows });
+        around(&mut text, &Neighbourhood { rows }, 80);
         let expected = "        A           F\n     5  Period      <Exports>\n      …\n    47  <November>  [183,135]\n";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_sheet_gives_way_to_a_narrow_page_but_no_figure_does() {
+        let title = "Exhibit 12. U.S. Trade in Goods";
+        let rows = vec![
+            vec![near("A3", title, Mark::Heading), near("F3", "", Mark::Near)],
+            vec![near("A47", "November", Mark::Near), near("F47", "183,135", Mark::Value)],
+        ];
+        let mut text = String::new();
+        around(&mut text, &Neighbourhood { rows }, 40);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[1], "     3  <Exhibit 12. U.S. Tr…");
+        assert_eq!(lines[3], "    47  November               [183,135]");
     }
 
     #[test]
@@ -246,7 +267,7 @@ mod tests {
             near("ytd_value", "3413.0", Mark::Value),
         ]];
         let mut text = String::new();
-        around(&mut text, &Neighbourhood { rows });
+        around(&mut text, &Neighbourhood { rows }, 80);
         assert_eq!(text, "  date       <2025-11-01>\n  ytd_value  [3413.0]\n");
     }
 }

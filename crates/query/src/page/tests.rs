@@ -21,6 +21,7 @@ fn base64_is_that_of_the_rfc() {
 fn cell(text: &str, mark: Mark) -> PrintedCell {
     PrintedCell {
         text: text.to_owned(),
+        stored: Some(text.to_owned()),
         row_span: 1,
         column_span: 2,
         mark,
@@ -81,6 +82,7 @@ fn no_script_and_nothing_asked_of_a_server() {
     for word in ["<script", "src=", "@import", "url(", "<link", "<iframe", "<form", "javascript:"] {
         assert!(!page.contains(word), "{word}");
     }
-    assert!(page.contains("<td colspan=\"2\" class=\"value\"><a id=\"c1\"></a>"));
+    let value = "<td colspan=\"2\" title=\"stored: plain\" class=\"value\"><a id=\"c1\"></a>";
+    assert!(page.contains(value));
     assert!(page.contains("3 rows of it are left out"));
 }

@@ -81,7 +81,7 @@ fn it_is_shown_with_capture_and_neighbourhood() {
             ],
         ],
     };
-    let shown = text::render(&explained, Some(&capture), Some(&neighbourhood));
+    let shown = text::render(&explained, Some(&capture), Some(&neighbourhood), 100);
     for line in [
         "value       183,135,000,000 USD, printed `183135` in units of 10^6",
         "release     us-census-ft900:2025-12, 2026-02-19T13:30:00Z (printed_date)",

@@ -76,7 +76,7 @@ fn every_file_tells_all_its_mistakes_at_once() {
     let places: Vec<String> = places.collect();
     let expected = [
         "source.toml:7:12",
-        "source.toml:24:12",
+        "source.toml:25:12",
         "layout.toml:7:28",
         "layout.toml:9:2",
         "layout.toml:10:1",

@@ -152,7 +152,7 @@ fn object(raw: &Raw, lines: &mut Lines) -> anyhow::Result<()> {
 /// What the file is, then its cells in columns, a table at a time.
 fn table(raw: &Raw, lines: &mut Lines) -> anyhow::Result<()> {
     for line in heads(raw) {
-        lines.put(&line)?;
+        lines.say(&line)?;
     }
     let headings =
         ["member", "table", "record", "cell", "type", "text", "stored", "format", "indent"];

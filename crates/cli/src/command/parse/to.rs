@@ -7,9 +7,10 @@ use std::time::Duration;
 use jiff::Timestamp;
 use portbook_bulk::job::{Job, Outcome};
 use portbook_bulk::progress::Progress;
-use portbook_bulk::room::Room;
+use portbook_bulk::room::{BATCH_RECORDS, Room};
+use portbook_cluster::address::Engine;
 use portbook_model::amount::Amount;
-use portbook_source::load::Source;
+use portbook_source::load::{Source, Texts};
 use serde_json::{Value, json};
 
 use super::REFUSED;
@@ -31,15 +32,18 @@ pub(super) fn to(
     let Some(id) = &arguments.source else {
         anyhow::bail!("--to needs --source ID: no other source is tried on files of that size");
     };
-    let source = Source::load(&shared.pipelines, id)?;
+    let texts = Texts::of(&shared.pipelines.join(id))?;
+    let source = Source::read(id, shared.pipelines.join(id), &texts)?;
     let room = Room {
         memory_bytes: memory_bytes(shared),
         threads: threads(shared).get(),
+        batch_records: BATCH_RECORDS,
         to: folder.to_owned(),
     };
     let jobs = {
         let spinner = progress::spinner("counting records");
-        let jobs = Job::plan(&arguments.files, &source, now, room.threads);
+        let plan = if arguments.engine.is_some() { Job::plan_sealed } else { Job::plan };
+        let jobs = plan(&arguments.files, &source, now, room.threads);
         spinner.finish_and_clear();
         jobs?
     };
@@ -51,7 +55,11 @@ pub(super) fn to(
     }
     let mut done = Vec::new();
     for job in &jobs {
-        done.push((job, run(job, &room)?));
+        let outcome = match &arguments.engine {
+            None => run(job, &room)?,
+            Some(engine) => send(job, &texts, &room, engine)?,
+        };
+        done.push((job, outcome));
     }
     if shared.json {
         let jobs: Vec<Value> = done.iter().map(|(job, outcome)| told(job, outcome)).collect();
@@ -79,6 +87,16 @@ fn run(job: &Job, room: &Room) -> anyhow::Result<Outcome> {
     bar.finish_and_clear();
     let outcome = outcome.map_err(|_| anyhow::anyhow!("a thread of the job panicked"))?;
     Ok(outcome?)
+}
+
+/// Has a cluster do it. It runs for itself, outside of this program's own tasks.
+fn send(job: &Job, texts: &Texts, room: &Room, engine: &Engine) -> anyhow::Result<Outcome> {
+    let spinner = progress::spinner(&format!("{} at {engine}", job.layout));
+    let outcome = std::thread::scope(|scope| {
+        scope.spawn(|| portbook_cluster::client::run(job, texts, &room.to, engine)).join()
+    });
+    spinner.finish_and_clear();
+    Ok(outcome.map_err(|_| anyhow::anyhow!("a thread of the job panicked"))??)
 }
 
 fn said(progress: &Progress) -> String {

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::{FAMILIES, escaped, seconds, text};
 use crate::collect::Collected;
-use crate::summary::{Line, State, Summary};
+use crate::summary::{Line, SinkLine, SinkState, State, Summary};
 
 fn line(dataset: &str, state: State) -> Line {
     Line {
@@ -40,6 +40,16 @@ fn summary() -> Summary {
         let outcomes = collected.requests.entry(host.to_owned()).or_default();
         *outcomes.entry(outcome).or_default() += 1;
     }
+    let sink = |name: &str, state, commit| SinkLine {
+        sink: name.to_owned(),
+        engine: "PostgreSQL",
+        state,
+        commit,
+        rows: 0,
+        because: None,
+    };
+    summary.sinks =
+        vec![sink("near", SinkState::Unchanged, Some(7)), sink("away", SinkState::Failed, None)];
     summary.collected = [("cn/gacc-express", &collected), ("cn/gacc-bulletin", &collected)]
         .map(|(source, collected)| (source.to_owned(), collected.clone()))
         .into();
@@ -52,7 +62,7 @@ fn summary() -> Summary {
 fn every_rule_is_kept() {
     let text = text(&summary());
     let labels_known =
-        ["source", "dataset", "state", "stage", "host", "outcome", "version", "commit"];
+        ["source", "dataset", "state", "stage", "host", "outcome", "version", "commit", "sink"];
     let (mut helps, mut types) = (BTreeSet::new(), BTreeMap::new());
     let mut samples = BTreeSet::new();
     assert!(text.ends_with('\n'));
@@ -91,6 +101,14 @@ fn a_dataset_is_in_one_of_seven_states() {
     let on: Vec<&&str> = partners.iter().filter(|line| line.ends_with(" 1")).collect();
     assert_eq!(on.len(), 1);
     assert!(on[0].contains("state=\"held\""), "{on:?}");
+}
+
+#[test]
+fn of_a_sink_that_failed_no_commit_is_claimed() {
+    let text = text(&summary());
+    assert!(text.contains("\nportbook_sink_commit{sink=\"near\"} 7\n"), "{text}");
+    assert!(!text.contains("portbook_sink_commit{sink=\"away\"}"), "{text}");
+    assert!(text.contains("\nportbook_sink_failed{sink=\"away\"} 1\n"), "{text}");
 }
 
 #[test]

@@ -25,20 +25,7 @@ impl Table {
         };
         let session = self.session(AsOf::Everything).await?;
         let observations = Observations::Published(session);
-        let mut court = Court { observations, picked: BTreeMap::new(), file };
-        let mut cells = Cells::default();
-        let mut figures = Vec::new();
-        match &claim.test {
-            Test::OutOfScope(why) => {
-                figures.push(Figure { notes: vec![why.clone()], ..Figure::default() });
-            }
-            Test::Readings(readings) => {
-                for reading in readings {
-                    court.follow(&reading.name, &reading.ask, &mut cells, &mut figures).await?;
-                }
-            }
-        }
-        Ok(Derived { title: title(claim), figures, cells: cells.rows })
+        Court { observations, picked: BTreeMap::new(), file }.derive(claim).await
     }
 }
 
@@ -47,6 +34,23 @@ fn title(claim: &Claim) -> String {
 }
 
 impl Court<'_> {
+    /// Follows a claim to its cells.
+    pub(super) async fn derive(&mut self, claim: &Claim) -> Result<Derived, Error> {
+        let mut cells = Cells::default();
+        let mut figures = Vec::new();
+        match &claim.test {
+            Test::OutOfScope(why) => {
+                figures.push(Figure { notes: vec![why.clone()], ..Figure::default() });
+            }
+            Test::Readings(readings) => {
+                for reading in readings {
+                    self.follow(&reading.name, &reading.ask, &mut cells, &mut figures).await?;
+                }
+            }
+        }
+        Ok(Derived { title: title(claim), figures, cells: cells.rows })
+    }
+
     /// The figures of one reading.
     async fn follow(
         &mut self,

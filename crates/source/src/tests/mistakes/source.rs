@@ -2,8 +2,20 @@
 
 use super::{Row, check, right};
 
-const ROWS: [Row; 32] = [
+const ROWS: [Row; 34] = [
     ("language = ", "▸langauge = ", "unknown key `langauge`", "did you mean `language`"),
+    (
+        "redistribute = \"yes\"",
+        "redistribute = ▸\"yse\"",
+        "got `yse`, expected one of `yes`, `attribution`, `non-commercial`, `no`",
+        "did you mean `yes`",
+    ),
+    (
+        "[licence]\nname = \"open\"\nstated = \"\"\nallows = \"everything\"\nredistribute = \"yes\"\n",
+        "▸[licence]\nname = \"open\"\nstated = \"\"\nallows = \"everything\"\n",
+        "key `redistribute` is missing",
+        "redistribute = \"attribution\"",
+    ),
     ("delay_ms = 0", "▸delay = 0", "unknown key `delay`", "did you mean `delay_ms`"),
     (
         "title = \"A table\"",
