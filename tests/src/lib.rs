@@ -2,9 +2,11 @@
 //! reader sees it, and recordings with one word changed. No crate of ours is used here, so that a
 //! mistake in one of them cannot hide itself.
 
+pub mod browser;
 pub mod edit;
 pub mod expected;
 pub mod folder;
+pub mod postgres;
 pub mod program;
 pub mod published;
 pub mod python;

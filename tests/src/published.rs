@@ -27,12 +27,13 @@ impl Row {
 
     /// What names its observation: series and period.
     pub fn observation(&self) -> Vec<&str> {
-        OBSERVATION.iter().map(|column| self.get(column)).collect()
+        let columns = SERIES.iter().chain(&["period_start", "period_end"]);
+        columns.map(|column| self.get(column)).collect()
     }
 }
 
-/// Contract 2: the series columns, and the period.
-const OBSERVATION: [&str; 25] = [
+/// Contract 2: the columns that name a series, in their order.
+pub const SERIES: [&str; 23] = [
     "source",
     "dataset",
     "freq",
@@ -56,8 +57,6 @@ const OBSERVATION: [&str; 25] = [
     "currency",
     "unit_measure",
     "period_kind",
-    "period_start",
-    "period_end",
 ];
 
 /// The files of `current/observation`, relative to the output folder, sorted.

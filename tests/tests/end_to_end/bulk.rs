@@ -25,6 +25,7 @@ language  = "en"
 name   = "public domain"
 stated = "https://bureau.example/terms"
 allows = "any use"
+redistribute = "yes"
 
 [access]
 hosts    = ["bureau.example"]
@@ -193,7 +194,7 @@ fn sorted(place: &Place) -> Vec<Row> {
 }
 
 /// Paths of the files that the current commit names: their digests are in them.
-fn names(place: &Place) -> BTreeSet<String> {
+pub(crate) fn names(place: &Place) -> BTreeSet<String> {
     let view = fs_err::canonicalize(place.output().join("current")).unwrap();
     let name = view.file_name().unwrap().to_str().unwrap();
     let record = place.output().join("commits").join(format!("{name}.json"));

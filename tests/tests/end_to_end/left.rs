@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use portbook_tests::edit;
-use portbook_tests::program::Place;
+use portbook_tests::program::{Place, run};
+use portbook_tests::python::script;
 use serde_json::Value;
 
 use crate::{count, list, replayed, text};
@@ -120,6 +121,55 @@ fn lineage_leads_from_snapshots_to_a_commit() {
         assert!(commit["inputs"].get(format!("snapshot {digest}")).is_some(), "{input}");
         assert_eq!(input["namespace"], "https://www.census.gov", "{input}");
     }
+}
+
+/// The classes of `openlineage-python` take every event and facet, the parser of
+/// `prometheus-client` every family, and `promtool`, where it is installed, finds nothing.
+#[test]
+fn clients_of_others_read_what_a_run_leaves() {
+    let replayed = replayed();
+    let mut python = script("tests/tests/end_to_end/left.py");
+    let seen = run(python.arg(replayed.place.archive().join("runs"))).json(0);
+    assert_eq!(count(&seen["events"]), events(&replayed.place).len() as u64);
+    let facets: Vec<&str> = list(&seen["facets"]).iter().map(text).collect();
+    let expected = [
+        "DataQualityAssertionsDatasetFacet",
+        "DatasetVersionDatasetFacet",
+        "DatasourceDatasetFacet",
+        "NominalTimeRunFacet",
+        "OutputStatisticsOutputDatasetFacet",
+        "ParentRunFacet",
+        "SchemaDatasetFacet",
+    ];
+    assert_eq!(facets, expected);
+    assert_eq!(count(&seen["samples"]), samples(&replayed.place).len() as u64);
+    if seen["promtool"].is_null() {
+        crate::conformance::tell("promtool is not installed: its check is skipped");
+    } else {
+        assert_eq!(seen["promtool"], 0, "{seen}");
+    }
+}
+
+/// The cells of a printed table and the identities of a release are told where it was printed.
+#[test]
+fn lineage_tells_how_an_input_was_judged() {
+    let events = events(&replayed().place);
+    let ended = events.iter().find(|event| {
+        event["job"]["name"] == "cn/gacc-express/build" && event["eventType"] == "COMPLETE"
+    });
+    let assertions: Vec<&Value> = list(&ended.unwrap()["inputs"])
+        .iter()
+        .filter_map(|input| input["inputFacets"]["dataQualityAssertions"]["assertions"].as_array())
+        .flatten()
+        .collect();
+    let of = |name: &str| {
+        let begins = |one: &&&Value| text(&one["assertion"]).starts_with(name);
+        assertions.iter().filter(begins).map(|one| one["success"] == true).collect::<Vec<bool>>()
+    };
+    let conserved = of("cells are conserved: ");
+    assert!(!conserved.is_empty() && conserved.iter().all(|held| *held));
+    let identity = of("exports + imports = total trade: partners of ");
+    assert!(!identity.is_empty() && identity.iter().all(|held| *held), "{assertions:?}");
 }
 
 #[test]

@@ -11,15 +11,20 @@ use serde_json::Value;
 mod added;
 mod as_of;
 mod backfilled;
+mod browser;
 mod bulk;
+mod bulk_since;
 mod bulk_totals;
+mod catalog;
 mod cells;
 mod checks;
+mod cited;
 mod claims;
 mod conformance;
 mod conservation;
 mod corrections;
 mod damage;
+mod described;
 mod diff;
 mod drafted;
 mod envelopes;
@@ -34,6 +39,7 @@ mod incremental;
 mod known_at;
 mod left;
 mod listed;
+mod manual;
 mod nearest;
 mod nothing_new;
 mod parser_process;
@@ -59,7 +65,7 @@ fn replayed() -> &'static Run {
     static RUN: OnceLock<Run> = OnceLock::new();
     RUN.get_or_init(|| {
         let place = Place::new("replayed");
-        let summary = place.replay().json(0);
+        let summary = place.portbook(["run", "--replay", "--json"]).json(0);
         Run { place, summary }
     })
 }

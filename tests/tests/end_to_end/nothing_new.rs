@@ -28,7 +28,7 @@ fn a_second_run_asks_conditionally_and_writes_nothing() {
     copy(replayed().place.folder.path(), place.folder.path());
     let (before, captured_before) = (listing(&place.output()), captures(&place.archive()));
 
-    let summary = place.replay().json(0);
+    let summary = place.portbook(["run", "--replay", "--json"]).json(0);
     assert_eq!(listing(&place.output()), before, "not a file, not a time");
     assert_eq!(summary["files_new"], 0);
     let collected = summary["collected"].as_object().unwrap();

@@ -213,7 +213,10 @@ fn a_file_that_is_none_of_the_sources_is_discarded() {
         )
     };
     discard(&snapshot[..8], " ").expect(64);
-    let other = discard("0000", "not ours");
+    for short in ["", &snapshot[..7], "not a digest"] {
+        discard(short, "a page of another bureau").expect(64);
+    }
+    let other = discard("00000000", "not ours");
     assert!(other.expect(64).stderr.contains(snapshot), "{other}");
     discard(&snapshot[..8], "a page of another bureau").expect(0);
     let written = fs_err::read_to_string(file(&place, "accepted.toml")).unwrap();
@@ -222,6 +225,8 @@ fn a_file_that_is_none_of_the_sources_is_discarded() {
          by       = \"reviewer\"\ndate     = \"2024-04-21\"\n"
     );
     assert_eq!(written, expected);
+    discard(&snapshot[..8], "said twice").expect(0);
+    assert_eq!(fs_err::read_to_string(file(&place, "accepted.toml")).unwrap(), expected);
 
     let built = place.portbook(["build", "--json"]).json(0);
     assert!(built.to_string().contains("discarded: a page of another bureau"), "{built:#}");

@@ -22,6 +22,7 @@ language  = "en"
 name   = "made for a test"
 stated = ""
 allows = "everything"
+redistribute = "yes"
 
 [access]
 hosts    = ["bureau.example"]

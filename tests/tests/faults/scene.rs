@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use portbook_tests::edit;
 use portbook_tests::folder::{Folder, copy, digests};
-use portbook_tests::program::{Ended, path, run};
+use portbook_tests::program::{Ended, NO_CLAIMS, path, run};
 use portbook_tests::repository;
 use serde_json::Value;
 
@@ -66,7 +66,7 @@ impl Scene {
         match beginning {
             Beginning::Nothing => {}
             Beginning::FirstRelease => {
-                run(begin.command("run").args(["--replay", "--now", FIRST_RELEASE])).expect(0);
+                run(begin.run().args(["--now", FIRST_RELEASE])).expect(0);
             }
             Beginning::Held => {
                 let layout = scene.pipelines.join(SOURCE).join("layout.toml");
@@ -144,7 +144,7 @@ impl Trial<'_> {
     /// The run that is broken, and that mends afterwards.
     pub(crate) fn run(&self) -> Command {
         let mut command = self.command("run");
-        command.arg("--replay");
+        command.args(["--replay", "--claims", NO_CLAIMS]);
         command
     }
 

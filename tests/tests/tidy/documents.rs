@@ -98,20 +98,3 @@ fn every_dependency_is_in_the_decision_log() {
         .collect();
     none(&complaints);
 }
-
-/// Links of the documents to files of the repository lead somewhere.
-#[test]
-fn links_lead_somewhere() {
-    let mut complaints = Vec::new();
-    for file in repository::files().iter().filter(|file| crate::has_end(file, "md")) {
-        let text = text(file);
-        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            let path = link.split('#').next().unwrap_or_default();
-            let folder = repository::root().join(file).with_file_name("");
-            if !path.is_empty() && !path.contains(':') && !folder.join(path).exists() {
-                complaints.push(format!("{}: no {path}", file.display()));
-            }
-        }
-    }
-    none(&complaints);
-}

@@ -7,7 +7,10 @@ use portbook_tests::repository;
 mod crates;
 mod documents;
 mod files;
+mod keys;
+mod links;
 mod pipelines;
+mod rules;
 
 /// Every committed Rust file and its text.
 fn rust() -> Vec<(PathBuf, String)> {

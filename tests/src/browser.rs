@@ -1,0 +1,41 @@
+//! A browser that looks at pages, in `.venv/browser`.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+use crate::program::run;
+use crate::repository::root;
+
+/// What `tests/browser/check.mjs` says of the pages that the task names. The browser is installed, once,
+/// if it is not there.
+///
+/// # Panics
+/// If it cannot be installed, or does not start.
+pub fn check(task: &Value) -> Value {
+    static MADE: OnceLock<()> = OnceLock::new();
+    let place = root().join(".venv/browser");
+    MADE.get_or_init(|| {
+        let mut make = Command::new("make");
+        make.args(["--silent", ".venv/browser/installed"]).env_remove("MAKEFLAGS");
+        let made = run(&mut make);
+        assert_eq!(made.code, 0, "the browser could not be installed from npm: {made}");
+        fs_err::create_dir_all(place.join("tmp")).expect("a folder is made");
+    });
+    let mut node = Command::new(root().join(".venv/bin/node"));
+    node.arg(root().join("tests/browser/check.mjs"))
+        .env("PORTBOOK_BROWSER", &place)
+        // The browser unpacks itself there.
+        .env("TMPDIR", place.join("tmp"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped());
+    let mut node = node.spawn().expect("Node.js starts");
+    let mut input = node.stdin.take().expect("it takes a task");
+    input.write_all(task.to_string().as_bytes()).expect("it takes a task");
+    drop(input);
+    let said = node.wait_with_output().expect("it ends");
+    assert!(said.status.success(), "the browser ended with {}", said.status);
+    serde_json::from_slice(&said.stdout).expect("it says JSON")
+}
