@@ -1,0 +1,1 @@
+//! An archive and an output in an object store.

@@ -1,0 +1,2 @@
+//! Tests of object stores.
+fn main() {}
