@@ -12,7 +12,7 @@ BROWSER  := .venv/browser/installed
 export PORTBOOK_REAL ?= ../shared/real
 
 .NOTPARALLEL:
-.PHONY: help run run-live test check book check-cluster check-deploy check-sinks check-metadata conformance faults mutants fuzz bench-readers bench-builds bench-bulk bench-stages bench-queries bench-sinks bench-catalog clean build fmt lint doc deny spelling
+.PHONY: help run run-live test check book check-cluster check-store check-deploy check-sinks check-metadata conformance faults mutants fuzz bench-readers bench-builds bench-bulk bench-stages bench-queries bench-sinks bench-catalog clean build fmt lint doc deny spelling
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,13 +29,18 @@ test: build $(PYTHON) $(BROWSER) ## pass the tests
 
 check: fmt spelling deny lint doc test ## what a change must pass: tests, format, lints, docs, licences, spelling
 
-# A program with the cluster has other features of nearly everything: it lies in a folder of its own.
-WITH_CLUSTER := --workspace --features portbook-cli/cluster,portbook-tests/cluster
+# A program with the cluster, or with object stores, has other features of nearly everything: both lie
+# in one folder of their own, with one set of features.
+WITH_ENGINES := --workspace --features portbook-cli/cluster,portbook-cli/store,portbook-tests/cluster,portbook-tests/store
+ENGINES      := $(abspath $(TARGET))/engines
 
-check-cluster: export CARGO_TARGET_DIR := $(abspath $(TARGET))/cluster
-check-cluster: ## test a cluster of processes, in a build of its own that takes a quarter of an hour, once
-	cargo build $(WITH_CLUSTER)
-	cargo test $(WITH_CLUSTER) --test cluster --test leaf -- --nocapture --test-threads 1
+check-cluster: ## test a cluster of processes, in a build of its own that takes half an hour, once
+	CARGO_TARGET_DIR=$(ENGINES) cargo build $(WITH_ENGINES)
+	CARGO_TARGET_DIR=$(ENGINES) cargo test $(WITH_ENGINES) --test cluster --test leaf -- --nocapture --test-threads 1
+
+check-store: $(PYTHON) $(TOOLS)/store/installed $(TOOLS)/azurite/installed ## test object stores beside servers of S3 and Azure, in the same build
+	CARGO_TARGET_DIR=$(ENGINES) cargo build $(WITH_ENGINES)
+	PORTBOOK_STORES=$(abspath $(TOOLS)) CARGO_TARGET_DIR=$(ENGINES) cargo test $(WITH_ENGINES) --package portbook-store --package portbook-tests --test store --lib -- --nocapture --test-threads 1
 
 check-deploy: build $(PYTHON) $(TOOLS)/airflow/installed $(TOOLS)/dagster/installed ## run deploy/ in Airflow and Dagster too, which are large, and skip nothing
 	PORTBOOK_DEPLOY=$(abspath $(TOOLS)) cargo test --workspace --test deploy -- --nocapture
@@ -144,6 +149,13 @@ $(BROWSER): tests/browser/package-lock.json $(PYTHON)
 	PATH="$(abspath .venv/bin):$$PATH" npm ci --silent --no-audit --no-fund --prefix $(@D)
 	@touch $@
 
+# Azure's store, on this machine.
+$(TOOLS)/azurite/installed: tests/tests/store/package-lock.json $(PYTHON)
+	@mkdir -p $(@D)
+	@cp tests/tests/store/package.json tests/tests/store/package-lock.json $(@D)
+	PATH="$(abspath .venv/bin):$$PATH" npm ci --silent --no-audit --no-fund --prefix $(@D)
+	@touch $@
+
 define environment
 	python3 -m venv --clear $(@D)
 	$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
@@ -160,4 +172,7 @@ $(TOOLS)/%/installed: tests/tests/sinks/%.txt
 	$(environment)
 
 $(TOOLS)/%/installed: tests/validators/%.txt
+	$(environment)
+
+$(TOOLS)/%/installed: tests/tests/store/%.txt
 	$(environment)

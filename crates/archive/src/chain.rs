@@ -43,7 +43,7 @@ pub(crate) fn encode(capture: &Capture, previous: Option<Digest>) -> Result<Stri
     Ok(format!("{text}{OWN}\"{own}\"}}"))
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Decoded {
     pub(crate) capture: Capture,
     pub(crate) previous: Option<Digest>,

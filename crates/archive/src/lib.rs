@@ -23,6 +23,7 @@ pub mod index;
 pub mod kept;
 mod leftovers;
 mod objects;
+pub mod segment;
 pub mod verify;
 pub mod writer;
 

@@ -1,6 +1,6 @@
 //! Snapshots: bytes named by their SHA-256.
 
-use std::io::{ErrorKind, Read as _, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use portbook_model::digest::{Digest, Hasher};
@@ -58,17 +58,28 @@ pub(crate) fn put_file(
     Ok((digest, bytes))
 }
 
+/// Stores what is read under the digest it must have.
+pub(crate) fn receive(archive: &Path, expected: Digest, from: &mut dyn Read) -> Result<()> {
+    let path = path(archive, &expected);
+    if path.is_file() {
+        return Ok(());
+    }
+    aside::stream(&path, |into| match copy(from, into)? {
+        (found, _) if found == expected => Ok(()),
+        (found, _) => Err(Error::WrongDigest { path: path.clone(), expected, found }),
+    })
+}
+
 /// Copies a file that has a digest.
 pub(crate) fn copy_of(file: &Path, expected: Digest, into: &mut dyn Write) -> Result<()> {
-    match copy(file, into)? {
+    match copy(&mut fs_err::File::open(file)?, into)? {
         (found, _) if found == expected => Ok(()),
         // It was written to meanwhile.
         (found, _) => Err(Error::WrongDigest { path: file.to_owned(), expected, found }),
     }
 }
 
-fn copy(file: &Path, into: &mut dyn Write) -> Result<(Digest, u64)> {
-    let mut from = fs_err::File::open(file)?;
+fn copy(from: &mut dyn Read, into: &mut dyn Write) -> Result<(Digest, u64)> {
     let (mut hasher, mut bytes) = (Hasher::default(), 0);
     let mut chunk = vec![0; CHUNK_BYTES];
     loop {

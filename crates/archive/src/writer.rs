@@ -137,6 +137,14 @@ impl Writer {
         objects::put_file(self.archive.dir(), file, known)
     }
 
+    /// Stores bytes that come from elsewhere, whose digest is known; nothing if they are held.
+    ///
+    /// # Errors
+    /// [`Error::WrongDigest`] if they are other bytes: then nothing has their name.
+    pub fn receive(&self, digest: Digest, from: &mut dyn std::io::Read) -> Result<()> {
+        objects::receive(self.archive.dir(), digest, from)
+    }
+
     /// Adds one line to the index: one write, synced. The snapshot must have been put before.
     ///
     /// # Errors
@@ -160,6 +168,11 @@ impl Writer {
         append_line(&chain::file_of(self.archive.dir(), capture), &line)?;
         ends.insert(capture.source.clone(), Some(Digest::of(line.as_bytes())));
         Ok(())
+    }
+
+    /// The end of a source's chain is read from its files again.
+    pub(crate) fn forget_end(&self, source: &str) {
+        self.ends.lock().unwrap_or_else(PoisonError::into_inner).remove(source);
     }
 
     /// Writes the record of a run that begins; `record` says so (`"state": "running"`).

@@ -8,6 +8,8 @@ use portbook_model::class::Class;
 use portbook_pipeline::parser::{Bounds, Parser};
 use portbook_pipeline::settings::Settings;
 use portbook_query::as_of::{AsOf, View};
+use portbook_query::table::Table;
+use portbook_store::places::Places;
 
 use crate::arguments::{Rows, Shared};
 use crate::secrets;
@@ -65,6 +67,14 @@ fn settings(shared: &Shared) -> std::io::Result<Settings> {
         build: build()?,
         parser: parser()?,
         contact: shared.contact.clone().unwrap_or_else(|| CONTACT.to_owned()),
+    })
+}
+
+/// The published table, read where it lies.
+async fn table(shared: &Shared, places: &Places) -> anyhow::Result<Table> {
+    Ok(match places.shown().await? {
+        Some(shown) => Table::of_store(shown.store, &shown.names),
+        None => Table::open(&shared.output)?,
     })
 }
 
@@ -196,6 +206,9 @@ pub(crate) fn exit_code(error: &anyhow::Error) -> u8 {
         return 78;
     }
     if let Some(error) = error.downcast_ref::<portbook_sink::error::Error>() {
+        return error.exit_code();
+    }
+    if let Some(error) = error.downcast_ref::<portbook_store::error::Error>() {
         return error.exit_code();
     }
     if let Some(error) = error.downcast_ref::<portbook_bulk::error::Error>() {

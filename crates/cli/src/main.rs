@@ -13,12 +13,14 @@ mod command;
 mod log;
 mod output;
 mod page;
+mod places;
 mod progress;
 mod secrets;
 mod size;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Shared};
 use portbook_pipeline::parser::serve::serve;
+use portbook_store::places::Places;
 
 /// Exit code of a usage mistake (`EX_USAGE`).
 const USAGE: u8 = 64;
@@ -56,40 +58,50 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     progress::log(arguments.verbose, arguments.log, secrets::under_journal())?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        let shared = &arguments.shared;
-        match &arguments.command {
-            Command::Run(run) => command::run::both(shared, run).await,
-            Command::Collect => command::run::collect(shared).await,
-            Command::Build => command::run::build(shared).await,
-            Command::Parse(parse) => command::parse::parse(shared, parse),
-            Command::ParseWorker => Ok(0),
-            Command::Survey(files) => command::survey::files(shared, files),
-            Command::Layout(layout) => command::layout::layout(shared, layout),
-            Command::Probe(probe) => command::probe::probe(shared, probe).await,
-            Command::Inbox(inbox) => command::inbox::inbox(shared, inbox),
-            Command::Review(review) => command::review::review(shared, review),
-            Command::Codelist(asked) => command::codelist::codelist(shared, asked),
-            Command::Sources(asked) => command::sources::sources(shared, asked).await,
-            Command::Sql(sql) => command::sql::sql(shared, sql).await,
-            Command::Explain(explain) => command::explain::explain(shared, explain).await,
-            Command::Revisions(asked) => command::revisions::revisions(shared, asked).await,
-            Command::Changes(asked) => command::changes::changes(shared, asked),
-            Command::Sink(asked) => command::sink::sink(shared, asked).await,
-            Command::Diff(asked) => command::diff::diff(shared, asked).await,
-            Command::Claims(claims) => command::claims::claims(shared, claims).await,
-            Command::Verify(verify) => command::verify::verify(shared, verify),
-            Command::Lock(lock) => command::lock::lock(shared, lock),
-            Command::Reproduce(reproduce) => command::reproduce::reproduce(shared, reproduce),
-            Command::Export(export) => command::export::export(shared, export).await,
-            Command::Cite(cite) => command::cite::cite(shared, cite).await,
-            Command::Check(check) => command::check::check(shared, check),
-            Command::Catalog(asked) => command::catalog::catalog(shared, asked).await,
-            Command::Calendar(asked) => command::calendar::calendar(shared, asked),
-            Command::Cluster(asked) => command::cluster::cluster(shared, asked).await,
-            Command::Gc(asked) => command::gc::gc(shared, asked),
-            Command::Status => command::status::status(shared),
-            Command::Completions(asked) => command::manual::completions(asked),
-            Command::Man(asked) => command::manual::man(asked),
+        let places = places::open(&arguments.shared)?;
+        let shared = &places::local(&arguments.shared, &places);
+        if places::reads_copies(&arguments.command) {
+            places::bring(&places).await?;
         }
+        let code = answer(arguments, shared, &places).await;
+        places::tell(&places);
+        code
     })
+}
+
+async fn answer(arguments: &Arguments, shared: &Shared, places: &Places) -> anyhow::Result<u8> {
+    match &arguments.command {
+        Command::Run(run) => command::run::both(shared, places, run).await,
+        Command::Collect => command::run::collect(shared, places).await,
+        Command::Build => command::run::build(shared, places).await,
+        Command::Parse(parse) => command::parse::parse(shared, parse),
+        Command::ParseWorker => Ok(0),
+        Command::Survey(files) => command::survey::files(shared, files),
+        Command::Layout(layout) => command::layout::layout(shared, layout),
+        Command::Probe(probe) => command::probe::probe(shared, probe).await,
+        Command::Inbox(inbox) => command::inbox::inbox(shared, inbox),
+        Command::Review(review) => command::review::review(shared, review),
+        Command::Codelist(asked) => command::codelist::codelist(shared, asked),
+        Command::Sources(asked) => command::sources::sources(shared, asked).await,
+        Command::Sql(sql) => command::sql::sql(shared, places, sql).await,
+        Command::Explain(explain) => command::explain::explain(shared, places, explain).await,
+        Command::Revisions(asked) => command::revisions::revisions(shared, asked).await,
+        Command::Changes(asked) => command::changes::changes(shared, asked),
+        Command::Sink(asked) => command::sink::sink(shared, asked).await,
+        Command::Diff(asked) => command::diff::diff(shared, asked).await,
+        Command::Claims(claims) => command::claims::claims(shared, claims).await,
+        Command::Verify(verify) => command::verify::verify(shared, places, verify).await,
+        Command::Lock(lock) => command::lock::lock(shared, lock),
+        Command::Reproduce(reproduce) => command::reproduce::reproduce(shared, reproduce),
+        Command::Export(export) => command::export::export(shared, export).await,
+        Command::Cite(cite) => command::cite::cite(shared, cite).await,
+        Command::Check(check) => command::check::check(shared, check),
+        Command::Catalog(asked) => command::catalog::catalog(shared, places, asked).await,
+        Command::Calendar(asked) => command::calendar::calendar(shared, asked),
+        Command::Cluster(asked) => command::cluster::cluster(shared, asked).await,
+        Command::Gc(asked) => command::gc::gc(shared, asked),
+        Command::Status => command::status::status(shared),
+        Command::Completions(asked) => command::manual::completions(asked),
+        Command::Man(asked) => command::manual::man(asked),
+    }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use portbook_model::secret::Secret;
 use portbook_pipeline::tell::Tell;
+use portbook_store::settings::Settings;
 
 /// Where a run tells what it came to.
 pub(crate) fn tell() -> Tell {
@@ -33,6 +34,25 @@ pub(crate) fn secret(name: &str) -> Option<Secret> {
 /// Whether systemd's journal takes what is written, and stamps each line.
 pub(crate) fn under_journal() -> bool {
     environment("JOURNAL_STREAM").is_some()
+}
+
+/// What the environment says of object stores, in small letters, as the stores' own tools name it.
+#[expect(clippy::disallowed_methods, reason = "where those tools look for credentials")]
+pub(crate) fn stores() -> Settings {
+    let named = std::env::vars_os().filter_map(|(name, value)| {
+        let name = name.into_string().ok()?.to_lowercase();
+        let is_of_a_store =
+            ["aws_", "azure_", "google_"].iter().any(|prefix| name.starts_with(prefix));
+        is_of_a_store.then(|| value.into_string().ok().map(|value| (name, value)))?
+    });
+    named.filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// The folder of what may be lost: `$XDG_CACHE_HOME`, or `~/.cache`.
+pub(crate) fn cache() -> PathBuf {
+    let home = || Some(PathBuf::from(environment("HOME")?).join(".cache"));
+    let cache = environment("XDG_CACHE_HOME").map(PathBuf::from).or_else(home);
+    cache.unwrap_or_else(|| PathBuf::from(".cache"))
 }
 
 fn read(path: &Path) -> Option<String> {

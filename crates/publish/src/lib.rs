@@ -23,6 +23,7 @@ mod finished;
 pub mod form;
 pub mod leftovers;
 pub mod metadata;
+pub mod mirror;
 mod partition;
 pub mod record;
 pub mod review;

@@ -107,7 +107,7 @@ impl Parent {
 }
 
 /// `000042`, as folders and records are named.
-pub(crate) fn name(commit: u64) -> String {
+pub fn name(commit: u64) -> String {
     format!("{commit:06}")
 }
 
@@ -116,7 +116,7 @@ fn number(name: &str) -> Option<u64> {
     (self::name(number) == name).then_some(number)
 }
 
-pub(crate) fn path(output: &Path, commit: u64) -> PathBuf {
+pub fn path(output: &Path, commit: u64) -> PathBuf {
     output.join("commits").join(format!("{}.json", name(commit)))
 }
 
@@ -136,9 +136,16 @@ pub(crate) fn write(output: &Path, commit: &Commit) -> Result<()> {
 /// `BadCommit` if it is damaged, `Io` if it is missing.
 pub fn read(output: &Path, commit: u64) -> Result<Commit> {
     let path = path(output, commit);
-    let text = fs_err::read(&path)?;
-    let bad = |problem: String| Error::BadCommit { path: path.clone(), problem };
-    let sealed: Sealed = serde_json::from_slice(&text).map_err(|error| bad(error.to_string()))?;
+    of_text(&fs_err::read(&path)?, &path, commit)
+}
+
+/// The commit of that number that a text records; `path` is where the text is from.
+///
+/// # Errors
+/// `BadCommit` if it is damaged.
+pub fn of_text(text: &[u8], path: &Path, commit: u64) -> Result<Commit> {
+    let bad = |problem: String| Error::BadCommit { path: path.to_owned(), problem };
+    let sealed: Sealed = serde_json::from_slice(text).map_err(|error| bad(error.to_string()))?;
     if sealed.commit.text()?.as_bytes() != text {
         return Err(bad("its text is not what its digest was made from".to_owned()));
     }

@@ -146,7 +146,7 @@ impl Table {
     /// # Errors
     /// `NothingFound` if no published row matches.
     pub async fn explain(&self, ask: &Ask, view: impl Into<View>) -> Result<Found, Error> {
-        let session = self.session(view.into()).await?;
+        let session = self.session_for(&ask.condition(), view).await?;
         let matching = select(&session, &ask.condition()).await?;
         let mut latest: Vec<PublishedRow> = Vec::new();
         for row in matching {

@@ -18,6 +18,7 @@ use datafusion::error::DataFusionError;
 use datafusion::execution::SendableRecordBatchStream;
 use datafusion::execution::context::SQLOptions;
 use datafusion::logical_expr::{Expr, LogicalPlan, ident, lit, when};
+use datafusion::object_store::ObjectStore;
 use datafusion::prelude::{DataFrame, ParquetReadOptions, SessionConfig, SessionContext};
 use futures_util::TryStreamExt as _;
 use portbook_model::concept::Concept;
@@ -41,13 +42,26 @@ const BEST: &str = include_str!("../../../schemas/best.sql");
 /// One commit of the published table. A commit made while it is open is not seen.
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// What `output/current` pointed to when it was opened.
-    root: PathBuf,
+    /// What `output/current` pointed to when it was opened, as a folder.
+    root: Url,
+    beside: Vec<Beside>,
+    /// What reads it, if it lies in no folder.
+    store: Option<Arc<dyn ObjectStore>>,
+}
+
+/// A table beside the observations, in one file, or in a folder with one per source.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Beside {
+    name: String,
+    url: Url,
+    is_by_source: bool,
 }
 
 /// The table at one instant, ready for any number of questions.
 pub struct Session {
     context: SessionContext,
+    /// Tables beside the observations, asked for or not.
+    beside: Vec<String>,
 }
 
 impl Table {
@@ -57,7 +71,7 @@ impl Table {
     /// `NotPublished` if the folder holds no commit yet.
     pub fn open(output: &Path) -> Result<Self, Error> {
         match fs_err::canonicalize(output.join("current")) {
-            Ok(root) => Ok(Self { root }),
+            Ok(root) => Self::of_view(&root),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 Err(Error::NotPublished { output: output.to_owned() })
             }
@@ -71,7 +85,39 @@ impl Table {
     /// `Io` where the view is not there.
     pub fn of_commit(output: &Path, commit: u64) -> Result<Self, Error> {
         let view = output.join("views").join(format!("{commit:06}"));
-        Ok(Self { root: fs_err::canonicalize(view)? })
+        Self::of_view(&fs_err::canonicalize(view)?)
+    }
+
+    /// Opens a commit that lies in no folder; `names` are those of its files in a view.
+    pub fn of_store(store: Arc<dyn ObjectStore>, names: &[String]) -> Self {
+        let root = Url::parse("portbook-commit:///").expect("an address");
+        let mut beside: Vec<Beside> = Vec::new();
+        for name in names {
+            let parts: Vec<&str> = name.split('/').collect();
+            let (path, table, is_by_source) = match parts[..] {
+                ["dimension", file] => (name.clone(), file.trim_end_matches(".parquet"), false),
+                ["audit", table, ..] => (format!("audit/{table}/"), table, true),
+                _ => continue,
+            };
+            let url = root.join(&path).expect("a path below it");
+            beside.push(Beside { name: table.to_owned(), url, is_by_source });
+        }
+        beside.sort();
+        beside.dedup();
+        Self { root, beside, store: Some(store) }
+    }
+
+    fn of_view(root: &Path) -> Result<Self, Error> {
+        let folder = |path: &Path| Url::from_directory_path(path).map_err(|()| no_address(path));
+        let mut beside = Vec::new();
+        for (name, path) in named(&root.join("dimension"), Some("parquet"))? {
+            let url = Url::from_file_path(&path).map_err(|()| no_address(&path))?;
+            beside.push(Beside { name, url, is_by_source: false });
+        }
+        for (name, path) in named(&root.join("audit"), None)? {
+            beside.push(Beside { name, url: folder(&path)?, is_by_source: true });
+        }
+        Ok(Self { root: folder(root)?, beside, store: None })
     }
 
     /// Answers one question. Rows come in no order but the one the question states.
@@ -80,29 +126,57 @@ impl Table {
     /// `ReadOnly` for a statement that would write; `UnknownColumn` and `UnknownTable` with the
     /// nearest names.
     pub async fn sql(&self, text: &str, view: impl Into<View>) -> Result<Rows, Error> {
-        self.session(view.into()).await?.sql(text).await
+        self.session_for(text, view).await?.sql(text).await
     }
 
     /// The views at an instant, for more than one question.
     pub async fn session(&self, view: impl Into<View>) -> Result<Session, Error> {
-        let view = view.into();
-        let context = context();
-        let observation = self.root.join("observation");
-        register_views(&context, &observation, view).await.map_err(unreadable)?;
-        for (name, path) in named(&self.root.join("dimension"), Some("parquet"))? {
-            let url = path.to_string_lossy();
-            let options = ParquetReadOptions::default();
-            context.register_parquet(name, url, options).await.map_err(unreadable)?;
+        self.session_of(view.into(), &|_| true).await
+    }
+
+    /// The views at an instant, and of the tables beside them those that a text names: to register one
+    /// is to read the end of each of its files.
+    pub(crate) async fn session_for(
+        &self,
+        text: &str,
+        view: impl Into<View>,
+    ) -> Result<Session, Error> {
+        let mut text = text.to_lowercase();
+        if text.contains("best") {
+            text.push_str(BEST);
         }
-        for (name, path) in named(&self.root.join("audit"), None)? {
+        let all = text.contains("information_schema") || text.contains("show");
+        self.session_of(view.into(), &|name| all || text.contains(name)).await
+    }
+
+    async fn session_of(
+        &self,
+        view: View,
+        is_asked: &dyn Fn(&str) -> bool,
+    ) -> Result<Session, Error> {
+        let context = context();
+        if let Some(store) = &self.store {
+            context.register_object_store(&self.root, Arc::clone(store));
+        }
+        let observation = self.root.join("observation/").expect("a path below it");
+        register_views(&context, observation, view).await.map_err(unreadable)?;
+        for Beside { name, url, is_by_source } in &self.beside {
+            if !is_asked(name) {
+                continue;
+            }
+            if !is_by_source {
+                let options = ParquetReadOptions::default();
+                context.register_parquet(name, url.as_str(), options).await.map_err(unreadable)?;
+                continue;
+            }
             let partition = vec![("source".to_owned(), DataType::Utf8)];
             let options = ParquetReadOptions::default().table_partition_cols(partition);
-            let url = format!("{}/", path.display());
-            let table = context.read_parquet(url, options).await;
+            let table = context.read_parquet(url.as_str(), options).await;
             let table = table.and_then(|table| released(table, view)).map_err(unreadable)?;
             context.register_table(name, table.into_view()).map_err(unreadable)?;
         }
-        let session = Session { context };
+        let beside = self.beside.iter().map(|table| table.name.clone()).collect();
+        let session = Session { context, beside };
         // Older commits do not say who follows whom.
         if session.has("follows") {
             let best = session.context.sql(BEST).await.map_err(unreadable)?;
@@ -112,22 +186,32 @@ impl Table {
     }
 }
 
-impl Session {
-    /// See [`Table::sql`].
-    pub async fn sql(&self, text: &str) -> Result<Rows, Error> {
-        answer(&self.context, text)
-            .await
-            .map_err(|error| Error::of_query(&error, &table_names(&self.context)))
-    }
+fn no_address(path: &Path) -> Error {
+    let said = format!("no address is made of `{}`", path.display());
+    unreadable(DataFusionError::Configuration(said))
 }
 
 impl Session {
+    /// See [`Table::sql`].
+    pub async fn sql(&self, text: &str) -> Result<Rows, Error> {
+        answer(&self.context, text).await.map_err(|error| Error::of_query(&error, &self.names()))
+    }
+
+    /// What may stand in FROM, the views first.
+    fn names(&self) -> Vec<String> {
+        let mut names = table_names(&self.context);
+        let beside: Vec<String> =
+            self.beside.iter().filter(|name| !names.contains(name)).cloned().collect();
+        names.extend(beside);
+        names
+    }
+
     /// The answer to one question, batch by batch: only what the question sorts is held.
     ///
     /// # Errors
     /// As [`Table::sql`].
     pub async fn stream(&self, text: &str) -> Result<Batches, Error> {
-        let refused = |error: DataFusionError| Error::of_query(&error, &table_names(&self.context));
+        let refused = |error: DataFusionError| Error::of_query(&error, &self.names());
         let frame = asked(&self.context, text).await.map_err(refused)?;
         let schema = rows::schema_given_out(&frame);
         Ok(Batches { schema, stream: frame.execute_stream().await.map_err(refused)? })
@@ -264,7 +348,7 @@ pub(crate) fn context_of(config: SessionConfig) -> SessionContext {
 
 async fn register_views(
     context: &SessionContext,
-    folder: &Path,
+    folder: Url,
     view: View,
 ) -> Result<(), DataFusionError> {
     let mut rows = published(context, folder)?;
@@ -288,11 +372,9 @@ async fn register_views(
 }
 
 /// Every row of every partition, or none if nothing has passed yet.
-fn published(context: &SessionContext, folder: &Path) -> Result<DataFrame, DataFusionError> {
+fn published(context: &SessionContext, folder: Url) -> Result<DataFrame, DataFusionError> {
     let partitions =
         [("source", DataType::Utf8View), ("freq", DataType::Utf8View), ("year", DataType::Int32)];
-    let url = Url::from_directory_path(folder)
-        .map_err(|()| DataFusionError::Configuration(format!("no path {}", folder.display())))?;
     let options = ListingOptions::new(Arc::new(ParquetFormat::default()))
         .with_table_partition_cols(
             partitions.into_iter().map(|(name, of)| (name.to_owned(), of)).collect(),
@@ -303,7 +385,7 @@ fn published(context: &SessionContext, folder: &Path) -> Result<DataFrame, DataF
         _ => Field::clone(field),
     };
     let schema = Schema::new(observation::schema().fields().iter().map(viewed).collect::<Vec<_>>());
-    let config = ListingTableConfig::new(ListingTableUrl::try_new(url, None)?)
+    let config = ListingTableConfig::new(ListingTableUrl::try_new(folder, None)?)
         .with_listing_options(options)
         .with_schema(Arc::new(schema));
     context.read_table(Arc::new(ListingTable::try_new(config)?))

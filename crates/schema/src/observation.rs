@@ -154,6 +154,15 @@ pub fn schema() -> SchemaRef {
     Arc::new(Schema::new(series.chain(rest).collect::<Vec<_>>()))
 }
 
+/// The schema of the whole table, its partition columns among the others: a file's columns in their
+/// order, `source` and `freq` where they stand in a series, `year` last.
+pub fn table_schema() -> SchemaRef {
+    let series = Concept::ALL.map(|concept| Field::new(concept.name(), DataType::Utf8, false));
+    let rest = columns().into_iter().map(|c| Field::new(c.name, c.data_type.clone(), c.nullable));
+    let year = Field::new("year", DataType::Int32, false);
+    Arc::new(Schema::new(series.into_iter().chain(rest).chain([year]).collect::<Vec<_>>()))
+}
+
 /// Series columns that are in the file: all but the partition columns.
 pub fn series_columns() -> impl Iterator<Item = Concept> {
     Concept::ALL.into_iter().filter(|concept| !PARTITIONS.contains(&concept.name()))

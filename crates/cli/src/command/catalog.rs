@@ -5,18 +5,26 @@ use std::path::Path;
 use portbook_catalog::folder::Written;
 use portbook_catalog::serve::Served;
 use portbook_pipeline::catalog::{FOLDER, update, write};
+use portbook_store::places::Places;
 use serde_json::json;
 
 use super::settings;
 use crate::arguments::{Catalog, Shared};
 use crate::{output, progress};
 
-pub(crate) async fn catalog(shared: &Shared, asked: &Catalog) -> anyhow::Result<u8> {
+pub(crate) async fn catalog(
+    shared: &Shared,
+    places: &Places,
+    asked: &Catalog,
+) -> anyhow::Result<u8> {
     let to = asked.to.clone().unwrap_or_else(|| shared.output.join(FOLDER));
     let spinner = progress::spinner("writing pages");
     let written = write(&settings(shared)?, &asked.claims, &to).await;
     spinner.finish_and_clear();
     let written = written?;
+    if asked.to.is_none() {
+        places.take().await?;
+    }
     let front = to.join("index.html");
     let Some(at) = asked.serve else {
         if shared.json {
@@ -43,13 +51,13 @@ fn told(written: &Written) -> String {
 }
 
 /// Brings the catalog up to date after a run. What comes of it changes nothing of the run.
-pub(crate) async fn after_run(shared: &Shared, claims: &Path) {
-    let updated = match settings(shared) {
-        Ok(settings) => update(&settings, claims).await,
-        Err(error) => Err(error.into()),
+pub(crate) async fn after_run(shared: &Shared, places: &Places, claims: &Path) {
+    let updated = async {
+        update(&settings(shared)?, claims).await?;
+        places.take().await?;
+        anyhow::Ok(())
     };
-    if let Err(error) = updated {
-        let error = anyhow::Error::from(error);
+    if let Err(error) = updated.await {
         tracing::warn!(
             event = "catalog_not_written",
             stage = "publish",

@@ -11,19 +11,21 @@ use portbook_pipeline::summary::{State, Summary};
 use portbook_query::claims;
 use portbook_query::claims::file::ClaimsFile;
 use portbook_query::table::Table;
+use portbook_store::places::Places;
 
 use super::{catalog, settings, sink};
 use crate::arguments::{Run, Shared};
+use crate::places::{bring, take};
 use crate::{output, progress};
 
 /// Where claims lie unless another folder is named.
 const CLAIMS: &str = "claims";
 
-pub(crate) async fn both(shared: &Shared, arguments: &Run) -> anyhow::Result<u8> {
+pub(crate) async fn both(shared: &Shared, places: &Places, arguments: &Run) -> anyhow::Result<u8> {
     let words = "asking sources, reading tables, publishing";
     let paced = !shared.replay || arguments.as_live;
-    let summary = go(shared, Half::Both, paced, words).await?;
-    catalog::after_run(shared, &arguments.claims).await;
+    let summary = go(shared, places, Half::Both, paced, words).await?;
+    catalog::after_run(shared, places, &arguments.claims).await;
     let code = match arguments.skip_code {
         Some(code) if summary.is_idle() => code,
         _ => summary.exit_code,
@@ -46,8 +48,8 @@ pub(crate) async fn both(shared: &Shared, arguments: &Run) -> anyhow::Result<u8>
     Ok(code)
 }
 
-pub(crate) async fn collect(shared: &Shared) -> anyhow::Result<u8> {
-    let summary = go(shared, Half::Collect, false, "asking sources").await?;
+pub(crate) async fn collect(shared: &Shared, places: &Places) -> anyhow::Result<u8> {
+    let summary = go(shared, places, Half::Collect, false, "asking sources").await?;
     if shared.json {
         output::json(&serde_json::to_value(&summary)?);
     } else {
@@ -56,9 +58,9 @@ pub(crate) async fn collect(shared: &Shared) -> anyhow::Result<u8> {
     Ok(summary.exit_code)
 }
 
-pub(crate) async fn build(shared: &Shared) -> anyhow::Result<u8> {
-    let summary = go(shared, Half::Build, false, "reading tables, publishing").await?;
-    catalog::after_run(shared, Path::new(CLAIMS)).await;
+pub(crate) async fn build(shared: &Shared, places: &Places) -> anyhow::Result<u8> {
+    let summary = go(shared, places, Half::Build, false, "reading tables, publishing").await?;
+    catalog::after_run(shared, places, Path::new(CLAIMS)).await;
     if shared.json {
         output::json(&serde_json::to_value(&summary)?);
     } else {
@@ -67,14 +69,31 @@ pub(crate) async fn build(shared: &Shared) -> anyhow::Result<u8> {
     Ok(summary.exit_code)
 }
 
-async fn go(shared: &Shared, half: Half, paced: bool, words: &str) -> anyhow::Result<Summary> {
+async fn go(
+    shared: &Shared,
+    places: &Places,
+    half: Half,
+    paced: bool,
+    words: &str,
+) -> anyhow::Result<Summary> {
+    bring(places).await?;
     // With two TLS providers in the tree there is no default until one is named.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let spinner = progress::spinner(words);
     let sinks = sink::nightly(shared)?;
     let summary = run(&Settings { paced, sinks, ..settings(shared)? }, half).await;
     spinner.finish_and_clear();
-    Ok(summary?)
+    let mut summary = summary?;
+    take(places, async || {
+        if half != Half::Collect {
+            let built = run(&settings(shared)?, Half::Build).await?;
+            let collected = std::mem::take(&mut summary.collected);
+            summary = Summary { collected, ..built };
+        }
+        Ok(())
+    })
+    .await?;
+    Ok(summary)
 }
 
 /// One line per dataset, then why something is held, failed or late, then the sinks.

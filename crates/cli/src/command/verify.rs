@@ -2,10 +2,12 @@
 
 use portbook_pipeline::cells::{CellsVerified, Differing, Progress, verify_cells};
 use portbook_pipeline::verify;
+use portbook_store::places::Places;
 use serde_json::json;
 
 use super::settings;
 use crate::arguments::{Shared, Verify};
+use crate::places::bring;
 use crate::{output, progress};
 
 /// Exit code if something is damaged, or a value is not what its cell prints.
@@ -14,8 +16,19 @@ const DAMAGED: u8 = 65;
 /// Differing rows that people are shown; `--json` has them all.
 const DIFFERING_SHOWN_MAX: usize = 100;
 
-pub(crate) fn verify(shared: &Shared, arguments: &Verify) -> anyhow::Result<u8> {
-    let verified = verify::verify(&shared.archive, &shared.output)?;
+pub(crate) async fn verify(
+    shared: &Shared,
+    places: &Places,
+    arguments: &Verify,
+) -> anyhow::Result<u8> {
+    if arguments.cells {
+        bring(places).await?;
+    }
+    let verified = match places.traffic() {
+        // What lies in a store is read there; a copy of it proves nothing.
+        Some(_) => of_stores(places.verify().await?),
+        None => verify::verify(&shared.archive, &shared.output)?,
+    };
     let cells = match arguments.cells.then(|| cells(shared)).transpose() {
         // What is damaged may be what the cells are found by: the damage is told all the same.
         Err(error) if !verified.damaged.is_empty() => {
@@ -47,6 +60,15 @@ pub(crate) fn verify(shared: &Shared, arguments: &Verify) -> anyhow::Result<u8> 
     let (commits, files, damaged) = (verified.commits, verified.files, verified.damaged.len());
     output::print(&format!("{commits} commits, {files} published files, {damaged} damaged"));
     Ok(code)
+}
+
+fn of_stores(found: portbook_store::verified::Verified) -> verify::Verified {
+    verify::Verified {
+        commits: found.commits,
+        files: found.files,
+        damaged: found.damaged,
+        orphans: found.orphans.into_iter().map(Into::into).collect(),
+    }
 }
 
 fn cells(shared: &Shared) -> anyhow::Result<CellsVerified> {
