@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use portbook_archive::archive::Archive;
 use portbook_archive::capture::Capture;
 use portbook_model::digest::Digest;
-use portbook_publish::record::{Commit, current};
+use portbook_publish::record::{Commit, current, standing};
 use portbook_schema::codelist;
 use portbook_source::load::{Source, ids};
 use serde::{Deserialize, Serialize};
@@ -99,8 +99,9 @@ impl Lock {
         let archive = Archive::open(&settings.archive)?;
         let memory = Memory::of(&archive);
         let indices = indices(&archive, &sources, memory.as_ref())?;
+        let standing = standing(&settings.output)?;
         let is_made = |memory: &Memory| {
-            memory.commit == commit.commit && memory.is_of(&sources, &indices, &settings.build)
+            memory.is_of_commit(standing) && memory.is_of(&sources, &indices, &settings.build)
         };
         if !memory.as_ref().is_some_and(is_made) {
             return Err(Error::NotBuilt { commit: commit.commit });

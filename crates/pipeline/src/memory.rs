@@ -20,6 +20,8 @@ use crate::kept::reader;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Memory {
     pub commit: u64,
+    /// Digest of its record: another machine may have made the commit of that number.
+    pub record: Digest,
     /// By the name of the source's folder.
     pub sources: BTreeMap<String, SourceMemory>,
 }
@@ -63,6 +65,11 @@ impl Memory {
     /// What the last build left, if it left anything this program understands.
     pub fn of(archive: &Archive) -> Option<Self> {
         archive.memory()
+    }
+
+    /// Whether it is of the commit that stands.
+    pub fn is_of_commit(&self, standing: Option<(u64, Digest)>) -> bool {
+        standing == Some((self.commit, self.record))
     }
 
     /// The digest of every dataset, as the last build left it.

@@ -11,7 +11,7 @@ use portbook_fetch::inbox::{self, InboxFile};
 use portbook_fetch::replay::origin::Origin;
 use portbook_fetch::replay::recording::{Place, Recording};
 use portbook_publish::Tables;
-use portbook_publish::record::{current_number, read};
+use portbook_publish::record::{read, standing};
 use portbook_source::follows;
 use portbook_source::load::{Source, all, ids};
 use url::Url;
@@ -301,9 +301,10 @@ fn rebuild(
 ) -> Result<(), Error> {
     let archive = writer.archive();
     let before = Memory::of(archive);
-    let standing = current_number(&settings.output)?;
+    let standing = standing(&settings.output)?;
     // What another output shows is not what the last build made.
-    let stood = before.as_ref().filter(|memory| Some(memory.commit) == standing);
+    let stood = before.as_ref().filter(|memory| memory.is_of_commit(standing));
+    let standing = standing.map(|(commit, _)| commit);
     let indices = indices(archive, sources, before.as_ref())?;
     let same = stood.filter(|memory| memory.is_of(sources, &indices, &settings.build));
     let mut files_read = 0;
@@ -343,7 +344,9 @@ fn rebuild(
         }
         bulk::forget(archive, sources)?;
         reviewed.show(settings)?;
-        (Memory { commit: published.commit, sources: memories }, published)
+        let (commit, record) =
+            self::standing(&settings.output)?.expect("something was just published");
+        (Memory { commit, record, sources: memories }, published)
     };
     let memory = remember(writer, memory, indices, before.as_ref())?;
     let mut judged = Vec::new();

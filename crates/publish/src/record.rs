@@ -172,6 +172,15 @@ pub fn current_number(output: &Path) -> Result<Option<u64>> {
     number.map(Some).ok_or_else(|| bad(format!("got target `{}`", target.display())))
 }
 
+/// The number that `current` points to, and the digest of that record as it lies there.
+///
+/// # Errors
+/// As [`current_number`], and `Io` where the record is missing.
+pub fn standing(output: &Path) -> Result<Option<(u64, Digest)>> {
+    let digest = |number| Ok((number, Digest::of(&fs_err::read(path(output, number))?)));
+    current_number(output)?.map(digest).transpose()
+}
+
 /// The commit that readers see; `None` where nothing was ever published.
 ///
 /// # Errors

@@ -25,11 +25,13 @@ use crate::counted::{Counted, Counts};
 use crate::error::{Error, Result};
 use crate::settings::Settings;
 
-/// Times one request is made if its answer is lost or the server is busy.
-const TRIES_MAX: u32 = 5;
-/// Time for all tries of a request that the server answers with an error of its own.
-const RETRY_MAX: Duration = Duration::from_secs(60);
+/// Times one request is made if its answer is lost; each with the retries of the store's client.
+const TRIES_MAX: u32 = 3;
+/// Retries of a request that the server answers with an error of its own, and the time for them.
+const RETRIES_MAX: usize = 3;
+const RETRY_MAX: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(200);
+const PAUSE_MAX: Duration = Duration::from_secs(5);
 const CONNECT_MAX: Duration = Duration::from_secs(5);
 /// Time in which one request of up to [`PART_BYTES`] is answered whole.
 const ANSWER_MAX: Duration = Duration::from_secs(25);
@@ -332,8 +334,8 @@ fn client(
     let url = address.url();
     let prefix = Path::from_url_path(url.path())?;
     let retry = RetryConfig {
-        backoff: BackoffConfig { init_backoff: PAUSE, max_backoff: CONNECT_MAX, base: 2.0 },
-        max_retries: TRIES_MAX as usize,
+        backoff: BackoffConfig { init_backoff: PAUSE, max_backoff: PAUSE_MAX, base: 3.0 },
+        max_retries: RETRIES_MAX,
         retry_timeout: RETRY_MAX,
     };
     let options = ClientOptions::new().with_timeout(ANSWER_MAX).with_connect_timeout(CONNECT_MAX);
