@@ -24,11 +24,16 @@ pub(crate) async fn verify(
     if arguments.cells {
         bring(places).await?;
     }
-    let verified = match places.traffic() {
-        // What lies in a store is read there; a copy of it proves nothing.
-        Some(_) => of_stores(places.verify().await?),
-        None => verify::verify(&shared.archive, &shared.output)?,
-    };
+    // What lies in a store is read there; a copy of it proves nothing.
+    let mut verified = of_stores(places.verify().await?);
+    if places.archive().is_none() || places.output().is_none() {
+        bring(places).await?;
+        let here = verify::verify(&shared.archive, &shared.output)?;
+        verified.commits = verified.commits.max(here.commits);
+        verified.files += here.files;
+        verified.damaged.extend(here.damaged);
+        verified.orphans.extend(here.orphans);
+    }
     let cells = match arguments.cells.then(|| cells(shared)).transpose() {
         // What is damaged may be what the cells are found by: the damage is told all the same.
         Err(error) if !verified.damaged.is_empty() => {
