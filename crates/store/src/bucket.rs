@@ -2,7 +2,6 @@
 //! itself is done here: an answer that was lost after the bytes were stored is no loss, and a request
 //! that says nothing for too long is made again.
 
-use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::sync::Arc;
 use std::time::Duration;

@@ -15,7 +15,7 @@ use object_store::{
 };
 
 #[derive(Debug, Default)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// Objects, ranges of objects and listings asked for.
     pub requests: AtomicU64,
     /// Bytes of objects that came.
