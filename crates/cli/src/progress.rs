@@ -14,8 +14,8 @@ use crate::log::Json;
 pub(crate) fn log(verbose: u8, form: LogForm, journal: bool) -> anyhow::Result<()> {
     let level = match verbose {
         0 => "warn",
-        1 => "warn,portbook_pipeline=info,portbook_publish=info",
-        _ => "info,portbook_fetch=debug",
+        1 => "warn,portbook_pipeline=info,portbook_publish=info,portbook::places=info",
+        _ => "info,portbook_fetch=debug,portbook_store=debug",
     };
     if form == LogForm::Json {
         let level = if verbose < 2 {

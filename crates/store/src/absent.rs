@@ -39,6 +39,14 @@ impl Places {
         None
     }
 
+    pub fn archive_address(&self) -> Option<String> {
+        None
+    }
+
+    pub fn output_address(&self) -> Option<String> {
+        None
+    }
+
     pub async fn bring(&self, _: Timestamp) -> Result<()> {
         Ok(())
     }

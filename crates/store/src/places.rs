@@ -74,6 +74,16 @@ impl Places {
         self.output.as_ref().map(Copy::copy)
     }
 
+    /// How the archive is addressed, if it lies in a store.
+    pub fn archive_address(&self) -> Option<String> {
+        self.archive.as_ref().map(|archive| archive.bucket.address().to_string())
+    }
+
+    /// How the output is addressed, if it lies in a store.
+    pub fn output_address(&self) -> Option<String> {
+        self.output.as_ref().map(|output| output.bucket.address().to_string())
+    }
+
     /// Brings the copies to what the stores hold: an archive with all its bytes, an output with all
     /// its commits.
     ///

@@ -34,7 +34,7 @@ pub(crate) async fn both(shared: &Shared, places: &Places, arguments: &Run) -> a
         output::json(&serde_json::to_value(&summary)?);
         return Ok(code);
     }
-    output::print(&report(&summary, shared));
+    output::print(&report(&summary, shared, places));
     for file in claims_files(&arguments.claims)? {
         let claims = ClaimsFile::read(&file)?;
         let verdicts = Table::open(&shared.output)?.claims(&claims).await?;
@@ -44,7 +44,7 @@ pub(crate) async fn both(shared: &Shared, places: &Places, arguments: &Run) -> a
             claims::text::summary(&verdicts)
         ));
     }
-    output::print(&next(&summary, shared));
+    output::print(&next(&summary, shared, places));
     Ok(code)
 }
 
@@ -64,7 +64,7 @@ pub(crate) async fn build(shared: &Shared, places: &Places) -> anyhow::Result<u8
     if shared.json {
         output::json(&serde_json::to_value(&summary)?);
     } else {
-        output::print(&report(&summary, shared));
+        output::print(&report(&summary, shared, places));
     }
     Ok(summary.exit_code)
 }
@@ -97,7 +97,7 @@ async fn go(
 }
 
 /// One line per dataset, then why something is held, failed or late, then the sinks.
-fn report(summary: &Summary, shared: &Shared) -> String {
+fn report(summary: &Summary, shared: &Shared, places: &Places) -> String {
     let mut rows = vec![
         ["source", "dataset", "state", "releases", "rows", "issues"].map(str::to_owned).to_vec(),
     ];
@@ -153,7 +153,7 @@ fn report(summary: &Summary, shared: &Shared) -> String {
         text.push_str("held releases wait for a person: portbook review\n");
     }
     let commit = summary.commit.unwrap_or_default();
-    let output = shared.output.display();
+    let output = output_of(shared, places);
     let wrote = match (summary.committed, summary.files_new) {
         (false, _) => {
             format!("nothing new: commit {commit} stands, nothing was written under {output}")
@@ -164,6 +164,11 @@ fn report(summary: &Summary, shared: &Shared) -> String {
     };
     text.push_str(&wrote);
     text
+}
+
+/// Where the output lies, as it was named.
+fn output_of(shared: &Shared, places: &Places) -> String {
+    places.output_address().unwrap_or_else(|| shared.output.display().to_string())
 }
 
 fn asked(summary: &Summary) -> String {
@@ -196,23 +201,29 @@ fn coloured(state: State) -> String {
 }
 
 /// Where the Parquet is, and what to try.
-fn next(summary: &Summary, shared: &Shared) -> String {
+fn next(summary: &Summary, shared: &Shared, places: &Places) -> String {
     let mut program = std::env::args().next().unwrap_or_else(|| "portbook".to_owned());
-    for (option, folder, usual) in
-        [("--archive", &shared.archive, "archive"), ("--output", &shared.output, "output")]
+    let archive = || shared.archive.display().to_string();
+    let archive = places.archive_address().unwrap_or_else(archive);
+    let output = output_of(shared, places);
+    for (option, place, usual) in
+        [("--archive", &archive, "archive"), ("--output", &output, "output")]
     {
-        if folder.as_os_str() != usual {
-            program.push_str(&format!(" {option} {}", folder.display()));
+        if place != usual {
+            program.push_str(&format!(" {option} {place}"));
         }
     }
-    let glob = shared.output.join("current/observation/**/*.parquet");
+    let (form, there) = match places.output_address() {
+        Some(address) => ("Delta", address),
+        None => ("Parquet", format!("{output}/current/observation/**/*.parquet")),
+    };
     let november = "source = 'us-census-ft900' and dataset = 'exhibit-12' and trade_flow = 'X' \
                     and measure = 'VALUE' and period_kind = 'month' and time_period = '2025-11'";
     format!(
         "\n{}: {} (commit {})\n\ntry next\n  {program} sql --as-of 2026-02-01 \"select obs_value, release from latest where {november}\"\n  \
          {program} explain --where \"{november}\"\n  {program} claims",
-        style("Parquet").bold(),
-        glob.display(),
+        style(form).bold(),
+        there,
         summary.commit.unwrap_or_default(),
     )
 }
