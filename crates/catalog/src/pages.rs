@@ -30,8 +30,23 @@ pub(crate) struct Made {
 pub(crate) struct Context<'a> {
     pub(crate) source: &'a Source,
     pub(crate) tables: &'a Tables,
-    /// The folder of what is published, as it was named.
-    pub(crate) output: &'a str,
+    pub(crate) output: Place<'a>,
+}
+
+/// Where what is published lies, as readers name it.
+#[derive(Clone, Copy)]
+pub(crate) enum Place<'a> {
+    Folder(&'a str),
+    /// The address of a Delta table.
+    Delta(&'a str),
+}
+
+impl<'a> Place<'a> {
+    pub(crate) fn named(self) -> &'a str {
+        match self {
+            Self::Folder(name) | Self::Delta(name) => name,
+        }
+    }
 }
 
 /// A day, and the instant behind it.

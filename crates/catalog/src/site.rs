@@ -16,7 +16,7 @@ use crate::note::{ArticleNote, SourceNote};
 use crate::pages::dataset::Known;
 use crate::pages::front::{Lists, articles, datasets, front, search_data};
 use crate::pages::table::Table;
-use crate::pages::{Context, Made, claims, dataset, held, runs, series, short, table};
+use crate::pages::{Context, Made, Place, claims, dataset, held, runs, series, short, table};
 use crate::place::{TableKey, Tables, table_key};
 use crate::rows::Datasets;
 use crate::{number, releases, rows, words};
@@ -28,6 +28,8 @@ const ROWS_MAX: u64 = 300_000;
 pub struct Site<'a> {
     /// Of what is published.
     pub output: &'a Path,
+    /// How readers name it, if it lies in an object store, as a Delta table.
+    pub address: Option<&'a str>,
     pub commit: &'a Commit,
     pub facts: &'a Facts,
     /// Which build of the program makes them: another one makes all anew.
@@ -105,11 +107,15 @@ impl Making<'_, '_> {
         if files.is_empty() && audit.is_empty() {
             return Ok(());
         }
-        let output = site.output.display().to_string();
+        let folder = site.output.display().to_string();
+        let output = match site.address {
+            Some(address) => Place::Delta(address),
+            None => Place::Folder(&folder),
+        };
         let said = serde_json::to_string(&(source, &expected))?;
         let digests: Vec<String> =
             files.iter().chain(&audit).map(|file| file.digest.to_string()).collect();
-        let texts = [site.build, &output, &said].into_iter();
+        let texts = [site.build, output.named(), &said].into_iter();
         let made_from = digest(texts.chain(digests.iter().map(String::as_str)));
         let group = format!("source {column}");
         if let Some(note) = self.folder.stands(&group, &made_from)
@@ -126,7 +132,7 @@ impl Making<'_, '_> {
         let (tables, addresses) = tables(&series);
         let note = SourceNote::of(source, &series, &releases, &tables, has_series);
         self.folder.begin(&group, &made_from, serde_json::to_value(&note)?);
-        let context = Context { source, tables: &tables, output: &output };
+        let context = Context { source, tables: &tables, output };
         for dataset in &source.datasets {
             let rows = series.get(&dataset.name).map_or(&[][..], Vec::as_slice);
             let telling = words::telling(rows);

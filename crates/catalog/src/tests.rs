@@ -130,7 +130,8 @@ fn show(wanted: &Wanted) -> Shown {
 fn written(output: &Path, to: &Path, facts: &Facts) -> (Written, usize) {
     let commit = record::current(output).unwrap().unwrap();
     let articles = Vec::new();
-    let site = Site { output, commit: &commit, facts, build: "b", articles, made_from: "all" };
+    let (build, made_from) = ("b", "all");
+    let site = Site { output, address: None, commit: &commit, facts, build, articles, made_from };
     let mut read = 0;
     let written = write(&site, Folder::open(to).unwrap(), &mut |wanted| {
         read += 1;

@@ -63,6 +63,9 @@ pub(crate) struct Shared {
     /// Folder of what is published, or a place in an object store: s3://BUCKET/output
     #[arg(long, global = true, value_name = "DIR", default_value = "output")]
     pub(crate) output: PathBuf,
+    /// How the output is addressed, where `output` is this machine's copy of it
+    #[arg(skip)]
+    pub(crate) address: Option<String>,
     /// Folder of the sources
     #[arg(long, global = true, value_name = "DIR", default_value = "pipelines")]
     pub(crate) pipelines: PathBuf,

@@ -51,6 +51,7 @@ fn settings(shared: &Shared) -> std::io::Result<Settings> {
     Ok(Settings {
         archive: shared.archive.clone(),
         output: shared.output.clone(),
+        address: shared.address.clone(),
         pipelines: shared.pipelines.clone(),
         inbox: shared.inbox.clone(),
         only: shared.only.clone(),

@@ -38,6 +38,7 @@ pub(crate) fn local(shared: &Shared, places: &Places) -> Shared {
     };
     here(&mut local.archive, places.archive());
     here(&mut local.output, places.output());
+    local.address = places.output_address();
     local
 }
 
@@ -89,7 +90,7 @@ pub(crate) async fn bring(places: &Places) -> Result<()> {
     brought
 }
 
-/// Takes what a command made to the stores. Where another writer was there first, what it wrote is
+/// Takes what a run made to the stores. Where another writer was there first, what it wrote is
 /// brought, and `again` makes the rest on that.
 pub(crate) async fn take(
     places: &Places,

@@ -15,11 +15,16 @@ pub(crate) fn log(verbose: u8, form: LogForm, journal: bool) -> anyhow::Result<(
     let level = match verbose {
         0 => "warn",
         1 => "warn,portbook_pipeline=info,portbook_publish=info,portbook::places=info",
-        _ => "info,portbook_fetch=debug,portbook_store=debug",
+        // What Delta's libraries say at that level is of their own making.
+        _ => {
+            "info,portbook_fetch=debug,portbook_store=debug,buoyant_kernel=warn,delta_kernel=warn,\
+             buoyant_kernel_engine=warn,delta_kernel_default_engine=warn,deltalake_core=warn"
+        }
     };
     if form == LogForm::Json {
         let level = if verbose < 2 {
-            "warn,portbook_pipeline=info,portbook_publish=info,portbook_fetch=info"
+            "warn,portbook_pipeline=info,portbook_publish=info,portbook_fetch=info,\
+             portbook::places=info"
         } else {
             level
         };

@@ -76,6 +76,7 @@ async fn pages(
     articles.sort_by(|(a, one), (b, other)| b.cmp(a).then(one.name.cmp(&other.name)));
     let site = Site {
         output: &settings.output,
+        address: settings.address.as_deref(),
         commit,
         facts: &facts,
         build: &settings.build,
@@ -122,7 +123,8 @@ async fn article(
 /// Digest of what the catalog shows, without looking at any of it: the commit, what is held, the
 /// claims, and the program.
 fn made_from(settings: &Settings, commit: &Commit, claims: &Path) -> Result<String, Error> {
-    let mut said = format!("{} {}", settings.build, commit.digest()?);
+    let address = settings.address.as_deref().unwrap_or_default();
+    let mut said = format!("{} {address} {}", settings.build, commit.digest()?);
     let held = settings.output.join("review/index.json");
     for file in claims_files(claims)?.into_iter().chain(held.is_file().then_some(held)) {
         said.push_str(&format!(" {}", Digest::of(&fs_err::read(&file)?)));

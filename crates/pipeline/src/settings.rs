@@ -16,6 +16,8 @@ pub struct Settings {
     pub archive: PathBuf,
     /// What is published.
     pub output: PathBuf,
+    /// How readers name it, if it lies in an object store and `output` is a copy.
+    pub address: Option<String>,
     /// Source folders.
     pub pipelines: PathBuf,
     /// Files fetched by hand: `<inbox>/<area>/<source>/`.

@@ -59,6 +59,10 @@ impl Places {
         Ok(Taken::There)
     }
 
+    pub async fn take_pages(&self) -> Result<()> {
+        Ok(())
+    }
+
     pub async fn shown(&self) -> Result<Option<Shown>> {
         Ok(None)
     }

@@ -44,7 +44,13 @@ pub(crate) async fn show(bucket: &Bucket, commit: &Commit, before: Option<&Commi
     let log = log(bucket);
     let failed = |error: deltalake_core::DeltaTableError| told(bucket, commit.commit, &error);
     if version(bucket).await?.is_none() {
-        create(log.clone()).await.map_err(failed)?;
+        // Of two writers one makes it: both would make the same.
+        let created = create(log.clone()).await;
+        if let Err(error) = created
+            && version(bucket).await?.is_none()
+        {
+            return Err(failed(error));
+        }
     }
     let mut table = DeltaTable::new(log.clone());
     table.load_version(commit.commit - 1).await.map_err(failed)?;
@@ -117,8 +123,12 @@ async fn create(log: LogStoreRef) -> deltalake_core::DeltaResult<()> {
         columns.push(field.as_ref().try_into_kernel()?);
     }
     let configuration = CONFIGURATION.map(|(name, value)| (name, Some(value)));
+    // The library would take a table that another made meanwhile for one to write to: a second creation,
+    // as a version of its own.
+    let once = CommitProperties::default().with_max_retries(0);
     CreateBuilder::new()
         .with_log_store(log)
+        .with_commit_properties(once)
         .with_table_name("observation")
         .with_columns(columns)
         .with_partition_columns(PARTITIONS)

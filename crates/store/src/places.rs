@@ -110,8 +110,7 @@ impl Places {
         index::bring(bucket, &archive.copy(), &kept, Bytes::Of(of), now).await
     }
 
-    /// Takes to the stores what is only here: first what was collected, then the commits made of it,
-    /// then their pages.
+    /// Takes to the stores what is only here: first what was collected, then the commits made of it.
     ///
     /// # Errors
     /// As [`Self::bring`].
@@ -121,13 +120,23 @@ impl Places {
         {
             return Ok(Taken::Raced);
         }
-        if let Some(output) = &self.output {
-            if !outputs::take(&output.bucket, &output.copy()).await? {
-                return Ok(Taken::Raced);
-            }
-            pages::take(&output.bucket, &output.copy()).await?;
+        if let Some(output) = &self.output
+            && !outputs::take(&output.bucket, &output.copy()).await?
+        {
+            return Ok(Taken::Raced);
         }
         Ok(Taken::There)
+    }
+
+    /// Takes the pages of a catalog to the store, once they are made of what is there.
+    ///
+    /// # Errors
+    /// As [`Self::bring`].
+    pub async fn take_pages(&self) -> Result<()> {
+        match &self.output {
+            Some(output) => pages::take(&output.bucket, &output.copy()).await,
+            None => Ok(()),
+        }
     }
 
     /// The commit that the output shows, to be read where it lies; `None` if it lies in a folder.

@@ -6,8 +6,8 @@ use portbook_model::address::Cell;
 use portbook_model::concept::Concept;
 use portbook_schema::codelist;
 
-use super::{Context, Day, Made, figure, printed_link, quirks, release_name};
-use crate::facts::{Dataset, Expected};
+use super::{Context, Day, Made, Place, figure, printed_link, quirks, release_name};
+use crate::facts::{Dataset, Expected, Source};
 use crate::figures::strip;
 use crate::html::{Linked, Page, Part, Text};
 use crate::place::{dataset_page, series_page, table_page};
@@ -247,12 +247,22 @@ fn passed_on(redistribute: &str) -> &str {
 
 /// A line in each of the languages people work in.
 fn code(context: &Context<'_>, page: &mut Page, known: &Known<'_>) {
-    let (output, source) = (context.output, context.source);
-    let Dataset { name, .. } = known.dataset;
+    let (source, name) = (context.source, &known.dataset.name);
     page.heading("use", "Use it");
+    let examples = match context.output {
+        Place::Folder(output) => of_folder(output, source, name),
+        Place::Delta(address) => of_delta(address, source, name),
+    };
+    for (language, text) in examples {
+        page.element("h3", "", language);
+        page.element("pre", "code", &text);
+    }
+}
+
+fn of_folder(output: &str, source: &Source, name: &str) -> [(&'static str, String); 3] {
     let files = format!("{output}/current/observation");
     let column = &source.column;
-    for (language, text) in [
+    [
         (
             "Python",
             format!(
@@ -276,10 +286,33 @@ fn code(context: &Context<'_>, page: &mut Page, known: &Known<'_>) {
                  where dataset = '{name}' and superseded_at is null"
             ),
         ),
-    ] {
-        page.element("h3", "", language);
-        page.element("pre", "code", &text);
-    }
+    ]
+}
+
+fn of_delta(address: &str, source: &Source, name: &str) -> [(&'static str, String); 3] {
+    let column = &source.column;
+    let question = format!(
+        "select time_period, obs_value, unit_measure, release, sheet, cell\nfrom \
+         delta_scan('{address}')\nwhere source = '{column}' and dataset = '{name}' and \
+         superseded_at is null"
+    );
+    [
+        (
+            "Python",
+            format!(
+                "import polars as pl\npl.scan_delta(\"{address}\").filter(source=\"{column}\", \
+                 dataset=\"{name}\").collect()"
+            ),
+        ),
+        (
+            "R",
+            format!(
+                "library(duckdb)\ncon <- dbConnect(duckdb())\ndbExecute(con, \"install delta; load \
+                 delta\")\ndbGetQuery(con, \"{question}\")"
+            ),
+        ),
+        ("SQL (DuckDB)", format!("install delta; load delta;\n{question}")),
+    ]
 }
 
 /// The newest tables as they were printed.

@@ -23,7 +23,7 @@ pub(crate) async fn catalog(
     spinner.finish_and_clear();
     let written = written?;
     if asked.to.is_none() {
-        places.take().await?;
+        places.take_pages().await?;
     }
     let front = to.join("index.html");
     let Some(at) = asked.serve else {
@@ -54,7 +54,7 @@ fn told(written: &Written) -> String {
 pub(crate) async fn after_run(shared: &Shared, places: &Places, claims: &Path) {
     let updated = async {
         update(&settings(shared)?, claims).await?;
-        places.take().await?;
+        places.take_pages().await?;
         anyhow::Ok(())
     };
     if let Err(error) = updated.await {
