@@ -12,4 +12,5 @@ mod equal;
 mod killed;
 mod machines;
 mod made;
+mod mounted;
 mod refused;
