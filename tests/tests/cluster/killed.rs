@@ -5,6 +5,7 @@
     reason = "kills come at moments of the clock; a test has no options"
 )]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Child, Stdio};
 use std::thread::park_timeout;
@@ -20,6 +21,9 @@ use crate::made::{Scene, names};
 fn kills() -> usize {
     if std::env::var("PORTBOOK_FAULTS").is_ok_and(|asked| asked == "whole") { 30 } else { 2 }
 }
+
+/// Of a message, what is told.
+const WHY_CHARS: usize = 60;
 
 /// Loads that are disturbed, one after another.
 struct Trial {
@@ -42,6 +46,8 @@ struct Table {
     whole: usize,
     failed: usize,
     longest: Duration,
+    /// What was said of those that failed, up to where messages differ.
+    why: BTreeSet<String>,
 }
 
 impl Trial {
@@ -51,8 +57,7 @@ impl Trial {
         let (seed, none) = (Seed::fresh(), Duration::ZERO);
         let (random, known) = (Seed::of(seed), Vec::new());
         let [reading, writing, whole] = [none; 3];
-        let mut trial =
-            Self { scene, machines, seed, random, reading, writing, whole, known };
+        let mut trial = Self { scene, machines, seed, random, reading, writing, whole, known };
         trial.one(|trial, client, to| {
             let began = Instant::now();
             trial.wait_for(Half::Reading);
@@ -84,7 +89,11 @@ impl Trial {
     }
 
     fn wait_for(&self, half: Half) {
-        assert!(comes(|| self.half() == Some(half)), "{half:?}: {}", self.machines.said("scheduler"));
+        assert!(
+            comes(|| self.half() == Some(half)),
+            "{half:?}: {}",
+            self.machines.said("scheduler")
+        );
     }
 
     /// Waits for a part of that time, drawn.
@@ -103,6 +112,8 @@ impl Trial {
         table.failed += 1;
         assert_eq!(load.code, 75, "{load}");
         assert_eq!(names(to), Vec::<String>::new(), "{load}");
+        let (_, why) = load.stderr.rsplit_once("published: ").unwrap_or_default();
+        table.why.insert(why.chars().take(WHY_CHARS).collect());
         self.check_next(to);
     }
 
@@ -140,8 +151,7 @@ fn an_executor_is_killed_in_each_half() {
                 let began = Instant::now();
                 trial.wait_for(half);
                 trial.wait_within(length);
-                let is_within = trial.half() == Some(half)
-                    && matches!(client.try_wait(), Ok(None));
+                let is_within = trial.half() == Some(half) && matches!(client.try_wait(), Ok(None));
                 if !is_within {
                     late += 1;
                     trial.scene.check(&ended(client), to);

@@ -135,7 +135,8 @@ impl Machines {
             Stdio::from(file.into_parts().0)
         };
         let program = program::path().to_string_lossy().into_owned();
-        let words: Vec<&str> = within.iter().map(String::as_str).chain([program.as_str()]).collect();
+        let words: Vec<&str> =
+            within.iter().map(String::as_str).chain([program.as_str()]).collect();
         let mut command = Command::new(words[0]);
         command.args(&words[1..]).arg("cluster").args(arguments).current_dir(&self.folder);
         command.stdin(Stdio::null()).stdout(log()).stderr(log());
