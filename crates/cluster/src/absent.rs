@@ -15,6 +15,12 @@ pub fn run(_: &Job, _: &Texts, _: &Path, _: &Engine) -> Result<Outcome> {
     Err(Error::NotBuilt)
 }
 
+/// # Errors
+/// `NotBuilt`.
+pub fn sort(_: &Job, _: &Texts, _: &Path, _: &Engine) -> Result<Outcome> {
+    Err(Error::NotBuilt)
+}
+
 impl Scheduler {
     /// # Errors
     /// `NotBuilt`.

@@ -73,7 +73,7 @@ impl Trial {
     /// Starts a load into a folder of its own.
     fn one(&mut self, disturb: impl FnOnce(&mut Self, Child, &Path)) {
         let to = self.scene.folder.path().join("load");
-        self.known = self.machines.jobs().into_iter().map(|(job, _)| job).collect();
+        self.known = self.machines.jobs().into_keys().collect();
         let mut command = self.scene.parse(&to, Some(&self.machines.engine()));
         let client = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
         disturb(self, client.expect("the program starts"), &to);
@@ -82,10 +82,8 @@ impl Trial {
 
     /// The half that the load at hand is in, or has ended in.
     fn half(&self) -> Option<Half> {
-        let jobs = self.machines.jobs();
-        let own = jobs.iter().filter(|(job, _)| !self.known.contains(job));
-        let halves: Vec<Half> = own.map(|(_, half)| *half).collect();
-        halves.contains(&Half::Writing).then_some(Half::Writing).or(halves.first().copied())
+        let jobs = self.machines.jobs().into_iter();
+        jobs.filter(|(job, _)| !self.known.contains(job)).map(|(_, half)| half).max()
     }
 
     fn wait_for(&self, half: Half) {

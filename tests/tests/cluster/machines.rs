@@ -1,6 +1,6 @@
 //! A cluster on this machine: processes that are started and killed.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -31,7 +31,7 @@ struct Executor {
 }
 
 /// The halves of the plan: what is read is exchanged, and what came by the exchange is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Half {
     Reading,
     Writing,
@@ -110,19 +110,22 @@ impl Machines {
     }
 
     /// The jobs of which executors have something on disk, and the half that was begun last.
-    pub(crate) fn jobs(&self) -> Vec<(String, Half)> {
-        let folders = self.executors.iter().map(|executor| {
-            names_in(&executor.work.join(format!("portbook-executor-{}", executor.port)))
-        });
-        let jobs: BTreeSet<PathBuf> = folders.flatten().collect();
-        let half = |job: &PathBuf| {
-            let stages = names_in(job);
-            let is_begun = |stage: &str| stages.iter().any(|begun| begun.ends_with(stage));
-            let half = if is_begun("2") { Half::Writing } else { Half::Reading };
-            let name = job.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            (is_begun("1") || is_begun("2")).then_some((name, half))
-        };
-        jobs.iter().filter_map(half).collect()
+    pub(crate) fn jobs(&self) -> BTreeMap<String, Half> {
+        let mut jobs = BTreeMap::new();
+        for Executor { port, work, .. } in &self.executors {
+            for job in names_in(&work.join(format!("portbook-executor-{port}"))) {
+                let stages = names_in(&job);
+                let is_begun = |stage: &str| stages.iter().any(|begun| begun.ends_with(stage));
+                let halves = [("1", Half::Reading), ("2", Half::Writing)];
+                let begun = halves.into_iter().filter(|(stage, _)| is_begun(stage));
+                let name = job.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                if let Some((_, half)) = begun.last() {
+                    let known = jobs.entry(name).or_insert(half);
+                    *known = half.max(*known);
+                }
+            }
+        }
+        jobs
     }
 
     fn start(&self, name: &str, arguments: &[&str]) -> Child {

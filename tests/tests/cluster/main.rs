@@ -14,3 +14,4 @@ mod machines;
 mod made;
 mod mounted;
 mod refused;
+mod run;

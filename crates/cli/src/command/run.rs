@@ -3,14 +3,18 @@
 use std::path::Path;
 
 use console::style;
+use portbook_bulk::error::Error as OfBulk;
+use portbook_bulk::job::{Job, Outcome};
+use portbook_cluster::error::Error as OfCluster;
 use portbook_pipeline::catalog::claims_files;
 use portbook_pipeline::run::{Half, run};
-use portbook_pipeline::settings::Settings;
+use portbook_pipeline::settings::{Elsewhere, Settings};
 use portbook_pipeline::states::tally;
 use portbook_pipeline::summary::{State, Summary};
 use portbook_query::claims;
 use portbook_query::claims::file::ClaimsFile;
 use portbook_query::table::Table;
+use portbook_source::load::Texts;
 
 use super::{catalog, settings, sink};
 use crate::arguments::{Run, Shared};
@@ -22,7 +26,9 @@ const CLAIMS: &str = "claims";
 pub(crate) async fn both(shared: &Shared, arguments: &Run) -> anyhow::Result<u8> {
     let words = "asking sources, reading tables, publishing";
     let paced = !shared.replay || arguments.as_live;
-    let summary = go(shared, Half::Both, paced, words).await?;
+    let elsewhere = arguments.engine.as_ref().map(|engine| engine.to_string());
+    let elsewhere = elsewhere.map(|at| Elsewhere { at, sort });
+    let summary = go(shared, Half::Both, paced, elsewhere, words).await?;
     catalog::after_run(shared, &arguments.claims).await;
     let code = match arguments.skip_code {
         Some(code) if summary.is_idle() => code,
@@ -47,7 +53,7 @@ pub(crate) async fn both(shared: &Shared, arguments: &Run) -> anyhow::Result<u8>
 }
 
 pub(crate) async fn collect(shared: &Shared) -> anyhow::Result<u8> {
-    let summary = go(shared, Half::Collect, false, "asking sources").await?;
+    let summary = go(shared, Half::Collect, false, None, "asking sources").await?;
     if shared.json {
         output::json(&serde_json::to_value(&summary)?);
     } else {
@@ -57,7 +63,7 @@ pub(crate) async fn collect(shared: &Shared) -> anyhow::Result<u8> {
 }
 
 pub(crate) async fn build(shared: &Shared) -> anyhow::Result<u8> {
-    let summary = go(shared, Half::Build, false, "reading tables, publishing").await?;
+    let summary = go(shared, Half::Build, false, None, "reading tables, publishing").await?;
     catalog::after_run(shared, Path::new(CLAIMS)).await;
     if shared.json {
         output::json(&serde_json::to_value(&summary)?);
@@ -67,12 +73,28 @@ pub(crate) async fn build(shared: &Shared) -> anyhow::Result<u8> {
     Ok(summary.exit_code)
 }
 
-async fn go(shared: &Shared, half: Half, paced: bool, words: &str) -> anyhow::Result<Summary> {
+/// Has a cluster read and sort a file.
+fn sort(at: &str, job: &Job, texts: &Texts, to: &Path) -> Result<Outcome, OfBulk> {
+    let done =
+        at.parse().and_then(|engine| portbook_cluster::client::sort(job, texts, to, &engine));
+    done.map_err(|error| match error {
+        OfCluster::Bulk(error) => error,
+        other => OfBulk::Elsewhere { why: other.to_string() },
+    })
+}
+
+async fn go(
+    shared: &Shared,
+    half: Half,
+    paced: bool,
+    elsewhere: Option<Elsewhere>,
+    words: &str,
+) -> anyhow::Result<Summary> {
     // With two TLS providers in the tree there is no default until one is named.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let spinner = progress::spinner(words);
     let sinks = sink::nightly(shared)?;
-    let summary = run(&Settings { paced, sinks, ..settings(shared)? }, half).await;
+    let summary = run(&Settings { paced, sinks, elsewhere, ..settings(shared)? }, half).await;
     spinner.finish_and_clear();
     Ok(summary?)
 }
