@@ -113,7 +113,8 @@ fn compare(read: &[Sum], partition: &Partition) -> Result<()> {
         // Nothing of the year is published.
         return Ok(());
     }
-    let in_files: u64 = partition.files.iter().map(|file| file.rows).sum();
+    let in_files = partition.files.iter().map(|file| file.rows).sum::<u64>()
+        + partition.run.as_ref().map_or(0, |run| run.rows);
     if in_files != rows(&partition.sums) || *restated != rows(&partition.sums_restated) {
         return disagree(format!("{year}: {in_files} rows in files, and sums over others"));
     }

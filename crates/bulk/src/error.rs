@@ -37,6 +37,9 @@ pub enum Error {
     Stopped,
     #[error("a job that was sent here cannot be done: {why}")]
     Foreign { why: String },
+    /// What others say who were asked to read and sort.
+    #[error("{why}")]
+    Elsewhere { why: String },
     #[error("nothing is published, because what was told of the job disagrees: {why}")]
     Disagreement { why: String },
     #[error(transparent)]
@@ -70,7 +73,7 @@ impl Error {
                 Class::Environment
             }
             // Of machines that were lost: another try may be whole.
-            Self::Disagreement { .. } => Class::Transient,
+            Self::Disagreement { .. } | Self::Elsewhere { .. } => Class::Transient,
             Self::Parse(error) => error.class(),
             Self::Unrecognised { .. } | Self::OtherHeader { .. } | Self::LongRun { .. } => {
                 Class::SourceChanged

@@ -106,10 +106,7 @@ impl Files {
         let folder = self.to.join(&self.folder);
         let failed = |source| Error::NotWritten { path: folder.clone(), source };
         make_below(&self.to, &self.folder).map_err(failed)?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".aside-");
-        readable_by_all(&mut builder);
-        let path = builder.tempfile_in(&folder).map_err(failed)?.into_temp_path();
+        let path = aside(&folder)?;
         let file = File::create(&path).map_err(failed)?;
         let hashing =
             Hashing { file: BufWriter::with_capacity(1 << 18, file), sha: Sha256::new(), bytes: 0 };
@@ -127,6 +124,16 @@ impl Files {
         self.finished.push((path, Written { path: name, digest, rows, bytes: hashing.bytes }));
         Ok(())
     }
+}
+
+/// A file that has no name yet.
+pub(crate) fn aside(folder: &Path) -> Result<TempPath> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".aside-");
+    readable_by_all(&mut builder);
+    let made = builder.tempfile_in(folder);
+    let made = made.map_err(|source| Error::NotWritten { path: folder.to_owned(), source })?;
+    Ok(made.into_temp_path())
 }
 
 /// Makes a folder for files, and those it lies in.

@@ -9,7 +9,6 @@ use portbook_model::observation::VALUE_SCALE;
 use portbook_model::release::Release;
 use portbook_schema::observation;
 
-use crate::block::Block;
 use crate::columns::{self, Column, Pick, status_number};
 use crate::encode::Sum;
 use crate::error::Result;
@@ -73,14 +72,14 @@ impl Frame {
     }
 
     /// What the figures of records add up to, by measure.
-    pub(crate) fn add_up(&self, block: &Block, sums: &mut Vec<Sum>) {
+    pub(crate) fn add_up(&self, records: &[u64], heap: &[u8], sums: &mut Vec<Sum>) {
         let form = &self.mapping.form;
         let scales = columns::of_values(&self.mapping.columns);
         sums.resize(form.measures(), Sum::default());
-        for record in block.records.chunks_exact(form.stride()) {
+        for record in records.chunks_exact(form.stride()) {
             for (measure, sum) in sums.iter_mut().enumerate() {
                 if form.tag(record, measure) != ABSENT {
-                    sum.count(value(form, &block.heap, record, measure, scales));
+                    sum.count(value(form, heap, record, measure, scales));
                 }
             }
         }

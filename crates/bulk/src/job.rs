@@ -176,9 +176,18 @@ impl Job {
     /// # Errors
     /// As [`Job::plan`].
     pub fn of(path: &Path, source: &Source, occasion: &Occasion) -> Result<Self> {
+        Self::captured(path, source, occasion, Seal::Files)
+    }
+
+    pub(crate) fn captured(
+        path: &Path,
+        source: &Source,
+        occasion: &Occasion,
+        seal: Seal,
+    ) -> Result<Self> {
         let (heads, mapping, left_out) = head::mapping(path, source, occasion)?;
         let layout = mapping.probe.layout().common.id.clone();
-        let inputs = heads.iter().map(|head| survey(path, head, Seal::Files));
+        let inputs = heads.iter().map(|head| survey(path, head, seal));
         let inputs = inputs.collect::<Result<_>>()?;
         let head = Arc::new(heads[0].clone());
         Ok(Self { layout, inputs, left_out, mapping: Arc::new(mapping), head })

@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::frame::Frame;
 use crate::group::Duplicate;
 use crate::head;
-use crate::job::Job;
+use crate::job::{Job, Outcome};
 use crate::mapping::Mapping;
 use crate::portions;
 use crate::progress::Progress;
@@ -26,6 +26,7 @@ use crate::room::Room;
 use crate::run_file::RunFile;
 use crate::since::Since;
 use crate::vintage::{Lens, Outline, Printed};
+use crate::work::Seal;
 
 /// Its name below the folder of a print.
 const SAID: &str = "print.json";
@@ -120,13 +121,44 @@ impl Print {
         room: &Room,
         progress: &Arc<Progress>,
     ) -> Result<(Self, Lens)> {
-        let job = Job::of(path, source, occasion)?;
+        let job = Self::job(path, source, occasion, Seal::Files)?;
+        let outcome = job.sort(room, progress)?;
+        Self::of(&job, outcome, source, occasion, &room.to)
+    }
+
+    /// The same where others read and sort: they leave its records in the folder.
+    ///
+    /// # Errors
+    /// As [`Print::read`], and what they say.
+    pub fn read_by(
+        sort: impl FnOnce(&Job) -> Result<Outcome>,
+        path: &Path,
+        source: &Source,
+        occasion: &Occasion,
+        folder: &Path,
+    ) -> Result<(Self, Lens)> {
+        let job = Self::job(path, source, occasion, Seal::Ranges)?;
+        Self::of(&job, sort(&job)?, source, occasion, folder)
+    }
+
+    fn job(path: &Path, source: &Source, occasion: &Occasion, seal: Seal) -> Result<Job> {
+        let job = Job::captured(path, source, occasion, seal)?;
         let input = &job.inputs[0];
         if input.digest != occasion.snapshot {
             let (path, found) = (path.to_owned(), input.digest);
             return Err(Error::OtherBytes { path, found, expected: occasion.snapshot });
         }
-        let outcome = job.sort(room, progress)?;
+        Ok(job)
+    }
+
+    /// What a job came to that kept its records in the folder.
+    fn of(
+        job: &Job,
+        outcome: Outcome,
+        source: &Source,
+        occasion: &Occasion,
+        folder: &Path,
+    ) -> Result<(Self, Lens)> {
         let mut print = Self {
             members: job.inputs.iter().map(|input| input.member.clone()).collect(),
             left_out: job.left_out.clone(),
@@ -154,8 +186,8 @@ impl Print {
             let sums = print.years.values().map(|run| asked.add(Printed { lens: &lens, run }));
             print.added.insert(asked.name.to_owned(), sums.collect::<Result<Vec<_>>>()?.concat());
         }
-        print.write(&room.to)?;
-        portions::forget(&room.to)?;
+        print.write(folder)?;
+        portions::forget(folder)?;
         Ok((print, lens))
     }
 

@@ -297,7 +297,7 @@ fn scan_text(reading: &Reading, work: &Work, outlet: &Outlet, text: &mut dyn Rea
     let mut sums: BTreeMap<i32, Vec<Sum>> = BTreeMap::new();
     let mut give = |(year, block): (i32, Block)| {
         if let Some(made) = &reading.made {
-            made.frame.add_up(&block, sums.entry(year).or_default());
+            made.frame.add_up(&block.records, &block.heap, sums.entry(year).or_default());
         }
         outlet.send(year, block.sorted(&mapping.form), block.heap)
     };

@@ -16,7 +16,7 @@ use crate::head::{self, Head};
 use crate::job::Job;
 use crate::progress::Progress;
 use crate::range_scan::{RangeScan, Reading};
-use crate::room::Room;
+use crate::room::{BATCH_RECORDS, Room};
 use crate::sort_write::{Shared, SortWrite, Target};
 use crate::store::Store;
 
@@ -42,6 +42,7 @@ pub(crate) struct Recipe {
     batch_records: usize,
     /// Folder the files are written below.
     to: PathBuf,
+    into: Target,
 }
 
 /// A recipe as it is sent, and what was made of it.
@@ -54,7 +55,7 @@ pub(crate) struct Made {
 
 impl Recipe {
     /// Of a job that was planned from these texts.
-    pub(crate) fn of(job: &Job, texts: &Texts, to: PathBuf, batch_records: usize) -> Self {
+    pub(crate) fn of(job: &Job, texts: &Texts, to: PathBuf, into: Target) -> Self {
         Self {
             program: PROGRAM.to_owned(),
             source: job.mapping.probe.source.id.clone(),
@@ -63,8 +64,9 @@ impl Recipe {
             occasion: job.mapping.probe.occasion.clone(),
             head: Head::clone(&job.head),
             files: job.files(),
-            batch_records,
+            batch_records: BATCH_RECORDS,
             to,
+            into,
         }
     }
 
@@ -135,7 +137,7 @@ impl Made {
         };
         let frame = Arc::clone(&self.frame);
         let progress: Arc<Progress> = Arc::default();
-        let shared = Shared::new(Target::Files, frame, store, &share, &progress)?;
+        let shared = Shared::new(self.recipe.into, frame, store, &share, &progress)?;
         Ok(Shared { made: Some(self), ..shared })
     }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::form::{ABSENT, Form, ODD};
-use crate::group::Rows;
+use crate::group::{Group, Rows};
 use crate::merge::Merge;
 use crate::odd::Odd;
 
@@ -83,10 +83,21 @@ pub(crate) fn write_all(records: &mut Merge, form: &Form, path: &Path) -> Result
 
 /// Writes all rows that are left.
 pub(crate) fn write(rows: &mut Rows, form: &Form, path: &Path) -> Result<RunFile> {
+    write_seen(rows, form, path, |_| ())
+}
+
+/// The same, and shows them to somebody.
+pub(crate) fn write_seen(
+    rows: &mut Rows,
+    form: &Form,
+    path: &Path,
+    mut see: impl FnMut(&Group),
+) -> Result<RunFile> {
     let mut file = RunWriter::create(path, form)?;
     let mut count = 0;
     while let Some(group) = rows.next_whole()? {
         count += group.rows.len() as u64;
+        see(&group);
         for record in group.records.chunks_exact(form.stride()) {
             // Of a record that was printed before no row may be left.
             if (0..form.measures()).any(|measure| form.tag(record, measure) != ABSENT) {

@@ -29,7 +29,7 @@ use tokio::task::{JoinHandle, spawn_blocking};
 use crate::block::Block;
 use crate::encode::{Encoded, Sum, encode};
 use crate::error::{Error, Result};
-use crate::file::{Files, Written};
+use crate::file::{Files, Written, aside};
 use crate::frame::Frame;
 use crate::group::{Duplicate, Rows, Twice};
 use crate::job::engine;
@@ -73,7 +73,7 @@ pub(crate) enum Summary {
 }
 
 /// What is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Target {
     /// What is published.
     Files,
@@ -291,19 +291,36 @@ async fn write(shared: &Arc<Shared>, year: i32) -> Result<Partition> {
     Ok(Partition::of(year, twice, files, sums))
 }
 
-/// The records of a year as one run.
+/// The records of a year as one run. Elsewhere a task that is given up may still write beside the
+/// one that does it again, so each writes a file of its own, and adds up what is in it.
 async fn keep(shared: &Arc<Shared>, year: i32) -> Result<Partition> {
     let frame = Arc::clone(&shared.frame);
     let merge = shared.store.take(year)?;
     let path = shared.to.join(format!("{year}.run"));
+    let aside = shared.made.is_some().then(|| aside(&shared.to)).transpose()?;
     let kept = spawn_blocking(move || {
+        let form = &frame.mapping.form;
         let mut rows = Rows::new(Arc::clone(&frame.mapping), merge, KEPT_ROWS);
-        let run = run_file::write(&mut rows, &frame.mapping.form, &path)?;
-        Ok::<_, Error>((rows.twice, run))
+        let mut sums = Vec::new();
+        let run = match aside {
+            None => run_file::write(&mut rows, form, &path)?,
+            Some(aside) => {
+                let run = run_file::write_seen(&mut rows, form, &aside, |group| {
+                    frame.add_up(&group.records, &group.heap, &mut sums);
+                })?;
+                let named = aside.persist(&path);
+                named.map_err(|error| Error::NotWritten {
+                    path: path.clone(),
+                    source: error.error,
+                })?;
+                RunFile { path, ..run }
+            }
+        };
+        Ok::<_, Error>((rows.twice, run, sums))
     });
-    let (twice, run) = kept.await.map_err(engine)??;
+    let (twice, run, sums) = kept.await.map_err(engine)??;
     shared.progress.wrote(run.rows);
-    Ok(Partition::of_run(year, twice, run))
+    Ok(Partition { sums, ..Partition::of_run(year, twice, run) })
 }
 
 /// The records of a year as they were read.

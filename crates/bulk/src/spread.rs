@@ -13,7 +13,7 @@ use crate::agree::{Agreed, agree};
 use crate::error::{Error, Result};
 use crate::job::{Job, Outcome, plan, summaries};
 use crate::recipe::{Made, Recipe};
-use crate::room::BATCH_RECORDS;
+use crate::sort_write::Target;
 use crate::store::Spilled;
 
 /// How folders of such jobs are named, beside what is published; and on their way out.
@@ -50,6 +50,20 @@ impl<'a> Spread<'a> {
     /// # Errors
     /// `NotWritten`.
     pub fn begin(job: &'a Job, texts: &Texts, to: &Path) -> Result<Self> {
+        Self::into(Target::Files, job, texts, to)
+    }
+
+    /// The same for a file whose records are kept as they were sorted, [`Print::read_by`].
+    ///
+    /// # Errors
+    /// `NotWritten`.
+    ///
+    /// [`Print::read_by`]: crate::print::Print::read_by
+    pub fn begin_sort(job: &'a Job, texts: &Texts, to: &Path) -> Result<Self> {
+        Self::into(Target::Runs, job, texts, to)
+    }
+
+    fn into(into: Target, job: &'a Job, texts: &Texts, to: &Path) -> Result<Self> {
         let failed = |source| Error::NotWritten { path: to.to_owned(), source };
         fs_err::create_dir_all(to).map_err(failed)?;
         let to = fs_err::canonicalize(to).map_err(failed)?;
@@ -58,7 +72,7 @@ impl<'a> Spread<'a> {
         builder.prefix(ASIDE);
         open_to_all(&mut builder);
         let aside = Aside(builder.tempdir_in(&to).map_err(failed)?.keep());
-        let recipe = Recipe::of(job, texts, aside.0.clone(), BATCH_RECORDS);
+        let recipe = Recipe::of(job, texts, aside.0.clone(), into);
         Ok(Self { job, to, made: Made::of(recipe)?, aside })
     }
 
@@ -96,33 +110,39 @@ impl<'a> Spread<'a> {
             read[told.file as usize].add(told);
         }
         let outcome = self.job.outcome(read, partitions, Spilled::default());
-        let outcome = outcome.without_held(&self.aside.0)?;
+        let mut outcome = outcome.without_held(&self.aside.0)?;
         let files = outcome.partitions.iter().flat_map(|partition| &partition.files);
-        let files: Vec<_> = files.collect();
-        for file in &files {
-            self.check(file)?;
+        let files = files.map(|file| (PathBuf::from(&file.path), file.bytes));
+        let mut files: Vec<(PathBuf, u64)> = files.collect();
+        for run in outcome.partitions.iter_mut().filter_map(|partition| partition.run.as_mut()) {
+            let name = PathBuf::from(run.path.file_name().unwrap_or_default());
+            run.path = self.to.join(&name);
+            files.push((name, run.bytes));
         }
-        for file in files {
-            self.publish(&file.path)?;
+        for (path, bytes) in &files {
+            self.check(path, *bytes)?;
+        }
+        for (path, _) in &files {
+            self.publish(path)?;
         }
         Ok(outcome)
     }
 
     /// Whether all of a file is there.
-    fn check(&self, file: &crate::file::Written) -> Result<()> {
-        let path = self.aside.0.join(&file.path);
+    fn check(&self, path: &Path, told: u64) -> Result<()> {
+        let path = self.aside.0.join(path);
         let bytes = fs_err::metadata(&path).map(|metadata| metadata.len());
         let bytes = bytes.map_err(|source| Error::Unreadable { path: path.clone(), source })?;
-        if bytes == file.bytes {
+        if bytes == told {
             return Ok(());
         }
-        let (path, told) = (path.display(), file.bytes);
+        let path = path.display();
         Err(Error::Disagreement {
             why: format!("{path}: {bytes} bytes are there, {told} were told"),
         })
     }
 
-    fn publish(&self, path: &str) -> Result<()> {
+    fn publish(&self, path: &Path) -> Result<()> {
         let to = self.to.join(path);
         let failed = |source| Error::NotWritten { path: to.clone(), source };
         fs_err::create_dir_all(to.parent().unwrap_or(&self.to)).map_err(failed)?;

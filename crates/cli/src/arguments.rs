@@ -192,7 +192,7 @@ pub(crate) enum Command {
     /// Write what is published as a static site, or serve it on this machine
     #[command(after_help = examples::CATALOG)]
     Catalog(Catalog),
-    /// Machines that carry out what `parse --engine` sends; needs a build of its own
+    /// Machines that carry out what `--engine` sends; needs a build of its own
     #[command(subcommand, after_help = examples::CLUSTER)]
     Cluster(Cluster),
     /// What is published, late or held, as of the last run
@@ -217,6 +217,10 @@ pub(crate) struct Run {
     /// With --replay and --now: one night as it would be live, which asks what the calendar says
     #[arg(long, requires_all = ["replay", "now"])]
     pub(crate) as_live: bool,
+    /// Have the cluster at ballista://HOST:PORT read and sort new dumps of sources in bulk; archive
+    /// and dumps must lie at the same place on all of its machines
+    #[arg(long, value_name = "URL")]
+    pub(crate) engine: Option<Engine>,
 }
 
 #[derive(Debug, Args)]

@@ -65,6 +65,7 @@ fn settings(shared: &Shared) -> std::io::Result<Settings> {
         tell: secrets::tell(),
         threads: threads(shared),
         memory_bytes: memory_bytes(shared),
+        elsewhere: None,
         build: build()?,
         parser: parser()?,
         contact: shared.contact.clone().unwrap_or_else(|| CONTACT.to_owned()),

@@ -27,7 +27,18 @@ use crate::session::session;
 /// `Failed` where the cluster did not, `Disagreement` where what it told cannot be: nothing is
 /// published then, and the next try begins anew.
 pub fn run(job: &Job, texts: &Texts, to: &Path, engine: &Engine) -> Result<Outcome> {
-    let spread = Spread::begin(job, texts, to)?;
+    carried_out(Spread::begin(job, texts, to)?, engine)
+}
+
+/// The same of one file whose records are kept in the folder as they were sorted.
+///
+/// # Errors
+/// As [`run`].
+pub fn sort(job: &Job, texts: &Texts, to: &Path, engine: &Engine) -> Result<Outcome> {
+    carried_out(Spread::begin_sort(job, texts, to)?, engine)
+}
+
+fn carried_out(spread: Spread<'_>, engine: &Engine) -> Result<Outcome> {
     let plan = spread.plan()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let rows = runtime.block_on(async {

@@ -1,7 +1,6 @@
 //! A machine that reads, sorts and writes. What it needs meanwhile lies in a folder of its own,
 //! which is emptied when it begins: what a killed one left is of no use.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use ballista_executor::executor_process::{ExecutorProcessConfig, start_executor_process};
@@ -10,9 +9,10 @@ use portbook_bulk::error::Error as OfBulk;
 use portbook_bulk::recipe::Host;
 use portbook_bulk::room::{MEMORY_BYTES_MIN, Room};
 
-use crate::address::{Engine, host};
+use crate::address::host;
 use crate::codec::Nodes;
 use crate::error::{Error, Result};
+use crate::machine::Executor;
 use crate::session::{MESSAGE_BYTES_MAX, session};
 
 const HEARTBEAT_S: u64 = 1;
@@ -21,15 +21,6 @@ const CONNECT_S: u16 = 30;
 /// Shuffled rows of jobs that nobody has cleaned up are removed when they are so old.
 const STALE_S: u64 = 24 * 60 * 60;
 const CLEAN_EVERY_S: u64 = 10 * 60;
-
-#[derive(Clone, Debug)]
-pub struct Executor {
-    /// Where rows are fetched; tasks come at the port after it.
-    pub address: SocketAddr,
-    pub scheduler: Engine,
-    /// Its threads are tasks at a time; `room.to` is a folder for what it needs meanwhile.
-    pub room: Room,
-}
 
 impl Executor {
     /// Serves until it is told to end; tasks that run are finished then.

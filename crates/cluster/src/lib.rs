@@ -7,23 +7,24 @@
 //! counts, compares, names files ◄─────────────────────────────── a summary a range, a year
 //! ```
 //!
-//! All but addresses and errors needs the feature `cluster`, which is off: see docs/cluster.md.
+//! What machines do needs the feature `cluster`, which is off: see docs/cluster.md.
 
 pub mod address;
 pub mod error;
+pub mod machine;
 
 #[cfg(feature = "cluster")]
 pub mod client;
 #[cfg(feature = "cluster")]
 pub mod codec;
 #[cfg(feature = "cluster")]
-pub mod executor;
+mod executor;
 #[cfg(feature = "cluster")]
-pub mod scheduler;
+mod scheduler;
 #[cfg(feature = "cluster")]
 mod session;
 
 #[cfg(not(feature = "cluster"))]
 mod absent;
 #[cfg(not(feature = "cluster"))]
-pub use absent::{client, executor, scheduler};
+pub use absent as client;

@@ -1,7 +1,6 @@
 //! The machine that deals out tasks. It holds its jobs in memory: when it ends they are lost, and
 //! whoever sent one is told.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use ballista_scheduler::cluster::BallistaCluster;
@@ -13,19 +12,11 @@ use portbook_bulk::recipe::Host;
 use crate::address::host;
 use crate::codec::Nodes;
 use crate::error::{Error, Result};
+use crate::machine::Scheduler;
 use crate::session::{MESSAGE_BYTES_MAX, session};
 
 /// Between two looks at who has been silent for too long.
 const LOOK_S: u64 = 1;
-
-#[derive(Clone, Debug)]
-pub struct Scheduler {
-    pub address: SocketAddr,
-    /// What executors call it; its address, if nothing is said.
-    pub host: Option<String>,
-    /// Seconds of silence after which an executor is given up: some of its heartbeats.
-    pub lost_after_s: u64,
-}
 
 impl Scheduler {
     /// Serves until the process ends.

@@ -25,8 +25,7 @@ use portbook_bulk::spread::Spread;
 use portbook_cluster::address::Engine;
 use portbook_cluster::client::rows;
 use portbook_cluster::codec::Nodes;
-use portbook_cluster::executor::Executor;
-use portbook_cluster::scheduler::Scheduler;
+use portbook_cluster::machine::{Executor, Scheduler};
 use portbook_source::load::{Source, Texts};
 
 const MARK: &[u8] = b"PBleaf1:";

@@ -1,13 +1,27 @@
 //! What a run is told. Everything that could differ between machines is passed in.
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use portbook_bulk::error::Error;
+use portbook_bulk::job::{Job, Outcome};
 use portbook_sink::sink::Sink;
+use portbook_source::load::Texts;
 
 use crate::parser::Parser;
 use crate::tell::Tell;
+
+/// Others who read and sort a file that is read in bulk, and keep its records in a folder.
+#[derive(Clone, Debug)]
+pub struct Elsewhere {
+    /// Where they are.
+    pub at: String,
+    pub sort: Sort,
+}
+
+/// Has somebody at an address do a job that was planned from these texts.
+pub type Sort = fn(at: &str, job: &Job, texts: &Texts, to: &Path) -> Result<Outcome, Error>;
 
 /// Settings of one run.
 #[derive(Clone, Debug)]
@@ -46,6 +60,8 @@ pub struct Settings {
     pub threads: NonZeroUsize,
     /// Most memory that reading in bulk takes. The published bytes do not depend on it.
     pub memory_bytes: u64,
+    /// Who does it instead, if not this process. Nor do they depend on that.
+    pub elsewhere: Option<Elsewhere>,
     /// Which build of the program this is: another one reads everything anew. Nothing published
     /// depends on it.
     pub build: String,

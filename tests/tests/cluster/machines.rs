@@ -1,5 +1,6 @@
 //! A cluster on this machine: processes that are started and killed.
 
+use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -10,15 +11,30 @@ use portbook_tests::program;
 
 /// Seconds of silence after which an executor is given up.
 const LOST_AFTER: &str = "6";
-const LOOK: Duration = Duration::from_millis(20);
-const LOOKS_MAX: u32 = 1500;
+const LOOK: Duration = Duration::from_millis(5);
+const LOOKS_MAX: u32 = 6000;
 
 pub(crate) struct Machines {
     folder: PathBuf,
     port: u16,
     scheduler: Option<Child>,
-    /// By number: the port, and the process while it runs.
-    executors: Vec<(u16, Option<Child>)>,
+    executors: Vec<Executor>,
+}
+
+struct Executor {
+    port: u16,
+    /// What it needs meanwhile lies below it.
+    work: PathBuf,
+    /// A command that starts it; none where it is started as it is.
+    within: Vec<String>,
+    running: Option<Child>,
+}
+
+/// The halves of the plan: what is read is exchanged, and what came by the exchange is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Half {
+    Reading,
+    Writing,
 }
 
 impl Machines {
@@ -26,8 +42,11 @@ impl Machines {
     pub(crate) fn new(folder: &Path, executors: usize) -> Self {
         let folder = folder.join("machines");
         fs_err::create_dir_all(&folder).expect("a test's folder can be written");
-        let ports: Vec<u16> = std::iter::repeat_with(free).take(executors).collect();
-        let executors = ports.into_iter().map(|port| (port, None)).collect();
+        let executor = || {
+            let (port, work) = (free(), folder.clone());
+            Executor { port, work, within: Vec::new(), running: None }
+        };
+        let executors = std::iter::repeat_with(executor).take(executors).collect();
         let mut machines = Self { folder, port: free(), scheduler: None, executors };
         machines.start_scheduler();
         machines
@@ -60,32 +79,69 @@ impl Machines {
     /// Starts those that do not run.
     pub(crate) fn start_executors(&mut self) {
         for number in 0..self.executors.len() {
-            let (port, running) = &mut self.executors[number];
             // One that has missed its scheduler for five seconds has ended.
-            if running.as_mut().is_some_and(|child| matches!(child.try_wait(), Ok(None))) {
+            let running = self.executors[number].running.as_mut();
+            if running.is_some_and(|child| matches!(child.try_wait(), Ok(None))) {
                 continue;
             }
+            let Executor { port, work, within, .. } = &self.executors[number];
             let address = format!("127.0.0.1:{port}");
-            let (engine, work) = (self.engine(), self.folder.to_string_lossy().into_owned());
+            let (engine, work) = (self.engine(), work.to_string_lossy().into_owned());
             let arguments = ["executor", "--scheduler", &engine, "--address", &address, "--work"];
             let more = [&work, "--memory", "384MiB", "--threads", "2"];
-            let started =
-                self.start(&format!("executor-{number}"), &[&arguments[..], &more].concat());
-            self.executors[number].1 = Some(started);
+            let arguments = [&arguments[..], &more].concat();
+            let started = self.start_within(within, &format!("executor-{number}"), &arguments);
+            self.executors[number].running = Some(started);
         }
     }
 
     pub(crate) fn kill_executor(&mut self, number: usize) {
-        kill(self.executors[number].1.take());
+        kill(self.executors[number].running.take());
+    }
+
+    /// From its next start on, its folder lies there.
+    pub(crate) fn move_executor(&mut self, number: usize, work: &Path) {
+        work.clone_into(&mut self.executors[number].work);
+    }
+
+    /// From its next start on, it is started by that command.
+    pub(crate) fn wrap_executor(&mut self, number: usize, within: Vec<String>) {
+        self.executors[number].within = within;
+    }
+
+    /// The jobs of which executors have something on disk, and the half that was begun last.
+    pub(crate) fn jobs(&self) -> BTreeMap<String, Half> {
+        let mut jobs = BTreeMap::new();
+        for Executor { port, work, .. } in &self.executors {
+            for job in names_in(&work.join(format!("portbook-executor-{port}"))) {
+                let stages = names_in(&job);
+                let is_begun = |stage: &str| stages.iter().any(|begun| begun.ends_with(stage));
+                let halves = [("1", Half::Reading), ("2", Half::Writing)];
+                let begun = halves.into_iter().filter(|(stage, _)| is_begun(stage));
+                let name = job.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                if let Some((_, half)) = begun.last() {
+                    let known = jobs.entry(name).or_insert(half);
+                    *known = half.max(*known);
+                }
+            }
+        }
+        jobs
     }
 
     fn start(&self, name: &str, arguments: &[&str]) -> Child {
+        self.start_within(&[], name, arguments)
+    }
+
+    fn start_within(&self, within: &[String], name: &str, arguments: &[&str]) -> Child {
         let log = || {
             let file = fs_err::File::create(self.log(name)).expect("a log can be made");
             Stdio::from(file.into_parts().0)
         };
-        let mut command = Command::new(program::path());
-        command.arg("cluster").args(arguments).current_dir(&self.folder);
+        let program = program::path().to_string_lossy().into_owned();
+        let words: Vec<&str> =
+            within.iter().map(String::as_str).chain([program.as_str()]).collect();
+        let mut command = Command::new(words[0]);
+        command.args(&words[1..]).arg("cluster").args(arguments).current_dir(&self.folder);
         command.stdin(Stdio::null()).stdout(log()).stderr(log());
         command.spawn().expect("the program starts")
     }
@@ -102,9 +158,15 @@ impl Machines {
 
 impl Drop for Machines {
     fn drop(&mut self) {
-        self.executors.iter_mut().for_each(|(_, running)| kill(running.take()));
+        self.executors.iter_mut().for_each(|executor| kill(executor.running.take()));
         self.kill_scheduler();
     }
+}
+
+/// What lies in a folder; nothing where there is none.
+fn names_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs_err::read_dir(folder).into_iter().flatten();
+    entries.filter_map(|entry| Some(entry.ok()?.path())).collect()
 }
 
 /// With signal 9, so that it cleans nothing up.

@@ -12,4 +12,6 @@ mod equal;
 mod killed;
 mod machines;
 mod made;
+mod mounted;
 mod refused;
+mod run;

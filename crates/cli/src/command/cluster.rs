@@ -3,7 +3,7 @@
 use portbook_bulk::room::{BATCH_RECORDS, Room};
 use portbook_cluster::address::Network;
 use portbook_cluster::error::Result;
-use portbook_cluster::{executor, scheduler};
+use portbook_cluster::machine;
 
 use super::{memory_bytes, threads};
 use crate::arguments::{Cluster, Executor, Scheduler, Shared};
@@ -20,7 +20,7 @@ pub(crate) async fn cluster(shared: &Shared, asked: &Cluster) -> anyhow::Result<
 async fn schedule(asked: &Scheduler) -> Result<()> {
     network(asked.private_network).check(asked.address)?;
     let (address, host) = (asked.address, asked.host.clone());
-    let scheduler = scheduler::Scheduler { address, host, lost_after_s: asked.lost_after };
+    let scheduler = machine::Scheduler { address, host, lost_after_s: asked.lost_after };
     output::note(&format!("scheduler at {address}, until it is stopped"));
     scheduler.serve().await
 }
@@ -36,7 +36,7 @@ async fn execute(shared: &Shared, asked: &Executor) -> Result<()> {
     let scheduler = asked.scheduler.clone();
     let address = asked.address;
     output::note(&format!("executor at {address} for {scheduler}, until it is stopped"));
-    executor::Executor { address, scheduler, room }.serve().await
+    machine::Executor { address, scheduler, room }.serve().await
 }
 
 fn network(is_private: bool) -> Network {

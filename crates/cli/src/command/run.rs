@@ -3,14 +3,18 @@
 use std::path::Path;
 
 use console::style;
+use portbook_bulk::error::Error as OfBulk;
+use portbook_bulk::job::{Job, Outcome};
+use portbook_cluster::error::Error as OfCluster;
 use portbook_pipeline::catalog::claims_files;
 use portbook_pipeline::run::{Half, run};
-use portbook_pipeline::settings::Settings;
+use portbook_pipeline::settings::{Elsewhere, Settings};
 use portbook_pipeline::states::tally;
 use portbook_pipeline::summary::{State, Summary};
 use portbook_query::claims;
 use portbook_query::claims::file::ClaimsFile;
 use portbook_query::table::Table;
+use portbook_source::load::Texts;
 use portbook_store::places::Places;
 
 use super::{catalog, settings, sink};
@@ -24,7 +28,9 @@ const CLAIMS: &str = "claims";
 pub(crate) async fn both(shared: &Shared, places: &Places, arguments: &Run) -> anyhow::Result<u8> {
     let words = "asking sources, reading tables, publishing";
     let paced = !shared.replay || arguments.as_live;
-    let summary = go(shared, places, Half::Both, paced, words).await?;
+    let elsewhere = arguments.engine.as_ref().map(|engine| engine.to_string());
+    let elsewhere = elsewhere.map(|at| Elsewhere { at, sort });
+    let summary = go(shared, places, Half::Both, paced, elsewhere, words).await?;
     catalog::after_run(shared, places, &arguments.claims).await;
     let code = match arguments.skip_code {
         Some(code) if summary.is_idle() => code,
@@ -49,7 +55,7 @@ pub(crate) async fn both(shared: &Shared, places: &Places, arguments: &Run) -> a
 }
 
 pub(crate) async fn collect(shared: &Shared, places: &Places) -> anyhow::Result<u8> {
-    let summary = go(shared, places, Half::Collect, false, "asking sources").await?;
+    let summary = go(shared, places, Half::Collect, false, None, "asking sources").await?;
     if shared.json {
         output::json(&serde_json::to_value(&summary)?);
     } else {
@@ -59,7 +65,8 @@ pub(crate) async fn collect(shared: &Shared, places: &Places) -> anyhow::Result<
 }
 
 pub(crate) async fn build(shared: &Shared, places: &Places) -> anyhow::Result<u8> {
-    let summary = go(shared, places, Half::Build, false, "reading tables, publishing").await?;
+    let words = "reading tables, publishing";
+    let summary = go(shared, places, Half::Build, false, None, words).await?;
     catalog::after_run(shared, places, Path::new(CLAIMS)).await;
     if shared.json {
         output::json(&serde_json::to_value(&summary)?);
@@ -69,11 +76,22 @@ pub(crate) async fn build(shared: &Shared, places: &Places) -> anyhow::Result<u8
     Ok(summary.exit_code)
 }
 
+/// Has a cluster read and sort a file.
+fn sort(at: &str, job: &Job, texts: &Texts, to: &Path) -> Result<Outcome, OfBulk> {
+    let done =
+        at.parse().and_then(|engine| portbook_cluster::client::sort(job, texts, to, &engine));
+    done.map_err(|error| match error {
+        OfCluster::Bulk(error) => error,
+        other => OfBulk::Elsewhere { why: other.to_string() },
+    })
+}
+
 async fn go(
     shared: &Shared,
     places: &Places,
     half: Half,
     paced: bool,
+    elsewhere: Option<Elsewhere>,
     words: &str,
 ) -> anyhow::Result<Summary> {
     bring(places).await?;
@@ -81,7 +99,7 @@ async fn go(
     let _ = rustls::crypto::ring::default_provider().install_default();
     let spinner = progress::spinner(words);
     let sinks = sink::nightly(shared)?;
-    let summary = run(&Settings { paced, sinks, ..settings(shared)? }, half).await;
+    let summary = run(&Settings { paced, sinks, elsewhere, ..settings(shared)? }, half).await;
     spinner.finish_and_clear();
     let mut summary = summary?;
     take(places, async || {

@@ -7,6 +7,7 @@ use portbook_archive::archive::Archive;
 use portbook_archive::capture::Capture;
 use portbook_archive::error::Error as Damage;
 use portbook_bulk::error::Error as Unread;
+use portbook_bulk::job::Job;
 use portbook_bulk::print::Print;
 use portbook_bulk::progress::Progress;
 use portbook_bulk::room::{BATCH_RECORDS, MEMORY_BYTES_MIN, Room};
@@ -18,12 +19,12 @@ use portbook_model::digest::Digest;
 use portbook_model::issue::Issue;
 use portbook_normalize::release::Occasion;
 use portbook_parse::layout::FileIssue;
-use portbook_source::load::Source;
+use portbook_source::load::{Source, Texts};
 
 use crate::build::{Unplaced, occasion};
 use crate::error::Error;
 use crate::kept::reader;
-use crate::settings::Settings;
+use crate::settings::{Elsewhere, Settings};
 use crate::side_by_side::side_by_side;
 
 /// Files that are read at once: each takes its share of the memory.
@@ -245,10 +246,19 @@ impl<'a> Prints<'a> {
         let room = self.room_of(key, memory_bytes);
         tracing::info!(stage = "parse", source = self.source.id, file = occasion.file);
         let progress = Arc::new(Progress::default());
+        let elsewhere = self.settings.elsewhere.as_ref();
+        let texts = elsewhere.map(|_| Texts::of(&self.settings.pipelines.join(&self.source.id)));
+        let elsewhere = elsewhere.zip(texts.transpose()?);
+        let read = || match &elsewhere {
+            None => Print::read(&path, self.source, &occasion, &room, &progress),
+            Some((Elsewhere { at, sort }, texts)) => {
+                let sort = |job: &Job| sort(at, job, texts, &room.to);
+                Print::read_by(sort, &path, self.source, &occasion, &room.to)
+            }
+        };
         // A job has a runtime of its own, and a run may be within one.
         let read = std::thread::scope(|scope| {
-            let worker =
-                scope.spawn(|| Print::read(&path, self.source, &occasion, &room, &progress));
+            let worker = scope.spawn(read);
             worker.join().expect("a panic of a reader is a defect and ends the run")
         });
         let (source, records_read) = (&self.source.id, progress.records_read());
