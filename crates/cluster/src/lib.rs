@@ -25,6 +25,5 @@ mod scheduler;
 mod session;
 
 #[cfg(not(feature = "cluster"))]
-mod absent;
-#[cfg(not(feature = "cluster"))]
-pub use absent as client;
+#[path = "absent.rs"]
+pub mod client;

@@ -41,6 +41,5 @@ mod verify;
 mod view;
 
 #[cfg(not(feature = "store"))]
-pub mod absent;
-#[cfg(not(feature = "store"))]
-pub use self::absent as places;
+#[path = "absent.rs"]
+pub mod places;
