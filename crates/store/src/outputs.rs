@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use futures_util::{StreamExt as _, TryStreamExt as _};
+use portbook_model::digest::Digest;
 use portbook_publish::mirror;
 use portbook_publish::record::{self, Commit, File, current_number};
 
@@ -59,12 +60,16 @@ pub(crate) async fn finish(bucket: &Bucket) -> Result<u64> {
 /// taken there.
 pub(crate) async fn bring(bucket: &Bucket, folder: &Path) -> Result<()> {
     let newest = finish(bucket).await?;
+    if newest == 0 {
+        return Ok(());
+    }
+    // Each record names the one before: with the same last one all are the same.
     let here = current_number(folder).map_err(copy)?.unwrap_or(0);
-    let records = records(bucket, folder, newest).await?;
-    let follows = here > newest
-        && records.last().is_none_or(|last| {
-            fs_err::read(record::path(folder, newest)).is_ok_and(|text| text == *last)
-        });
+    let (_, last) = shown(bucket, newest).await?;
+    if here >= newest && fs_err::read(record::path(folder, newest)).is_ok_and(|text| text == last) {
+        return Ok(());
+    }
+    let records = records(bucket, folder, newest, last).await?;
     let mut files: BTreeMap<String, File> = BTreeMap::new();
     for (number, text) in (1..).zip(&records) {
         for file in commit(bucket, number, text)?.files {
@@ -82,20 +87,22 @@ pub(crate) async fn bring(bucket: &Bucket, folder: &Path) -> Result<()> {
         mirror::receive(folder, &file, &mut stream)
             .map_err(|error| stream.failed.take().unwrap_or(copy(error)))
     })?;
-    if follows { Ok(()) } else { mirror::show(folder, &records).map_err(copy) }
+    mirror::show(folder, &records).map_err(copy)
 }
 
-/// The records up to a commit. Each names the digest of the one before it, so that of those that the
+/// The records up to the last. Each names the digest of the one before it, so that of those that the
 /// folder has, none is asked for that follows from a later one.
-async fn records(bucket: &Bucket, folder: &Path, newest: u64) -> Result<Vec<Vec<u8>>> {
-    let mut records = Vec::new();
-    let mut expected = None;
-    for number in (1..=newest).rev() {
+async fn records(
+    bucket: &Bucket,
+    folder: &Path,
+    newest: u64,
+    last: Vec<u8>,
+) -> Result<Vec<Vec<u8>>> {
+    let mut expected = commit(bucket, newest, &last)?.parent.map(|parent| parent.digest);
+    let mut records = vec![last];
+    for number in (1..newest).rev() {
         let here = fs_err::read(record::path(folder, number)).ok();
-        let here = here.filter(|text| {
-            expected.is_some_and(|digest| portbook_model::digest::Digest::of(text) == digest)
-        });
-        let text = match here {
+        let text = match here.filter(|text| expected == Some(Digest::of(text))) {
             Some(text) => text,
             None => shown(bucket, number).await?.1,
         };
