@@ -189,3 +189,6 @@ fn in_order(lines: Vec<Line>) -> Vec<Line> {
     chained.extend(after.into_values());
     chained
 }
+
+#[cfg(test)]
+mod tests;
