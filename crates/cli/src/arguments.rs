@@ -57,10 +57,10 @@ fn instant(text: &str) -> Result<Timestamp, String> {
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Options of every command")]
 pub(crate) struct Shared {
-    /// Folder of the bytes as received, or a place in an object store: s3://BUCKET/archive
+    /// Folder of the bytes as received, or a place in an object store: `s3://BUCKET/archive`
     #[arg(long, global = true, value_name = "DIR", default_value = "archive")]
     pub(crate) archive: PathBuf,
-    /// Folder of what is published, or a place in an object store: s3://BUCKET/output
+    /// Folder of what is published, or a place in an object store: `s3://BUCKET/output`
     #[arg(long, global = true, value_name = "DIR", default_value = "output")]
     pub(crate) output: PathBuf,
     /// How the output is addressed, where `output` is this machine's copy of it

@@ -61,12 +61,15 @@ pub(crate) fn reads_copies(command: &Command) -> bool {
         | Command::Sources(_)
         | Command::Review(_)
         | Command::Status => true,
-        // Runs bring and take themselves, and may do so again.
-        Command::Run(_) | Command::Collect | Command::Build => false,
-        Command::Sql(_) | Command::Explain(_) | Command::Verify(_) => false,
-        // What is removed is what lies here alone.
-        Command::Gc(_) => false,
-        Command::Parse(_)
+        // Runs bring and take themselves, and may do so again; what is removed lies here alone.
+        Command::Run(_)
+        | Command::Collect
+        | Command::Build
+        | Command::Gc(_)
+        | Command::Sql(_)
+        | Command::Explain(_)
+        | Command::Verify(_)
+        | Command::Parse(_)
         | Command::ParseWorker
         | Command::Survey(_)
         | Command::Layout(_)

@@ -37,7 +37,6 @@ pub(crate) fn under_journal() -> bool {
 }
 
 /// What the environment says of object stores, in small letters, as the stores' own tools name it.
-#[expect(clippy::disallowed_methods, reason = "where those tools look for credentials")]
 pub(crate) fn stores() -> Settings {
     let named = std::env::vars_os().filter_map(|(name, value)| {
         let name = name.into_string().ok()?.to_lowercase();

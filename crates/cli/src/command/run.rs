@@ -28,7 +28,7 @@ const CLAIMS: &str = "claims";
 pub(crate) async fn both(shared: &Shared, places: &Places, arguments: &Run) -> anyhow::Result<u8> {
     let words = "asking sources, reading tables, publishing";
     let paced = !shared.replay || arguments.as_live;
-    let elsewhere = arguments.engine.as_ref().map(|engine| engine.to_string());
+    let elsewhere = arguments.engine.as_ref().map(ToString::to_string);
     let elsewhere = elsewhere.map(|at| Elsewhere { at, sort });
     let summary = go(shared, places, Half::Both, paced, elsewhere, words).await?;
     catalog::after_run(shared, places, &arguments.claims).await;
