@@ -9,7 +9,7 @@ use crate::printed::differs;
 use crate::scene::{bash, of_page, replayed, rscript};
 
 /// What a block that runs elsewhere names: a program or a server that is not here, or an account.
-const NOT_HERE: [&str; 16] = [
+const NOT_HERE: [&str; 17] = [
     "--serve",
     "/etc/portbook",
     "cargo ",
@@ -23,6 +23,7 @@ const NOT_HERE: [&str; 16] = [
     "pip ",
     "podman ",
     "rsync ",
+    "s3://",
     "sink ",
     "sudo ",
     "|>",
