@@ -1,5 +1,6 @@
 //! What is asked of a store is answered as of folders.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use portbook_tests::folder::{Folder, digests};
@@ -68,8 +69,16 @@ fn what_is_asked_is_answered_as_of_folders() {
             assert!(there.contains(holds), "{what}: expected `{holds}` in {there}");
         }
         check_reproduced(store, folder, &place);
-        check_catalog(store, folder, &place);
         check_damage(store, folder, &place);
+    });
+}
+
+#[test]
+fn pages_are_those_of_folders() {
+    let place = in_folders("pages", &BOTH, &[&[]]);
+    everywhere("pages", |store, folder| {
+        Machine::new(folder, "writer", &place.pipelines).replay(store, &[]);
+        check_catalog(store, folder, &place);
     });
 }
 
@@ -108,19 +117,33 @@ fn check_catalog(store: &Store<'_>, folder: &Folder, place: &Place) {
     let machine = Machine::new(folder, "cataloguer", &place.pipelines);
     let [here, there] = ["pages-here", "pages-there"].map(|name| folder.path().join(name));
     let claims = ["--claims", portbook_tests::program::NO_CLAIMS];
-    let written = [&["catalog", "--to", &text(&here)][..], &claims].concat();
-    place.portbook(written).expect(0);
-    let written = [&["catalog", "--to", &text(&there)][..], &claims].concat();
-    run(&mut machine.command(store, &written)).expect(0);
-    assert!(digests(&here).contains_key("index.html"));
-    assert_eq!(digests(&here), digests(&there), "{}", store.name());
-    let written = [&["catalog"][..], &claims].concat();
-    run(&mut machine.command(store, &written)).expect(0);
+    let catalog = ["catalog", claims[0], claims[1], "--to"];
+    place.portbook([&catalog[..], &[&text(&here)]].concat()).expect(0);
+    run(&mut machine.command(store, &[&catalog[..], &[&text(&there)]].concat())).expect(0);
+    let names = |pages: &Path| digests(pages).into_keys().collect::<Vec<String>>();
+    assert!(names(&here).contains(&"index.html".to_owned()));
+    assert_eq!(names(&here), names(&there), "{}", store.name());
+    assert_eq!(figures(&here), figures(&there), "{}", store.name());
+    run(&mut machine.command(store, &catalog[..3])).expect(0);
     let downloaded = folder.path().join("with-pages");
     store.download(&downloaded);
-    let mut pages = digests(&downloaded.join("output/catalog"));
-    pages.remove("pages.json");
-    assert_eq!(pages, digests(&here), "{}", store.name());
+    let pages = downloaded.join("output/catalog");
+    assert_eq!(figures(&pages), figures(&here), "{}", store.name());
+    let (copies, address) = (text(&machine.cache), store.address("output"));
+    for name in names(&pages) {
+        let page = String::from_utf8_lossy(&fs_err::read(pages.join(&name)).unwrap()).into_owned();
+        assert!(!page.contains(&copies), "{name} tells of a copy of one machine");
+        let says_where = name.starts_with("dataset/");
+        assert!(!says_where || page.contains(&address), "{name} says where the table lies");
+    }
+}
+
+/// Pages with figures and cells; others tell of runs, or of the place.
+fn figures(pages: &Path) -> BTreeMap<String, String> {
+    let mut figures = digests(pages);
+    figures.retain(|name, _| name.starts_with("series/") || name.starts_with("table/"));
+    assert!(figures.len() > 20);
+    figures
 }
 
 /// One byte of an object is changed on the server: it is named, whatever copy says.

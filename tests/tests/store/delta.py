@@ -27,6 +27,9 @@ if "AZURITE_BLOB_STORAGE_URL" in os.environ:
 
 
 def plain(value):
+    # A sum of nothing.
+    if value is None:
+        return "0"
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 

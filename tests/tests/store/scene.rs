@@ -172,10 +172,13 @@ impl Machine {
 
     /// The same, not yet started.
     pub(crate) fn replaying(&self, store: &Store<'_>, more: &[&str]) -> Command {
-        let begin = ["run", "--replay", "--json", "--claims", NO_CLAIMS, "--log", "json"];
-        self.command(store, &[&begin[..], more].concat())
+        let begin = ["run", "--replay", "--json", "--claims", NO_CLAIMS];
+        self.command(store, &[&begin[..], &TOLD, more].concat())
     }
 }
+
+/// With these a command tells what it asked of its stores.
+pub(crate) const TOLD: [&str; 3] = ["-vv", "--log", "json"];
 
 /// What a command asked of its stores, as it tells.
 #[derive(Clone, Copy, Debug)]

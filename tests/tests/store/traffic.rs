@@ -3,7 +3,7 @@
 use portbook_tests::folder::Folder;
 use portbook_tests::program::run;
 
-use crate::scene::{Asked, BOTH, Machine, Store, in_folders};
+use crate::scene::{Asked, BOTH, Machine, Store, TOLD, in_folders};
 use crate::servers::{Kind, Server};
 
 #[test]
@@ -30,7 +30,7 @@ fn a_question_reads_what_it_needs() {
             [("sql", vec!["sql", &one]), ("explain", vec!["explain", "--where", &november])]
         {
             let machine = Machine::new(&folder, what, &place.pipelines);
-            let arguments = [&question[..], &["--log", "json"]].concat();
+            let arguments = [&question[..], &TOLD].concat();
             let ended = run(&mut machine.command(&store, &arguments));
             let asked = Asked::of(&ended.expect(0).stderr);
             eprintln!(

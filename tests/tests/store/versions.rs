@@ -46,7 +46,12 @@ fn version(text: &str) -> Result<Version, serde_json::Error> {
     for line in text.lines() {
         let action: Value = serde_json::from_str(line)?;
         let path = |action: &Value| action["path"].as_str().unwrap_or_default().to_owned();
-        let partition = |action: &Value| action["partitionValues"].to_string();
+        let partition = |action: &Value| {
+            let values = action["partitionValues"].as_object().into_iter().flatten();
+            let mut values: Vec<String> = values.map(|(k, v)| format!("{k}={v}")).collect();
+            values.sort();
+            values.join(" ")
+        };
         if let Some(add) = action.get("add") {
             version.added.insert(path(add), partition(add));
         }
