@@ -215,8 +215,8 @@ pub(crate) fn contents(place: &Path) -> BTreeMap<String, String> {
             }
         }
     }
-    for (number, line) in captures(place).into_iter().enumerate() {
-        contents.insert(format!("archive/captures, line {number}"), line);
+    for line in captures(place) {
+        contents.insert(format!("archive/captures, {line}"), String::new());
     }
     contents
 }
