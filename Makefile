@@ -33,7 +33,7 @@ check: fmt spelling deny lint doc test ## what a change must pass: tests, format
 WITH_CLUSTER := --workspace --features portbook-cli/cluster,portbook-tests/cluster
 
 check-cluster: export CARGO_TARGET_DIR := $(abspath $(TARGET))/cluster
-check-cluster: ## test a cluster of processes, in a build of its own that takes a quarter of an hour, once
+check-cluster: ## test a cluster of processes: half an hour on two busy cores to build, once, then five minutes
 	cargo build $(WITH_CLUSTER)
 	cargo test $(WITH_CLUSTER) --test cluster --test leaf -- --nocapture --test-threads 1
 
