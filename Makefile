@@ -34,13 +34,13 @@ check: fmt spelling deny lint doc test ## what a change must pass: tests, format
 WITH_ENGINES := --workspace --features portbook-cli/cluster,portbook-cli/store,portbook-tests/cluster,portbook-tests/store
 ENGINES      := $(abspath $(TARGET))/engines
 
-check-cluster: ## test a cluster of processes, in a build of its own that takes half an hour, once
+check-cluster: ## test a cluster of processes, half an hour on two busy cores to build, once, then five minutes
 	CARGO_TARGET_DIR=$(ENGINES) cargo build $(WITH_ENGINES)
 	CARGO_TARGET_DIR=$(ENGINES) cargo test $(WITH_ENGINES) --test cluster --test leaf -- --nocapture --test-threads 1
 
 check-store: $(PYTHON) $(TOOLS)/store/installed $(TOOLS)/azurite/installed ## test object stores beside servers of S3 and Azure, in the same build
 	CARGO_TARGET_DIR=$(ENGINES) cargo build $(WITH_ENGINES)
-	PORTBOOK_STORES=$(abspath $(TOOLS)) CARGO_TARGET_DIR=$(ENGINES) cargo test $(WITH_ENGINES) --package portbook-store --package portbook-tests --test store --lib -- --nocapture --test-threads 1
+	PORTBOOK_STORES=$(abspath $(TOOLS)) CARGO_TARGET_DIR=$(ENGINES) cargo test $(WITH_ENGINES) --test store -- --nocapture --test-threads 1
 
 check-deploy: build $(PYTHON) $(TOOLS)/airflow/installed $(TOOLS)/dagster/installed ## run deploy/ in Airflow and Dagster too, which are large, and skip nothing
 	PORTBOOK_DEPLOY=$(abspath $(TOOLS)) cargo test --workspace --test deploy -- --nocapture

@@ -16,6 +16,7 @@
 
 pub mod address;
 pub mod error;
+pub mod hidden;
 pub mod settings;
 pub mod shown;
 pub mod traffic;

@@ -22,6 +22,9 @@ fn kills() -> usize {
     if std::env::var("PORTBOOK_FAULTS").is_ok_and(|asked| asked == "whole") { 30 } else { 2 }
 }
 
+/// After it was lost, an executor is started again: some time after it is known to be.
+const AGAIN_AFTER: Duration = Duration::from_secs(8);
+
 /// Of a message, what is told.
 const WHY_CHARS: usize = 60;
 
@@ -157,9 +160,11 @@ fn an_executor_is_killed_in_each_half() {
                 }
                 let number = trial.random.index(3);
                 trial.machines.kill_executor(number);
+                // As a service manager does: the engine may wait for it, docs/decisions/013-cluster.md.
+                wait(AGAIN_AFTER);
+                trial.machines.start_executors();
                 let load = ended(client);
                 table.longest = table.longest.max(began.elapsed());
-                trial.machines.start_executors();
                 trial.judge(&mut table, &load, to);
             });
         }
