@@ -2,7 +2,7 @@
 
 use crate::settings::Settings;
 
-/// A message without the values of secrets, and without the query of any address.
+/// A message without the values of secrets.
 pub fn hidden(text: &str, secrets: &[String]) -> String {
     let mut text = text.to_owned();
     for secret in secrets {
