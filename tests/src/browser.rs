@@ -1,7 +1,7 @@
 //! A browser that looks at pages, in `.venv/browser`.
 
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
@@ -24,10 +24,26 @@ pub fn check(task: &Value) -> Value {
         let made = run(&mut make);
         assert_eq!(made.code, 0, "the browser could not be installed from npm: {made}");
         fs_err::create_dir_all(place.join("tmp")).expect("a folder is made");
+        fs_err::write(fonts_list(&place), fonts(&place)).expect("a file is written");
         // It unpacks itself when it is first started: two at once would start what is half there.
         started(&place, &json!({ "pages": [] }));
     });
     started(&place, task)
+}
+
+fn fonts_list(place: &Path) -> PathBuf {
+    place.join("fonts.conf")
+}
+
+/// Where its fonts are. Its own list says `/tmp/fonts`, wherever it unpacks them; a page without a font
+/// says nothing.
+fn fonts(place: &Path) -> String {
+    let unpacked = place.join("tmp/fonts");
+    let unpacked = unpacked.display();
+    format!(
+        "<?xml version=\"1.0\"?>\n<!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">\n<fontconfig>\
+         <dir>{unpacked}</dir><cachedir>{unpacked}-cache</cachedir></fontconfig>\n"
+    )
 }
 
 fn started(place: &Path, task: &Value) -> Value {
@@ -35,6 +51,7 @@ fn started(place: &Path, task: &Value) -> Value {
     node.arg(root().join("tests/browser/check.mjs"))
         .env("PORTBOOK_BROWSER", place)
         .env("TMPDIR", place.join("tmp"))
+        .env("FONTCONFIG_FILE", fonts_list(place))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped());
     let mut node = node.spawn().expect("Node.js starts");
