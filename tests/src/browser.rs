@@ -35,8 +35,8 @@ fn fonts_list(place: &Path) -> PathBuf {
     place.join("fonts.conf")
 }
 
-/// Where its fonts are. Its own list says `/tmp/fonts`, wherever it unpacks them; a page without a font
-/// says nothing.
+/// Where its fonts are. Its own list says where they usually are, wherever it unpacks them; a page
+/// without a font says nothing.
 fn fonts(place: &Path) -> String {
     let unpacked = place.join("tmp/fonts");
     let unpacked = unpacked.display();
