@@ -43,6 +43,8 @@ struct Scene<'a> {
     begin: PathBuf,
     after: PathBuf,
     requests: u64,
+    /// Those before the first of a page: a run without its pages is a run that ended well.
+    before_pages: u64,
 }
 
 impl<'a> Scene<'a> {
@@ -56,7 +58,8 @@ impl<'a> Scene<'a> {
         let machine = Machine::new(&folder, "machine", &place.pipelines);
         let begin = folder.path().join("begin");
         let after = folder.path().join("after");
-        let mut scene = Self { folder, store, machine, proxy, begin, after, requests: 0 };
+        let mut scene =
+            Self { folder, store, machine, proxy, begin, after, requests: 0, before_pages: 0 };
         fs_err::create_dir_all(&scene.machine.cache).unwrap();
         if matches!(beginning, Beginning::FirstRelease) {
             scene.machine.replay(&scene.store, &["--now", BETWEEN]);
@@ -66,7 +69,9 @@ impl<'a> Scene<'a> {
         scene.machine.port = Some(scene.proxy.port);
         scene.proxy.begin(None);
         scene.machine.replay(&scene.store, &[]);
-        scene.requests = scene.proxy.seen().0.len() as u64;
+        let (asked, _) = scene.proxy.seen();
+        let first_page = asked.iter().position(|line| line.contains("/output/catalog/")).unwrap();
+        (scene.requests, scene.before_pages) = (asked.len() as u64, first_page as u64);
         scene.store.download(&scene.after);
         scene
     }
@@ -201,8 +206,7 @@ fn a_store_that_stays_broken_is_told() {
     let scene = Scene::new(&server, Beginning::FirstRelease);
     let faults = [Fault::Internal, Fault::SlowDown, Fault::Expired, Fault::Refused, Fault::Cut];
     for fault in faults {
-        // Towards the end only pages are sent, without which a commit stands.
-        for first in numbers(scene.requests / 2, 1, &mut draw) {
+        for first in numbers(scene.before_pages, 1, &mut draw) {
             let rule = Rule { fault, first, last: u64::MAX };
             let became = scene.broken(rule).and_then(|code| match code {
                 75 => Ok(code),
@@ -211,5 +215,11 @@ fn a_store_that_stays_broken_is_told() {
             figures.count("lasting", rule, became);
         }
     }
+    let rule = Rule { fault: Fault::Refused, first: scene.before_pages + 1, last: u64::MAX };
+    let became = scene.broken(rule).and_then(|code| match code {
+        0 => Ok(code),
+        _ => Err(format!("it ended with {code} for its pages")),
+    });
+    figures.count("pages", rule, became);
     figures.close(number);
 }
