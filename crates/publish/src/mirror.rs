@@ -69,7 +69,7 @@ pub fn show(output: &Path, records: &[Vec<u8>]) -> Result<()> {
         before = Some(commit);
     }
     let Some(last) = before else { return Ok(()) };
-    // First the pointer: what goes is then shown by nobody.
+    // A view of another commit of that number goes with its record.
     for (number, text) in (1..).zip(records) {
         let path = record::path(output, number);
         if fs_err::read(&path).ok().as_deref() != Some(text) {

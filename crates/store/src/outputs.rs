@@ -63,10 +63,12 @@ pub(crate) async fn bring(bucket: &Bucket, folder: &Path) -> Result<()> {
     if newest == 0 {
         return Ok(());
     }
-    // Each record names the one before: with the same last one all are the same.
+    // Each record names the one before: with the same last one all are the same. A copy that was cut off
+    // while it was brought may have the record and not yet what it shows.
     let here = current_number(folder).map_err(copy)?.unwrap_or(0);
     let (_, last) = shown(bucket, newest).await?;
-    if here >= newest && fs_err::read(record::path(folder, newest)).is_ok_and(|text| text == last) {
+    let is_same = || fs_err::read(record::path(folder, newest)).is_ok_and(|text| text == last);
+    if here >= newest && folder.join("current").is_dir() && is_same() {
         return Ok(());
     }
     let records = records(bucket, folder, newest, last).await?;
